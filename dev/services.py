@@ -39,7 +39,7 @@ class Postgres(Service):
 
     name = program = "postgres"
     # Fast shutdown, then immediate, then the hard way.
-    stop_signals = (signal.SIGINT, signal.SIGQUIT, signal.SIGKILL)
+    stop_signals: tuple[signal.Signals, ...] = (signal.SIGINT, signal.SIGQUIT, signal.SIGKILL)
 
     def __init__(self, data_dir: Path | str, *, durable: bool = True) -> None:
         """See ``Service``."""

@@ -1,0 +1,52 @@
+"""Settings, read from the environment once."""
+
+import base64
+import hashlib
+import hmac
+from functools import lru_cache
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """What an operator configures; README explains each."""
+
+    model_config = SettingsConfigDict(env_file=".env", extra="ignore")
+
+    database_url: str = Field(description="PostgreSQL as the owner of the schema: postgresql://user:password@host/db")
+    redis_url: str = "redis://127.0.0.1:6379/0"
+    secret_key: str = Field(min_length=32, description="Root of every derived key and database role password")
+    public_url: str = "http://127.0.0.1:8000"
+    files_url: str = "file://.data/files"
+    files_max_bytes: int = 25 * 1024 * 1024
+    smtp_url: str = "smtp://127.0.0.1:8026"
+    mail_from: str = "Trunkline <no-reply@trunkline.example>"
+    sms_url: str = ""
+    billing_url: str = ""
+    billing_secret: str = ""
+    activation_url: str = ""
+    activation_secret: str = ""
+    demo: bool = False
+    debug: bool = False
+    trusted_only: bool = True
+    documents_path: str = "web/dist/persisted-documents.json"
+    web_path: str = "web/dist"
+    log_level: str = "INFO"
+    pool_size: int = 8
+    access_token_seconds: int = 480
+    session_days: int = 30
+
+    def derive(self, purpose: str) -> bytes:
+        """Return the 32-byte key of one purpose, so that no two purposes share a key."""
+        return hmac.new(self.secret_key.encode(), purpose.encode(), hashlib.sha256).digest()
+
+    def role_password(self, role: str) -> str:
+        """Return the password of a database role, known to every process that knows the secret key."""
+        return base64.urlsafe_b64encode(self.derive(f"database-role:{role}")).decode().rstrip("=")
+
+
+@lru_cache(maxsize=1)
+def get_settings() -> Settings:
+    """Return the process's settings."""
+    return Settings()

@@ -1,0 +1,134 @@
+"""Connections: one engine for each database role, and plain asyncpg pools for planned reads."""
+
+import asyncio
+from contextlib import AbstractAsyncContextManager
+from functools import cached_property
+
+import asyncpg
+import orjson
+from sqlalchemy import make_url
+from sqlalchemy.engine import URL
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+
+from api.core.actor import Actor, ActorKind
+from api.core.config import Settings
+from api.core.uow import UnitOfWork, begin
+
+STAFF = "trunkline_staff"
+PORTAL = "trunkline_portal"
+WORKER = "trunkline_worker"
+SIGNIN = "trunkline_signin"
+LOGIN_ROLES = (STAFF, PORTAL, WORKER, SIGNIN)
+
+ROLE_OF = {
+    ActorKind.STAFF: STAFF,
+    ActorKind.PORTAL: PORTAL,
+    ActorKind.SYSTEM: WORKER,
+    ActorKind.ANONYMOUS: SIGNIN,
+}
+
+
+class _PlainConnection(asyncpg.Connection):  # type: ignore[misc,type-arg] # asyncpg's class is generic at type time only
+    """A connection that carries no session state, so giving it back needs no round trip."""
+
+    def get_reset_query(self) -> str:
+        """Skip the reset: settings are transaction-local, nothing listens, no advisory lock outlives its transaction."""
+        return ""
+
+
+class Database:
+    """All ways into PostgreSQL; the application's roles own no table and cannot bypass row-level security."""
+
+    def __init__(self, settings: Settings) -> None:
+        """Open nothing yet: engines and pools open at first use."""
+        self.settings = settings
+        self._pools: dict[str, asyncpg.Pool] = {}
+        self._lock = asyncio.Lock()
+
+    @cached_property
+    def owner(self) -> AsyncEngine:
+        """The schema's owner: migrations and set-up only."""
+        return self._engine(make_url(self.settings.database_url).set(drivername="postgresql+asyncpg"))
+
+    @cached_property
+    def staff(self) -> AsyncEngine:
+        """Writes of staff."""
+        return self._engine(self._url(STAFF))
+
+    @cached_property
+    def portal(self) -> AsyncEngine:
+        """Writes of portal users: row-level security binds them to their customer."""
+        return self._engine(self._url(PORTAL))
+
+    @cached_property
+    def worker(self) -> AsyncEngine:
+        """Jobs and timers."""
+        return self._engine(self._url(WORKER))
+
+    @cached_property
+    def signin(self) -> AsyncEngine:
+        """Sign-in and anonymous callers: before a tenant is known."""
+        return self._engine(self._url(SIGNIN))
+
+    def engine_for(self, actor: Actor) -> AsyncEngine:
+        """Return the engine of the actor's database role."""
+        return {STAFF: lambda: self.staff, PORTAL: lambda: self.portal, WORKER: lambda: self.worker}.get(
+            ROLE_OF[actor.kind], lambda: self.signin
+        )()
+
+    def unit_of_work(self, actor: Actor) -> AbstractAsyncContextManager[UnitOfWork]:
+        """Open a transaction as the actor; it rolls back unless committed."""
+        return begin(self.engine_for(actor), actor, self.settings)
+
+    async def reads(self, actor: Actor) -> asyncpg.Pool:
+        """Return the asyncpg pool for planned reads of the actor's database role."""
+        role = ROLE_OF[actor.kind]
+        if role not in self._pools:
+            async with self._lock:
+                if role not in self._pools:
+                    self._pools[role] = await self._pool(role)
+        return self._pools[role]
+
+    async def close(self) -> None:
+        """Close whatever was opened."""
+        for name in ("owner", "staff", "portal", "worker", "signin"):
+            engine = self.__dict__.pop(name, None)
+            if engine is not None:
+                await engine.dispose()
+        for pool in self._pools.values():
+            await pool.close()
+        self._pools.clear()
+
+    def _url(self, role: str) -> URL:
+        """Return the database's address with the role's own login."""
+        url = make_url(self.settings.database_url)
+        return url.set(
+            drivername="postgresql+asyncpg", username=role, password=self.settings.role_password(role)
+        )
+
+    def _engine(self, url: URL) -> AsyncEngine:
+        """Open an engine that speaks orjson and reads every instant in UTC."""
+        return create_async_engine(
+            url,
+            pool_size=self.settings.pool_size,
+            max_overflow=self.settings.pool_size,
+            pool_pre_ping=True,
+            json_serializer=lambda value: orjson.dumps(value).decode(),
+            json_deserializer=orjson.loads,
+            connect_args={"server_settings": {"timezone": "UTC", "application_name": "trunkline"}},
+        )
+
+    async def _pool(self, role: str) -> asyncpg.Pool:
+        """Open a pool for planned statements, kept prepared."""
+        url = self._url(role).set(drivername="postgresql").render_as_string(hide_password=False)
+        return await asyncpg.create_pool(
+            url,
+            min_size=1,
+            max_size=self.settings.pool_size,
+            connection_class=_PlainConnection,
+            statement_cache_size=1000,
+            max_cached_statement_lifetime=0,
+            server_settings={"timezone": "UTC", "application_name": "trunkline-reads", "jit": "off"},
+        )
+
+

@@ -1,0 +1,114 @@
+"""The unit of work: one transaction of one actor, committed at the edge only."""
+
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from datetime import datetime
+from typing import Any, TypeVar
+from uuid import UUID
+
+from sqlalchemy import insert, text
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
+from sqlmodel import SQLModel
+
+from api.core import clock
+from api.core.actor import Actor
+from api.core.audit import AuditLog
+from api.core.config import Settings
+from api.core.events import Event, StoredEvent
+from api.core.ids import new_id
+from api.core.tables import AuditEntry, EventRow, OutboxRow
+
+T = TypeVar("T", bound=SQLModel)
+
+_ENTER = text(
+    "select set_config('app.actor', :actor, true), set_config('app.customer', :customer, true), app_now()",
+)
+
+
+class UnitOfWork:
+    """What an action needs: the session, who acts, when, and where to put what happened."""
+
+    def __init__(self, session: AsyncSession, actor: Actor, now: datetime, settings: Settings) -> None:
+        """Wrap a session whose transaction has begun with the actor's claims."""
+        self.session = session
+        self.actor = actor
+        self.now = now
+        self.settings = settings
+        self.events: list[Event] = []
+        self.committed_events: list[StoredEvent] = []
+        self._audit = AuditLog(session, actor, settings)
+
+    def add(self, row: T) -> T:
+        """Put a new row into the transaction and return it."""
+        self.session.add(row)
+        return row
+
+    def record(self, event: Event) -> None:
+        """Write down what happened: the object's history, the customer's timeline and the outbox."""
+        self.events.append(event)
+
+    def audit(
+        self,
+        action: str,
+        subject: SQLModel | None,
+        changes: Mapping[str, object] | None = None,
+        *,
+        customer_id: UUID | None = None,
+        reason: str | None = None,
+    ) -> None:
+        """Put an audit entry into the same transaction; `changes` maps a field to its new value or [old, new]."""
+        self._audit.write(action, subject, changes or {}, customer_id=customer_id, reason=reason)
+
+    async def flush(self) -> None:
+        """Send pending rows to the database, so that constraints speak now."""
+        await self.session.flush()
+
+    async def commit(self) -> None:
+        """Write events, outbox and audit rows in one statement each and commit; called by the edge only."""
+        await self.session.flush()
+        await self._write_events()
+        await self._write_audit()
+        await self.session.commit()
+
+    async def _write_events(self) -> None:
+        """Insert the recorded events and their outbox rows."""
+        if not self.events:
+            return
+        rows = [
+            {
+                "id": new_id(),
+                "name": event.name,
+                "subject": event.subject,
+                "subject_id": event.subject_id,
+                "branch_id": event.branch_id,
+                "customer_id": event.customer_id,
+                "actor_id": self.actor.user_id,
+                "at": self.now,
+                "data": event.data(),
+            }
+            for event in self.events
+        ]
+        await self.session.execute(insert(EventRow), rows)
+        await self.session.execute(insert(OutboxRow), [{"event_id": row["id"]} for row in rows])
+        self.committed_events = [StoredEvent(seq=0, **_without(row)) for row in rows]
+        self.events = []
+
+    async def _write_audit(self) -> None:
+        """Insert the audit entries, encrypted."""
+        rows = await self._audit.rows(self.now)
+        if rows:
+            await self.session.execute(insert(AuditEntry), rows)
+
+
+def _without(row: dict[str, Any]) -> dict[str, Any]:
+    """Return the row as keyword arguments of StoredEvent."""
+    return dict(row)
+
+
+@asynccontextmanager
+async def begin(engine: AsyncEngine, actor: Actor, settings: Settings) -> AsyncIterator[UnitOfWork]:
+    """Open a transaction whose actor and tenant vanish with it; it rolls back unless committed."""
+    async with AsyncSession(engine, expire_on_commit=False, autoflush=True) as session:
+        claims = {"actor": str(actor.user_id or ""), "customer": str(actor.customer_id or "")}
+        row = (await session.execute(_ENTER, claims)).one()
+        yield UnitOfWork(session, actor, row[2] or clock.now(), settings)

@@ -1,0 +1,1 @@
+"""Branches, users, roles, teams, sessions and sign-in."""

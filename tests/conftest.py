@@ -1,0 +1,153 @@
+"""Real PostgreSQL and Valkey for the session, and the callers of the tests."""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import AbstractAsyncContextManager
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit, urlunsplit
+
+import asyncpg
+import httpx
+import pytest
+
+import api.core.config
+from api.core.actor import SYSTEM, Actor
+from api.core.config import Settings
+from api.core.database import Database
+from api.core.migrate import migrate
+from api.core.uow import UnitOfWork
+from dev.services import Postgres, Valkey
+
+
+@pytest.fixture(scope="session")
+def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A PostgreSQL server of this session's own; yields the superuser's address."""
+    with Postgres(tmp_path_factory.mktemp("postgres"), durable=False) as server:
+        yield server.url
+
+
+@pytest.fixture(scope="session")
+def valkey(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A Valkey server of this session's own; yields its address."""
+    with Valkey(tmp_path_factory.mktemp("valkey"), durable=False) as server:
+        yield server.url
+
+
+@pytest.fixture(scope="session")
+def template(postgres: str, tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """A migrated database that others are copied from; nobody connects to it."""
+    settings = Settings(
+        _env_file=None,  # type: ignore[call-arg] # pydantic-settings accepts it at run time
+        database_url=_with_database(postgres, "template_trunkline"),
+        secret_key=secrets.token_hex(32),
+        files_url=tmp_path_factory.mktemp("files").as_uri(),
+        debug=True,
+        trusted_only=False,
+        pool_size=4,
+    )
+
+    async def build() -> None:
+        await _execute(postgres, "create database template_trunkline")
+        await migrate(settings)
+
+    asyncio.run(build())
+    return settings
+
+
+@pytest.fixture(scope="session")
+def settings(postgres: str, valkey: str, template: Settings) -> Settings:
+    """The settings of the database that the session's tests share, also as the process's own settings."""
+    asyncio.run(_execute(postgres, "create database shared template template_trunkline"))
+    url = _with_database(postgres, "shared")
+    shared = template.model_copy(update={"database_url": url, "redis_url": valkey})
+    api.core.config.get_settings.cache_clear()
+    api.core.config.get_settings = lambda: shared  # type: ignore[assignment]
+    return shared
+
+
+@pytest.fixture
+async def db(settings: Settings) -> AsyncIterator[Database]:
+    """The shared database: make a branch of your own and never count globally."""
+    database = Database(settings)
+    yield database
+    await database.close()
+
+
+@pytest.fixture
+async def fresh_db(postgres: str, settings: Settings) -> AsyncIterator[Database]:
+    """An empty migrated database of the test's own."""
+    name = f"fresh_{secrets.token_hex(6)}"
+    await _execute(postgres, f"create database {name} template template_trunkline")
+    database = Database(settings.model_copy(update={"database_url": _with_database(postgres, name)}))
+    yield database
+    await database.close()
+    await _execute(postgres, f"drop database {name} with (force)")
+
+
+@pytest.fixture
+def uow_for(db: Database) -> Callable[[Actor], AbstractAsyncContextManager[UnitOfWork]]:
+    """Open a unit of work on the shared database as somebody."""
+    return db.unit_of_work
+
+
+@pytest.fixture
+async def uow(db: Database) -> AsyncIterator[UnitOfWork]:
+    """A unit of work of the system on the shared database; commit it to keep what it did."""
+    async with db.unit_of_work(SYSTEM) as unit:
+        yield unit
+
+
+Gql = Callable[..., Awaitable[dict[str, Any]]]
+
+
+@pytest.fixture
+async def gql(settings: Settings, db: Database) -> AsyncIterator[Gql]:
+    """Send a document as somebody through the real application: `await gql(actor, document, variables)`.
+
+    Returns the whole answer, `{"data": …, "errors": …}`. The actor is handed to the application directly; sign-in
+    has tests of its own.
+    """
+    from api.app import create_app  # noqa: PLC0415 - settings must stand first
+
+    acting: dict[str, Actor] = {}
+
+    async def authenticate(request: object) -> Actor:
+        del request
+        return acting["now"]
+
+    application = create_app(settings, database=db, authenticate=authenticate)
+    transport = httpx.ASGITransport(app=application)
+    async with httpx.AsyncClient(transport=transport, base_url="http://trunkline.test") as client:
+
+        async def send(actor: Actor, document: str, variables: dict[str, Any] | None = None) -> dict[str, Any]:
+            acting["now"] = actor
+            answer = await client.post("/graphql", json={"query": document, "variables": variables or {}})
+            return dict(answer.json())
+
+        yield send
+
+
+def _with_database(url: str, name: str) -> str:
+    """Return the address of another database of the same server."""
+    parts = urlsplit(url)
+    return urlunsplit(parts._replace(path=f"/{name}"))
+
+
+async def _execute(url: str, statement: str) -> None:
+    """Run one statement as the superuser."""
+    connection = await asyncpg.connect(url)
+    try:
+        await connection.execute(statement)
+    finally:
+        await connection.close()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Name the markers."""
+    config.addinivalue_line("markers", "req(identifier): the requirement that the test proves, whole")
+    config.addinivalue_line("markers", "long: too long for every day; runs in `make test-long`")
+    assert Path(config.rootpath, "pyproject.toml").exists()  # noqa: S101 - the suite runs from the root

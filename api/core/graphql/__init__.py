@@ -1,0 +1,10 @@
+"""GraphQL over the domains: what a domain's `graphql.py` imports."""
+
+from strawberry.scalars import JSON
+
+from api.core.graphql import reads
+from api.core.graphql.reads.types import Connection, Edge, Node, PageInfo
+from api.core.graphql.scalars import Money
+from api.core.ids import GlobalID
+
+__all__ = ["JSON", "Connection", "Edge", "GlobalID", "Money", "Node", "PageInfo", "reads"]

@@ -1,0 +1,43 @@
+"""Reads are declared: a type says field by field where its value comes from, and one statement reads it all."""
+
+from api.core.graphql.reads.declare import (
+    Filter,
+    Table,
+    any_of,
+    column,
+    computed,
+    condition,
+    connection,
+    expression,
+    many,
+    money,
+    node,
+    one,
+    order,
+    part,
+    root_connection,
+    root_many,
+    root_one,
+    row_id,
+)
+
+__all__ = [
+    "Filter",
+    "Table",
+    "any_of",
+    "column",
+    "computed",
+    "condition",
+    "connection",
+    "expression",
+    "many",
+    "money",
+    "node",
+    "one",
+    "order",
+    "part",
+    "root_connection",
+    "root_many",
+    "root_one",
+    "row_id",
+]

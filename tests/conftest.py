@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import secrets
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import AbstractAsyncContextManager
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
@@ -14,9 +14,8 @@ import asyncpg
 import httpx
 import pytest
 
-import api.core.config
 from api.core.actor import SYSTEM, Actor
-from api.core.config import Settings
+from api.core.config import Settings, get_settings
 from api.core.database import Database
 from api.core.migrate import migrate
 from api.core.uow import UnitOfWork
@@ -64,8 +63,9 @@ def settings(postgres: str, valkey: str, template: Settings) -> Settings:
     asyncio.run(_execute(postgres, "create database shared template template_trunkline"))
     url = _with_database(postgres, "shared")
     shared = template.model_copy(update={"database_url": url, "redis_url": valkey})
-    api.core.config.get_settings.cache_clear()
-    api.core.config.get_settings = lambda: shared  # type: ignore[assignment]
+    for name in ("database_url", "redis_url", "secret_key", "files_url"):
+        os.environ[name.upper()] = getattr(shared, name)
+    get_settings.cache_clear()
     return shared
 
 
@@ -144,10 +144,3 @@ async def _execute(url: str, statement: str) -> None:
         await connection.execute(statement)
     finally:
         await connection.close()
-
-
-def pytest_configure(config: pytest.Config) -> None:
-    """Name the markers."""
-    config.addinivalue_line("markers", "req(identifier): the requirement that the test proves, whole")
-    config.addinivalue_line("markers", "long: too long for every day; runs in `make test-long`")
-    assert Path(config.rootpath, "pyproject.toml").exists()  # noqa: S101 - the suite runs from the root

@@ -1,0 +1,181 @@
+"""Signing in, staying signed in, signing out."""
+
+import hashlib
+import hmac
+import secrets
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from sqlalchemy import desc, select, update
+from sqlmodel import col
+
+from api.core.errors import UserError
+from api.core.uow import UnitOfWork
+from api.people.auth import tokens
+from api.people.auth.passwords import verify
+from api.people.models import AccessLink, SignInAttempt, UserAccount, UserSession
+from api.people.rules import WINDOW, locked_until
+
+
+class SignInRefused(UserError):
+    """Login or password is wrong, or the account is closed; which of them is not said (ACC-01)."""
+
+    code = "sign-in-refused"
+
+
+class AccountLocked(UserError):
+    """Too many wrong tries; `until` says when the next one counts (ACC-01)."""
+
+    code = "account-locked"
+
+
+class LinkRefused(UserError):
+    """The link is unknown, expired or was used before."""
+
+    code = "link-refused"
+
+
+class SessionEnded(UserError):
+    """The session is over: signed out, revoked, expired, or its token was replayed."""
+
+    code = "session-ended"
+
+
+@dataclass(frozen=True, slots=True)
+class SignedIn:
+    """A session's tokens and whose it is."""
+
+    user: UserAccount
+    session_id: UUID
+    access: str
+    refresh: str
+
+
+async def sign_in(uow: UnitOfWork, login: str, password: str, *, source: str, agent: str) -> SignedIn:
+    """Open a session; the attempt is on record either way, so commit also when it raises.
+
+    Raises SignInRefused or AccountLocked.
+    """
+    login = login.strip().casefold()
+    login_hash = hmac.new(uow.settings.derive("login-hash"), login.encode(), hashlib.sha256).digest()
+    until = locked_until(await _failures(uow, login_hash, source))
+    if until and until > uow.now:
+        raise AccountLocked("login", until=until)
+    user = await uow.session.scalar(select(UserAccount).where(col(UserAccount.login) == login))
+    fits = await verify(password, user.password_hash if user else None)
+    succeeded = bool(user and fits and user.active)
+    uow.add(SignInAttempt(login_hash=login_hash, source=source, succeeded=succeeded, created_at=uow.now))
+    uow.audit("sign-in" if succeeded else "sign-in-refused", user)
+    if not user or not succeeded:
+        raise SignInRefused("login")
+    return await open_session(uow, user, agent=agent)
+
+
+async def sign_in_by_link(uow: UnitOfWork, token: str, *, agent: str) -> tuple[SignedIn, str]:
+    """Use up a single-use link; returns the session and the portal's path to open. Raises LinkRefused."""
+    digest = hashlib.sha256(token.encode()).digest()
+    link = await uow.session.scalar(
+        update(AccessLink)
+        .where(
+            col(AccessLink.token_hash) == digest,
+            col(AccessLink.used_at).is_(None),
+            col(AccessLink.expires_at) > uow.now,
+        )
+        .values(used_at=uow.now)
+        .returning(AccessLink)
+    )
+    user = await uow.session.get(UserAccount, link.user_id) if link else None
+    if not link or not user or not user.active:
+        raise LinkRefused("token")
+    uow.audit("sign-in-by-link", user, customer_id=link.customer_id)
+    return await open_session(uow, user, agent=agent), link.target
+
+
+async def open_session(uow: UnitOfWork, user: UserAccount, *, agent: str) -> SignedIn:
+    """Open a session for a user whose identity is proved."""
+    session = uow.add(
+        UserSession(
+            user_id=user.id,
+            salt=secrets.token_hex(16),
+            agent=agent[:200],
+            last_used_at=uow.now,
+            expires_at=uow.now + timedelta(days=uow.settings.session_days),
+        )
+    )
+    await uow.flush()
+    return _signed_in(uow, user, session.id, session.generation, session.salt)
+
+
+async def refresh(uow: UnitOfWork, token: str) -> SignedIn:
+    """Exchange a refresh token for the next one.
+
+    Presenting the current token moves the session on by one generation, atomically. Presenting its predecessor gives
+    the current token again, so that a lost answer or fifty calls at once have one successor. Anything older is a
+    replay: the session is revoked (commit also when it raises). Raises SessionEnded.
+    """
+    try:
+        session_id, generation = tokens.read_refresh(token)
+    except tokens.InvalidToken as error:
+        raise SessionEnded("token") from error
+    session = await uow.session.get(UserSession, session_id, with_for_update=True)
+    if session is None or session.revoked_at is not None or session.expires_at <= uow.now:
+        raise SessionEnded("token")
+    expected = tokens.refresh_token(uow.settings, session_id, generation, session.salt)
+    if not hmac.compare_digest(expected, token):
+        raise SessionEnded("token")
+    if generation < session.generation - 1:
+        session.revoked_at = uow.now
+        uow.audit("refresh-token-replayed", None, reason=str(session_id))
+        raise SessionEnded("token")
+    user = await uow.session.get(UserAccount, session.user_id)
+    if user is None or not user.active:
+        raise SessionEnded("token")
+    if generation == session.generation:
+        session.generation += 1
+    session.last_used_at = uow.now
+    await uow.flush()
+    return _signed_in(uow, user, session.id, session.generation, session.salt)
+
+
+async def sign_out(uow: UnitOfWork, token: str) -> None:
+    """End the session of a refresh token; a token that is no good ends nothing."""
+    try:
+        session_id, generation = tokens.read_refresh(token)
+    except tokens.InvalidToken:
+        return
+    session = await uow.session.get(UserSession, session_id)
+    if session and hmac.compare_digest(
+        tokens.refresh_token(uow.settings, session_id, generation, session.salt), token
+    ):
+        session.revoked_at = session.revoked_at or uow.now
+
+
+def _signed_in(uow: UnitOfWork, user: UserAccount, session_id: UUID, generation: int, salt: str) -> SignedIn:
+    """Issue both tokens."""
+    return SignedIn(
+        user=user,
+        session_id=session_id,
+        access=tokens.issue_access(uow.settings, user.id, session_id, user.version),
+        refresh=tokens.refresh_token(uow.settings, session_id, generation, salt),
+    )
+
+
+async def _failures(uow: UnitOfWork, login_hash: bytes, source: str) -> list[datetime]:
+    """Return the failures of the account from this source since its last success, within the window, oldest first."""
+    rows = await uow.session.execute(
+        select(SignInAttempt.created_at, SignInAttempt.succeeded)  # type: ignore[call-overload]
+        .where(
+            col(SignInAttempt.login_hash) == login_hash,
+            col(SignInAttempt.source) == source,
+            col(SignInAttempt.created_at) > uow.now - WINDOW,
+        )
+        .order_by(desc(col(SignInAttempt.created_at)))
+        .limit(50)
+    )
+    failures: list[datetime] = []
+    for at, succeeded in rows:
+        if succeeded:
+            break
+        failures.append(at)
+    return failures[::-1]

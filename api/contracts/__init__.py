@@ -1,0 +1,1 @@
+"""Contracts: generated from templates, sent, signed, with terms of service in versions."""

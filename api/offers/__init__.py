@@ -1,0 +1,1 @@
+"""Offers: lines, limits, pricing rounds, sending, the customer's answer and the final resolution."""

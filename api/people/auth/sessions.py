@@ -61,6 +61,7 @@ async def sign_in(uow: UnitOfWork, login: str, password: str, *, source: str, ag
     login_hash = hmac.new(uow.settings.derive("login-hash"), login.encode(), hashlib.sha256).digest()
     until = locked_until(await _failures(uow, login_hash, source))
     if until and until > uow.now:
+        uow.audit("sign-in-locked", None, reason=source)
         raise AccountLocked("login", until=until)
     user = await uow.session.scalar(select(UserAccount).where(col(UserAccount.login) == login))
     fits = await verify(password, user.password_hash if user else None)

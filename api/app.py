@@ -1,0 +1,111 @@
+"""The ASGI application: routes, middleware, lifespan. No rules."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from sqlalchemy import text
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.requests import HTTPConnection, Request
+from starlette.responses import FileResponse, JSONResponse, Response
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from api.core.actor import Actor
+from api.core.config import Settings, get_settings
+from api.core.database import Database
+from api.core.graphql.endpoint import graphql_routes
+from api.core.headers import SecurityHeaders
+from api.core.logs import configure_logs
+from api.files.http import file_routes
+from api.people.auth.authenticate import authenticate as authenticate_token
+from api.people.http import routes as people_routes
+from api.schema import schema
+
+Authenticate = Callable[[HTTPConnection], Awaitable[Actor]]
+IMMUTABLE = "public, max-age=31536000, immutable"
+
+
+def create_app(
+    settings: Settings | None = None,
+    *,
+    database: Database | None = None,
+    authenticate: Authenticate | None = None,
+) -> Starlette:
+    """Build the application; tests hand in their database and their callers."""
+    settings = settings or get_settings()
+    configure_logs(settings)
+    database = database or Database(settings)
+
+    async def by_token(connection: HTTPConnection) -> Actor:
+        return await authenticate_token(database, settings, connection.headers.get("authorization", ""))
+
+    callers = authenticate or by_token
+
+    @asynccontextmanager
+    async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        del app
+        yield
+        await database.close()
+
+    return Starlette(
+        routes=[
+            Route("/health/live", _live),
+            Route("/health/ready", _ready(database)),
+            *people_routes(database, settings),
+            *graphql_routes(schema, database, settings, callers),
+            *file_routes(database, settings, callers),
+            *_web_routes(Path(settings.web_path)),
+        ],
+        middleware=[Middleware(GZipMiddleware, minimum_size=1024), Middleware(SecurityHeaders)],
+        lifespan=lifespan,
+    )
+
+
+async def _live(request: Request) -> Response:
+    """Say that the process answers."""
+    del request
+    return JSONResponse({"status": "live"})
+
+
+def _ready(database: Database) -> Callable[[Request], Awaitable[Response]]:
+    """Say whether the process can serve: the database answers."""
+
+    async def ready(request: Request) -> Response:
+        del request
+        async with database.staff.connect() as connection:
+            await connection.execute(text("select 1"))
+        return JSONResponse({"status": "ready"})
+
+    return ready
+
+
+def _web_routes(folder: Path) -> list[BaseRoute]:
+    """Serve the built single-page app: hashed assets for ever, every other path as the page itself."""
+    page = folder / "index.html"
+
+    async def index(request: Request) -> Response:
+        path = request.path_params.get("path", "")
+        file = (folder / path).resolve()
+        if path and file.is_relative_to(folder.resolve()) and file.is_file():
+            return FileResponse(file, headers={"cache-control": "no-cache"})
+        if not page.exists():
+            return Response("The web application is not built yet: make run builds it.", status_code=404)
+        return FileResponse(page, headers={"cache-control": "no-cache"})
+
+    return [
+        Mount("/assets", _Assets(directory=folder / "assets", check_dir=False)),
+        Route("/{path:path}", index, methods=["GET"]),
+    ]
+
+
+class _Assets(StaticFiles):
+    """Files whose names carry the hash of their contents."""
+
+    def file_response(self, *args: object, **kwargs: object) -> Response:
+        """Let browsers keep them."""
+        response = super().file_response(*args, **kwargs)  # type: ignore[arg-type] # handed through unchanged
+        response.headers["cache-control"] = IMMUTABLE
+        return response

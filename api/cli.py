@@ -1,0 +1,108 @@
+"""The operator's commands: `python -m api.cli --help`."""
+
+import argparse
+import asyncio
+import getpass
+import sys
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+from sqlalchemy import select
+from sqlmodel import col
+
+from api.core.actor import SYSTEM
+from api.core.config import Settings, get_settings
+from api.core.database import Database
+from api.core.migrate import check_drift, migrate
+from api.core.uow import UnitOfWork
+
+
+def main() -> None:
+    """Run one command."""
+    parser = argparse.ArgumentParser(prog="python -m api.cli", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    commands.add_parser("migrate", help="bring the database to the current schema; creates its roles")
+    commands.add_parser("check", help="fail when the models and the migrated database differ")
+    commands.add_parser("seed-demo", help="fill an empty database with the demo operator, once")
+    commands.add_parser("demo-logins", help="print the demo's logins")
+    schema = commands.add_parser("schema", help="print the GraphQL schema or write it to a file")
+    schema.add_argument("--output", type=Path)
+    admin = commands.add_parser("create-admin", help="create a branch if missing and its first administrator")
+    admin.add_argument("login")
+    admin.add_argument("--name", required=True)
+    admin.add_argument("--country", choices=("RO", "PL", "ES", "PE"), required=True)
+    options = parser.parse_args()
+    if options.command == "schema":
+        _schema(options.output)
+        return
+    settings = get_settings()
+    if options.command == "migrate":
+        asyncio.run(migrate(settings))
+    elif options.command == "check":
+        asyncio.run(check_drift(settings))
+    elif options.command == "seed-demo":
+        asyncio.run(_work(settings, _seed_demo))
+    elif options.command == "demo-logins":
+        asyncio.run(_work(settings, _demo_logins))
+    else:
+        password = getpass.getpass("Password: ") if sys.stdin.isatty() else sys.stdin.readline().rstrip("\n")
+        asyncio.run(
+            _work(settings, lambda uow: _create_admin(uow, options.login, options.name, options.country, password))
+        )
+
+
+async def _work(settings: Settings, job: Callable[[UnitOfWork], Awaitable[None]]) -> None:
+    """Run a job in one transaction as the system."""
+    database = Database(settings)
+    try:
+        async with database.unit_of_work(SYSTEM) as uow:
+            await job(uow)
+            await uow.commit()
+    finally:
+        await database.close()
+
+
+def _schema(output: Path | None) -> None:
+    """Print or write the schema."""
+    from api.schema import schema  # noqa: PLC0415 - the other commands do not need it
+
+    text = schema.as_str() + "\n"
+    if output:
+        output.write_text(text, encoding="utf-8")
+    else:
+        sys.stdout.write(text)
+
+
+async def _seed_demo(uow: UnitOfWork) -> None:
+    """Fill the demo once; a database that has a branch is left alone."""
+    from api.demo.seed import seed_demo  # noqa: PLC0415 - only the demo needs it
+
+    await seed_demo(uow)
+
+
+async def _demo_logins(uow: UnitOfWork) -> None:
+    """Print who can sign in."""
+    from api.people.demo import DEMO_PASSWORD  # noqa: PLC0415 - only the demo needs it
+    from api.people.models import UserAccount  # noqa: PLC0415
+
+    print(f"Password of everybody in the demo: {DEMO_PASSWORD}")
+    rows = await uow.session.scalars(
+        select(UserAccount).where(col(UserAccount.login).like("%@demo.example")).order_by(col(UserAccount.login))
+    )
+    for user in rows:
+        print(f"  {user.login:<42} {user.name}")
+
+
+async def _create_admin(uow: UnitOfWork, login: str, name: str, country: str, password: str) -> None:
+    """Create the country's branch when missing, its defaults, and its administrator."""
+    from api.demo.branches import ensure_branch  # noqa: PLC0415 - imports every domain
+    from api.people.actions import UserData, create_user, seed_roles  # noqa: PLC0415
+
+    await seed_roles(uow)
+    branch = await ensure_branch(uow, country)
+    data = UserData(login=login, name=name, email=login, language=branch.language, roles=["ADMIN"])
+    await create_user(uow, branch.id, data, password)
+
+
+if __name__ == "__main__":
+    main()

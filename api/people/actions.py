@@ -1,0 +1,190 @@
+"""Writing people: accounts, roles, teams, passwords."""
+
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from sqlalchemy import delete, select
+from sqlmodel import col
+
+from api.core.errors import InvalidInput, UserError, check_version, require
+from api.core.uow import UnitOfWork
+from api.people import permissions, policy, queries
+from api.people.auth.passwords import hash_password, verify
+from api.people.events import TeamChanged, UserChanged, UserCreated
+from api.people.models import Branch, Role, Team, TeamMember, UserAccount, UserKind, UserRole, UserSession
+from api.people.rules import password_problem
+
+
+class LastAdministrator(UserError):
+    """The change would leave nobody who can administer rights."""
+
+    code = "last-administrator"
+
+
+@dataclass(frozen=True, kw_only=True)
+class UserData:
+    """What an administrator enters for a person."""
+
+    login: str
+    name: str
+    email: str
+    language: str
+    roles: list[str]
+    branch_ids: list[UUID] = field(default_factory=list)
+    phone: str | None = None
+    job_title: str | None = None
+    region: str | None = None
+    agent_code: str | None = None
+    dealer_code: str | None = None
+
+
+async def create_branch(uow: UnitOfWork, branch: Branch) -> Branch:
+    """Add a branch; the command line and the demo call it."""
+    uow.add(branch)
+    await uow.flush()
+    return branch
+
+
+async def seed_roles(uow: UnitOfWork) -> None:
+    """Create the roles of the sources that do not exist yet; what an administrator changed stays."""
+    existing = set(await uow.session.scalars(select(col(Role.code))))
+    presets = [(UserKind.STAFF, permissions.STAFF_ROLES), (UserKind.PORTAL, permissions.PORTAL_ROLES)]
+    for kind, roles in presets:
+        for code, granted in roles.items():
+            if code not in existing:
+                names = {"en": code.replace("_", " ").capitalize()}
+                uow.add(Role(code=code, kind=kind, names=names, permissions=sorted(granted)))
+    await uow.flush()
+
+
+async def create_user(uow: UnitOfWork, branch_id: UUID, data: UserData, password: str | None = None) -> UserAccount:
+    """Create a member of staff (ACC-02). Raises PermissionDenied, InvalidInput for a taken login or unknown role."""
+    branch = await queries.branch(uow, branch_id)
+    require(policy.can_create_user(uow.actor, branch))
+    login = data.login.strip().casefold()
+    if await uow.session.scalar(select(col(UserAccount.id)).where(col(UserAccount.login) == login)):
+        raise InvalidInput("input", "login", code="login-taken")
+    if password is not None and (problem := password_problem(password, login)):
+        raise InvalidInput("input", "password", code=problem)
+    user = uow.add(
+        UserAccount(
+            kind=UserKind.STAFF,
+            branch_id=branch_id,
+            branch_ids=data.branch_ids or [branch_id],
+            login=login,
+            password_hash=await hash_password(password) if password is not None else None,
+            password_changed_at=uow.now if password is not None else None,
+            name=data.name.strip(),
+            email=data.email.strip().casefold(),
+            language=data.language,
+            phone=data.phone,
+            job_title=data.job_title,
+            region=data.region,
+            agent_code=data.agent_code,
+            dealer_code=data.dealer_code,
+        )
+    )
+    await uow.flush()
+    await _set_roles(uow, user, data.roles)
+    uow.audit("user-create", user, {"login": login, "roles": data.roles})
+    uow.record(UserCreated(subject_id=user.id, branch_id=branch_id, customer_id=None))
+    return user
+
+
+async def update_user(uow: UnitOfWork, user_id: UUID, version: int | None, changes: dict[str, object]) -> UserAccount:
+    """Change an account's details; `changes` holds only the fields that were sent. Raises StaleVersion."""
+    user = await queries.lock_user(uow, user_id)
+    require(policy.can_edit_user(uow.actor, user))
+    check_version(version, user.version)
+    roles = changes.pop("roles", None)
+    before = await queries.active_administrators(uow)
+    for name, value in changes.items():
+        setattr(user, name, value)
+    if isinstance(roles, list):
+        await _set_roles(uow, user, roles)
+        user.version += 1
+    await uow.flush()
+    if before and not await queries.active_administrators(uow):
+        raise LastAdministrator("input")
+    uow.audit("user-update", user, changes | ({"roles": roles} if roles is not None else {}))
+    uow.record(UserChanged(subject_id=user.id, branch_id=user.branch_id, customer_id=user.customer_id, fields=sorted(changes)))
+    return user
+
+
+async def change_own_password(uow: UnitOfWork, present: str, wanted: str) -> UserAccount:
+    """Change the caller's password and end the other sessions (ACC-04). Raises InvalidInput."""
+    if uow.actor.user_id is None:
+        raise InvalidInput("present", code="password-wrong")
+    user = await queries.lock_user(uow, uow.actor.user_id)
+    if not await verify(present, user.password_hash):
+        raise InvalidInput("present", code="password-wrong")
+    if problem := password_problem(wanted, user.login):
+        raise InvalidInput("wanted", code=problem)
+    user.password_hash = await hash_password(wanted)
+    user.password_changed_at = uow.now
+    sessions = await uow.session.scalars(
+        select(UserSession).where(col(UserSession.user_id) == user.id, col(UserSession.revoked_at).is_(None))
+    )
+    for session in sessions:
+        if session.id != uow.actor.session_id:
+            session.revoked_at = uow.now
+    uow.audit("password-change", user)
+    return user
+
+
+async def update_role(uow: UnitOfWork, role_id: UUID, version: int | None, granted: list[str]) -> Role:
+    """Set what a role grants (ACC-02). Raises InvalidInput for a permission that does not exist, LastAdministrator."""
+    require(policy.can_edit_roles(uow.actor))
+    role = await uow.session.get(Role, role_id, with_for_update=True)
+    if role is None:
+        raise InvalidInput("id", code="role-unknown")
+    check_version(version, role.version)
+    known = permissions.every() if role.kind is UserKind.STAFF else permissions.PORTAL_ROLES["PORTAL_ADMIN"]
+    for permission in granted:
+        if permission not in known:
+            raise InvalidInput("permissions", code="permission-unknown", permission=permission)
+    before = sorted(role.permissions)
+    role.permissions = sorted(set(granted))
+    await uow.flush()
+    if not await queries.active_administrators(uow):
+        raise LastAdministrator("permissions")
+    uow.audit("role-update", role, {"permissions": [before, role.permissions]})
+    return role
+
+
+async def update_team(
+    uow: UnitOfWork, team_id: UUID, version: int | None, *, name: str, manager_id: UUID | None, members: list[UUID]
+) -> Team:
+    """Set a team's name, manager and members (ACC-03). Raises InvalidInput when one is not of the branch."""
+    team = await queries.lock_team(uow, team_id)
+    require(policy.can_edit_team(uow.actor, team))
+    check_version(version, team.version)
+    wanted = {*members, *([manager_id] if manager_id else [])}
+    known = await uow.session.scalars(
+        select(col(UserAccount.id)).where(
+            col(UserAccount.id).in_(wanted),
+            col(UserAccount.kind) == UserKind.STAFF,
+            col(UserAccount.branch_ids).contains([team.branch_id]),
+        )
+    )
+    if wanted - set(known):
+        raise InvalidInput("input", "members", code="member-unknown")
+    team.name, team.manager_id = name.strip(), manager_id
+    await uow.session.execute(delete(TeamMember).where(col(TeamMember.team_id) == team.id))
+    for member in members:
+        uow.add(TeamMember(team_id=team.id, user_id=member))
+    await uow.flush()
+    uow.audit("team-update", team, {"manager_id": manager_id, "members": members})
+    uow.record(TeamChanged(subject_id=team.id, branch_id=team.branch_id, customer_id=None, manager_id=manager_id))
+    return team
+
+
+async def _set_roles(uow: UnitOfWork, user: UserAccount, codes: list[str]) -> None:
+    """Give the user exactly these roles. Raises InvalidInput for an unknown one or one of the other kind."""
+    roles = await queries.roles_by_code(uow, codes)
+    if any(code not in roles or roles[code].kind is not user.kind for code in codes):
+        raise InvalidInput("input", "roles", code="role-unknown")
+    await uow.session.execute(delete(UserRole).where(col(UserRole.user_id) == user.id))
+    for role in roles.values():
+        uow.add(UserRole(user_id=user.id, role_id=role.id))
+    await uow.flush()

@@ -1,0 +1,255 @@
+"""People in the schema: who I am, users, roles, teams, branches and their administration."""
+
+from datetime import datetime
+from enum import Enum
+from uuid import UUID
+
+import strawberry
+
+from api.core.errors import InvalidInput, NotFound, PermissionDenied, StaleVersion
+from api.core.graphql import GlobalID, Node, mutation, reads
+from api.core.graphql.reads.types import Connection
+from api.core.uow import UnitOfWork
+from api.people import actions, permissions, queries
+from api.people.actions import LastAdministrator, UserData
+from api.people.models import UserKind as UserKindName
+
+UserKind = strawberry.enum(UserKindName, description="Whose person it is.")
+
+
+@strawberry.type(name="Branch", description="The operator's legal entity in one country.")
+class BranchType(Node):
+    class Reads(reads.Table):
+        table = "branch"
+        prefix = "brn"
+        visible = staticmethod(queries.visible_branches)
+
+    code: str = reads.column(description="Short code, as RO.")
+    name: str = reads.column(description="Name that people use.")
+    country: str = reads.column(description="Country, ISO 3166-1 alpha-2.")
+    currency: str = reads.column(description="Currency of its prices, ISO 4217.")
+    zone: str = reads.column(description="Time zone, IANA.")
+    language: str = reads.column(description="Language of its country.")
+    languages: list[str] = reads.column(description="Languages that it serves, first its own.")
+    legal_name: str = reads.column(description="Name of the legal entity.")
+    address: str = reads.column(description="Address of service.")
+    phone: str = reads.column(description="Phone of service.")
+    email: str = reads.column(description="Mail address of service.")
+
+
+@strawberry.type(name="Role", description="A named set of permissions.")
+class RoleType(Node):
+    class Reads(reads.Table):
+        table = "role"
+        prefix = "rol"
+        visible = staticmethod(queries.visible_roles)
+
+    code: str = reads.column(description="Code, as FIELD_SALES.")
+    kind: UserKind = reads.column(description="Whose people may hold it.")
+    permissions: list[str] = reads.column(description="What it grants, scope:resource:action.")
+    version: int = reads.column(description="Version, to be sent back with a change.")
+    holder_count: int = reads.expression(
+        "(select count(*) from user_role x where x.role_id = {t}.id)", description="How many people hold it."
+    )
+
+
+@strawberry.type(name="User", description="A person who signs in: staff, or a customer's person in the portal.")
+class UserType(Node):
+    class Reads(reads.Table):
+        table = "user_account"
+        prefix = "usr"
+        visible = staticmethod(queries.visible_users)
+
+    kind: UserKind = reads.column(description="Whose person it is.")
+    login: str = reads.column(description="Login.")
+    name: str = reads.column(description="Full name.")
+    email: str = reads.column(description="Mail address.")
+    phone: str | None = reads.column(description="Phone, E.164.")
+    language: str = reads.column(description="Language of screens, mails and notifications.")
+    job_title: str | None = reads.column(description="What the person does.")
+    region: str | None = reads.column(description="Sales region.")
+    active: bool = reads.column(description="Whether the person may sign in.")
+    version: int = reads.column(description="Version, to be sent back with a change.")
+    created_at: datetime = reads.column(description="When the account was made.")
+    branch: BranchType | None = reads.one("branch_id", description="Home branch.")
+    roles: list[RoleType] = reads.many(
+        where="exists (select 1 from user_role x where x.role_id = {t}.id and x.user_id = {parent}.id)",
+        order="code asc",
+        description="Roles held.",
+    )
+    teams: list["TeamType"] = reads.many(
+        where="exists (select 1 from team_member x where x.team_id = {t}.id and x.user_id = {parent}.id)",
+        order="name asc",
+        description="Teams the person works in.",
+    )
+
+
+@strawberry.type(name="Team", description="A team with its group inbox and manager.")
+class TeamType(Node):
+    class Reads(reads.Table):
+        table = "team"
+        prefix = "tea"
+        visible = staticmethod(queries.visible_teams)
+
+    code: str = reads.column(description="Code, unique in the branch.")
+    name: str = reads.column(description="Name.")
+    role_code: str = reads.column(description="The role whose work it takes.")
+    region: str | None = reads.column(description="Region.")
+    version: int = reads.column(description="Version, to be sent back with a change.")
+    branch: BranchType | None = reads.one("branch_id", description="Branch.")
+    manager: UserType | None = reads.one("manager_id", description="Manager.")
+    members: list[UserType] = reads.many(
+        where="exists (select 1 from team_member x where x.user_id = {t}.id and x.team_id = {parent}.id)",
+        order="name asc",
+        description="Members.",
+    )
+
+
+class UserFilter(reads.Filter):
+    """Which people; all conditions must hold."""
+
+    kind: UserKind | None = reads.condition("{t}.kind = {v}::text", description="Staff or portal.")
+    active: bool | None = reads.condition("{t}.active = {v}::boolean", description="Whether they may sign in.")
+    role: str | None = reads.condition(
+        "exists (select 1 from user_role x join role r on r.id = x.role_id where x.user_id = {t}.id and r.code = {v}::text)",
+        description="Holders of this role.",
+    )
+    team: GlobalID | None = reads.condition(
+        "exists (select 1 from team_member x where x.user_id = {t}.id and x.team_id = {v}::uuid)",
+        prefix="tea",
+        description="Members of this team.",
+    )
+    search: str | None = reads.condition(
+        "unaccent_lower({t}.name || ' ' || {t}.login) like '%' || unaccent_lower({v}::text) || '%'",
+        description="Part of the name or login, without diacritics.",
+    )
+
+
+class UserOrder(Enum):
+    """Which people come first."""
+
+    NAME_ASC = reads.order("name asc")
+    CREATED_DESC = reads.order("created_at desc", type="timestamptz")
+
+
+@strawberry.type(description="One resource that permissions are about.")
+class PermissionGroup:
+    resource: str = strawberry.field(description="What it is about, as lead.")
+    actions: list[str] = strawberry.field(description="What can be allowed.")
+
+
+@strawberry.type
+class PeopleQuery:
+    me: UserType | None = reads.root_one(where="{t}.id = :actor", description="The caller; null for a visitor.")
+    user: UserType | None = reads.root_one(description="One person.")
+    users: Connection[UserType] = reads.root_connection(filter=UserFilter, order=UserOrder, description="People.")
+    roles: list[RoleType] = reads.root_many(order="code asc", description="All roles.")
+    role: RoleType | None = reads.root_one(description="One role.")
+    team: TeamType | None = reads.root_one(description="One team.")
+    teams: list[TeamType] = reads.root_many(order="name asc", limit=500, description="All teams of the branches.")
+    branches: list[BranchType] = reads.root_many(order="name asc", description="All branches.")
+
+    @strawberry.field(description="Everything that a role can grant.")
+    def permission_catalogue(self) -> list[PermissionGroup]:
+        return [PermissionGroup(resource=name, actions=list(acts)) for name, acts in permissions.CATALOGUE.items()]
+
+
+@strawberry.input(description="A new member of staff.")
+class UserCreateInput:
+    branch_id: GlobalID = strawberry.field(description="Home branch.")
+    login: str = strawberry.field(description="Login, compared without case.")
+    name: str = strawberry.field(description="Full name.")
+    email: str = strawberry.field(description="Mail address.")
+    language: str = strawberry.field(description="Language, one of en, ro, es, pl, ru.")
+    roles: list[str] = strawberry.field(description="Codes of the roles.")
+    password: str = strawberry.field(description="First password, at least 10 characters.")
+    phone: str | None = strawberry.field(default=None, description="Phone.")
+    job_title: str | None = strawberry.field(default=None, description="What the person does.")
+    region: str | None = strawberry.field(default=None, description="Sales region.")
+
+
+@strawberry.input(description="Changes to a person; what is absent stays.")
+class UserUpdateInput:
+    version: int = strawberry.field(description="The version that the change is based on.")
+    name: strawberry.Maybe[str] = strawberry.field(default=None, description="Full name.")
+    email: strawberry.Maybe[str] = strawberry.field(default=None, description="Mail address.")
+    language: strawberry.Maybe[str] = strawberry.field(default=None, description="Language.")
+    phone: strawberry.Maybe[str | None] = strawberry.field(default=None, description="Phone.")
+    job_title: strawberry.Maybe[str | None] = strawberry.field(default=None, description="What the person does.")
+    region: strawberry.Maybe[str | None] = strawberry.field(default=None, description="Sales region.")
+    active: strawberry.Maybe[bool] = strawberry.field(default=None, description="Whether the person may sign in.")
+    roles: strawberry.Maybe[list[str]] = strawberry.field(default=None, description="Codes of all roles held.")
+
+
+@strawberry.input(description="A team as it shall be.")
+class TeamUpdateInput:
+    version: int = strawberry.field(description="The version that the change is based on.")
+    name: str = strawberry.field(description="Name.")
+    manager_id: GlobalID | None = strawberry.field(default=None, description="Manager.")
+    member_ids: list[GlobalID] = strawberry.field(description="All members.")
+
+
+@strawberry.type
+class PeopleMutation:
+    @mutation(
+        "UserCreate", user=UserType, errors=(PermissionDenied, InvalidInput, NotFound), description="Adds a member of staff."
+    )
+    async def user_create(self, uow: UnitOfWork, input: UserCreateInput) -> UUID:
+        data = UserData(
+            login=input.login,
+            name=input.name,
+            email=input.email,
+            language=input.language,
+            roles=input.roles,
+            phone=input.phone,
+            job_title=input.job_title,
+            region=input.region,
+        )
+        return (await actions.create_user(uow, input.branch_id.of("brn"), data, input.password)).id
+
+    @mutation(
+        "UserUpdate",
+        user=UserType,
+        errors=(PermissionDenied, InvalidInput, NotFound, StaleVersion, LastAdministrator),
+        description="Changes a person's details, roles or state.",
+    )
+    async def user_update(self, uow: UnitOfWork, id: GlobalID, input: UserUpdateInput) -> UUID:
+        names = ("name", "email", "language", "phone", "job_title", "region", "active", "roles")
+        sent = {name: getattr(input, name) for name in names}
+        changes = {name: sent_value.value for name, sent_value in sent.items() if sent_value is not None}
+        return (await actions.update_user(uow, id.of("usr"), input.version, changes)).id
+
+    @mutation(
+        "RoleUpdate",
+        role=RoleType,
+        errors=(PermissionDenied, InvalidInput, StaleVersion, LastAdministrator),
+        description="Sets what a role grants.",
+    )
+    async def role_update(self, uow: UnitOfWork, id: GlobalID, version: int, permissions: list[str]) -> UUID:
+        return (await actions.update_role(uow, id.of("rol"), version, permissions)).id
+
+    @mutation(
+        "TeamUpdate",
+        team=TeamType,
+        errors=(PermissionDenied, InvalidInput, NotFound, StaleVersion),
+        description="Sets a team's name, manager and members.",
+    )
+    async def team_update(self, uow: UnitOfWork, id: GlobalID, input: TeamUpdateInput) -> UUID:
+        team = await actions.update_team(
+            uow,
+            id.of("tea"),
+            input.version,
+            name=input.name,
+            manager_id=input.manager_id.of("usr") if input.manager_id else None,
+            members=[member.of("usr") for member in input.member_ids],
+        )
+        return team.id
+
+    @mutation(
+        "PasswordChange",
+        user=UserType,
+        errors=(InvalidInput, NotFound),
+        description="Changes the caller's own password and ends the other sessions.",
+    )
+    async def password_change(self, uow: UnitOfWork, present: str, wanted: str) -> UUID:
+        return (await actions.change_own_password(uow, present, wanted)).id

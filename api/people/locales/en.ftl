@@ -1,0 +1,15 @@
+error-sign-in-refused = Login or password is not right.
+error-account-locked = Too many tries. Wait a few minutes and try again.
+error-link-refused = This link has expired or was used before. Ask your contact person for a new one.
+error-session-ended = Your session has ended. Please sign in again.
+error-body-too-large = The request is too large.
+error-body-malformed = The request could not be read.
+error-password-too-short = The password needs at least 10 characters.
+error-password-too-long = The password may have at most 200 characters.
+error-password-too-common = This password is too easy to guess. Choose another one.
+error-password-wrong = Your present password is not right.
+error-login-taken = Somebody else has this login already.
+error-role-unknown = This role does not exist.
+error-permission-unknown = This permission does not exist: { $permission }.
+error-last-administrator = At least one active administrator has to remain.
+error-member-unknown = One of these people does not exist in this branch.

@@ -1,0 +1,15 @@
+error-sign-in-refused = El usuario o la contraseña no es correcto.
+error-account-locked = Demasiados intentos. Espere unos minutos y vuelva a intentarlo.
+error-link-refused = Este enlace ha caducado o ya se ha usado. Pida uno nuevo a su persona de contacto.
+error-session-ended = Su sesión ha terminado. Vuelva a iniciar sesión.
+error-body-too-large = La solicitud es demasiado grande.
+error-body-malformed = No se ha podido leer la solicitud.
+error-password-too-short = La contraseña necesita al menos 10 caracteres.
+error-password-too-long = La contraseña puede tener como máximo 200 caracteres.
+error-password-too-common = Esta contraseña es demasiado fácil de adivinar. Elija otra.
+error-password-wrong = Su contraseña actual no es correcta.
+error-login-taken = Este nombre de usuario ya está en uso.
+error-role-unknown = Este rol no existe.
+error-permission-unknown = Este permiso no existe: { $permission }.
+error-last-administrator = Debe quedar al menos un administrador activo.
+error-member-unknown = Una de estas personas no existe en esta filial.

@@ -1,0 +1,15 @@
+error-sign-in-refused = Login lub hasło jest nieprawidłowe.
+error-account-locked = Zbyt wiele prób. Odczekaj kilka minut i spróbuj ponownie.
+error-link-refused = Ten link wygasł lub został już użyty. Poproś osobę kontaktową o nowy.
+error-session-ended = Sesja wygasła. Zaloguj się ponownie.
+error-body-too-large = Żądanie jest za duże.
+error-body-malformed = Nie udało się odczytać żądania.
+error-password-too-short = Hasło musi mieć co najmniej 10 znaków.
+error-password-too-long = Hasło może mieć najwyżej 200 znaków.
+error-password-too-common = To hasło zbyt łatwo odgadnąć. Wybierz inne.
+error-password-wrong = Obecne hasło jest nieprawidłowe.
+error-login-taken = Ten login jest już zajęty.
+error-role-unknown = Taka rola nie istnieje.
+error-permission-unknown = Takie uprawnienie nie istnieje: { $permission }.
+error-last-administrator = Musi pozostać co najmniej jeden aktywny administrator.
+error-member-unknown = Jednej z tych osób nie ma w tym oddziale.

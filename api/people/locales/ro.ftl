@@ -1,0 +1,15 @@
+error-sign-in-refused = Utilizatorul sau parola nu este corectă.
+error-account-locked = Prea multe încercări. Așteptați câteva minute și încercați din nou.
+error-link-refused = Linkul a expirat sau a fost deja folosit. Cereți unul nou persoanei dumneavoastră de contact.
+error-session-ended = Sesiunea s-a încheiat. Autentificați-vă din nou.
+error-body-too-large = Cererea este prea mare.
+error-body-malformed = Cererea nu a putut fi citită.
+error-password-too-short = Parola trebuie să aibă cel puțin 10 caractere.
+error-password-too-long = Parola poate avea cel mult 200 de caractere.
+error-password-too-common = Parola este prea ușor de ghicit. Alegeți alta.
+error-password-wrong = Parola actuală nu este corectă.
+error-login-taken = Acest nume de utilizator este deja folosit.
+error-role-unknown = Acest rol nu există.
+error-permission-unknown = Această permisiune nu există: { $permission }.
+error-last-administrator = Trebuie să rămână cel puțin un administrator activ.
+error-member-unknown = Una dintre aceste persoane nu există în această filială.

@@ -1,0 +1,15 @@
+error-sign-in-refused = Неверный логин или пароль.
+error-account-locked = Слишком много попыток. Подождите несколько минут и попробуйте снова.
+error-link-refused = Ссылка устарела или уже была использована. Попросите у вашего контактного лица новую.
+error-session-ended = Сеанс завершён. Войдите снова.
+error-body-too-large = Запрос слишком большой.
+error-body-malformed = Не удалось прочитать запрос.
+error-password-too-short = В пароле должно быть не меньше 10 символов.
+error-password-too-long = В пароле может быть не больше 200 символов.
+error-password-too-common = Этот пароль слишком легко угадать. Выберите другой.
+error-password-wrong = Текущий пароль указан неверно.
+error-login-taken = Такой логин уже занят.
+error-role-unknown = Такой роли нет.
+error-permission-unknown = Такого разрешения нет: { $permission }.
+error-last-administrator = Должен остаться хотя бы один активный администратор.
+error-member-unknown = Одного из этих людей нет в этом филиале.

@@ -90,8 +90,8 @@ def keys(language: str, prefix: str) -> tuple[str, ...]:
 def text(language: str | None, key: str, **values: object) -> str:
     """Return the text of `key` in `language`, else in English.
 
-    Values: strings, numbers, `Amount` and dates are written in the language's own way. A moment in
-    time needs the reader's zone: pass `format_moment(…)`, a bare datetime raises TypeError.
+    Values: strings, numbers, `Amount` and dates are written in the language's own way. A datetime is
+    written in UTC and says so; pass `format_moment(…)` where the reader's zone is known.
     A missing key raises `MissingText` in tests; in production the key is shown and logged.
     """
     chosen = supported(language)
@@ -171,7 +171,7 @@ def _write(language: str, value: object) -> object:
         case Amount():
             return format_money(language, value)
         case datetime():
-            raise TypeError("a moment in a text needs a zone: use format_moment")
+            return f"{format_moment(language, value, 'UTC')} UTC"
         case date():
             return format_day(language, value)
         case None:

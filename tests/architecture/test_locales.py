@@ -106,5 +106,4 @@ def test_money_dates_and_numbers_follow_the_language() -> None:
     assert i18n.format_number("ru", Decimal("12345.5")) == "12\xa0345,5"
     moment = datetime(2026, 5, 3, 21, 30, tzinfo=UTC)
     assert i18n.format_moment("ro", moment, "Europe/Bucharest") == "4 mai 2026, 00:30"
-    with pytest.raises(TypeError):
-        i18n.text("en", "error-not-found", moment=moment)
+    assert i18n._write("pl", moment) == "3 maja 2026, 21:30 UTC"

@@ -1,0 +1,1 @@
+"""Clocks: calendars, policies, deadlines and the timers that keep them."""

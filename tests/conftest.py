@@ -19,6 +19,7 @@ from api.core.config import Settings, get_settings
 from api.core.database import Database
 from api.core.migrate import migrate
 from api.core.uow import UnitOfWork
+from api.people.actions import seed_roles
 from dev.services import Postgres, Valkey
 
 
@@ -38,7 +39,7 @@ def valkey(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def template(postgres: str, tmp_path_factory: pytest.TempPathFactory) -> Settings:
-    """A migrated database that others are copied from; nobody connects to it."""
+    """A migrated database with the roles of the sources, from which others are copied; nobody connects to it."""
     settings = Settings(
         _env_file=None,  # type: ignore[call-arg] # pydantic-settings accepts it at run time
         database_url=_with_database(postgres, "template_trunkline"),
@@ -52,6 +53,11 @@ def template(postgres: str, tmp_path_factory: pytest.TempPathFactory) -> Setting
     async def build() -> None:
         await _execute(postgres, "create database template_trunkline")
         await migrate(settings)
+        database = Database(settings)
+        async with database.unit_of_work(SYSTEM) as uow:
+            await seed_roles(uow)
+            await uow.commit()
+        await database.close()
 
     asyncio.run(build())
     return settings

@@ -1,0 +1,168 @@
+import asyncio
+from datetime import timedelta
+from uuid import uuid4
+
+import jwt
+import pytest
+
+from api.core.actor import ANONYMOUS, SYSTEM
+from api.core.database import Database
+from api.people.auth import sessions, tokens
+from api.people.auth.authenticate import authenticate
+from api.people.auth.passwords import hash_password
+from api.people.auth.sessions import AccountLocked, LinkRefused, SessionEnded, SignedIn, SignInRefused
+from api.people.links import issue_link
+from api.people.models import UserAccount, UserSession
+from tests.factories.people import make_branch, make_staff
+
+PASSWORD = "correct horse battery"
+
+
+@pytest.fixture
+async def account(db: Database) -> UserAccount:
+    async with db.unit_of_work(SYSTEM) as uow:
+        branch = await make_branch(uow)
+        actor = await make_staff(uow, branch, "FIELD_SALES")
+        user = await uow.session.get(UserAccount, actor.user_id)
+        assert user is not None
+        user.password_hash = await hash_password(PASSWORD)
+        await uow.commit()
+    return user
+
+
+async def enter(db: Database, login: str, password: str, source: str = "10.0.0.1") -> SignedIn:
+    async with db.unit_of_work(ANONYMOUS) as uow:
+        try:
+            return await sessions.sign_in(uow, login, password, source=source, agent="test")
+        finally:
+            await uow.commit()
+
+
+async def renew(db: Database, token: str) -> SignedIn:
+    async with db.unit_of_work(ANONYMOUS) as uow:
+        try:
+            return await sessions.refresh(uow, token)
+        finally:
+            await uow.commit()
+
+
+async def test_signs_in_with_login_in_any_case_and_acts_with_the_roles_permissions(db: Database, account: UserAccount) -> None:
+    signed_in = await enter(db, f"  {account.login.upper()} ", PASSWORD)
+    actor = await authenticate(db, db.settings, f"Bearer {signed_in.access}")
+    assert actor.user_id == account.id
+    assert actor.can("own:lead:read")
+    assert not actor.can("all:role:write")
+
+
+async def test_a_wrong_password_and_an_unknown_login_are_refused_alike(db: Database, account: UserAccount) -> None:
+    for login, password in [(account.login, "wrong wrong wrong"), ("nobody@nowhere.example", PASSWORD)]:
+        with pytest.raises(SignInRefused) as refusal:
+            await enter(db, login, password, source="10.0.0.2")
+        assert refusal.value.path == ("login",)
+
+
+async def test_the_account_locks_for_a_while_after_repeated_failures(db: Database, account: UserAccount) -> None:
+    for _ in range(5):
+        with pytest.raises(SignInRefused):
+            await enter(db, account.login, "wrong wrong wrong")
+    with pytest.raises(AccountLocked):
+        await enter(db, account.login, PASSWORD)
+    # Somebody at another place is not locked out by it.
+    assert await enter(db, account.login, PASSWORD, source="10.9.9.9")
+
+
+async def test_a_closed_account_and_a_revoked_session_stop_at_once(db: Database, account: UserAccount) -> None:
+    signed_in = await enter(db, account.login, PASSWORD)
+    async with db.unit_of_work(SYSTEM) as uow:
+        session = await uow.session.get(UserSession, signed_in.session_id)
+        assert session is not None
+        session.revoked_at = uow.now
+        await uow.commit()
+    with pytest.raises(SessionEnded):
+        await authenticate(db, db.settings, f"Bearer {signed_in.access}")
+    with pytest.raises(SessionEnded):
+        await renew(db, signed_in.refresh)
+    again = await enter(db, account.login, PASSWORD)
+    async with db.unit_of_work(SYSTEM) as uow:
+        user = await uow.session.get(UserAccount, account.id)
+        assert user is not None
+        user.active = False
+        await uow.commit()
+    with pytest.raises(SessionEnded):
+        await authenticate(db, db.settings, f"Bearer {again.access}")
+    with pytest.raises(SignInRefused):
+        await enter(db, account.login, PASSWORD)
+
+
+async def test_fifty_refreshes_at_once_have_one_successor_and_log_nobody_out(db: Database, account: UserAccount) -> None:
+    first = await enter(db, account.login, PASSWORD)
+    answers = await asyncio.gather(*(renew(db, first.refresh) for _ in range(50)))
+    assert len({answer.refresh for answer in answers}) == 1
+    assert await renew(db, answers[0].refresh)
+
+
+async def test_a_replayed_token_ends_the_session(db: Database, account: UserAccount) -> None:
+    first = await enter(db, account.login, PASSWORD)
+    second = await renew(db, first.refresh)
+    third = await renew(db, second.refresh)
+    with pytest.raises(SessionEnded):
+        await renew(db, first.refresh)
+    with pytest.raises(SessionEnded):
+        await renew(db, third.refresh)
+
+
+@pytest.mark.filterwarnings("ignore::jwt.warnings.InsecureKeyLengthWarning")
+async def test_forged_tokens_are_refused(db: Database, account: UserAccount) -> None:
+    signed_in = await enter(db, account.login, PASSWORD)
+    key = db.settings.derive("access-token")
+    claims = jwt.decode(signed_in.access, key, algorithms=["HS256"], audience=tokens.AUDIENCE)
+    without = {name: value for name, value in claims.items() if name != "exp"}
+    forgeries = [
+        jwt.encode(claims, None, algorithm="none"),  # type: ignore[arg-type]
+        jwt.encode(claims, key, algorithm="HS512"),
+        jwt.encode(claims, b"another key of enough length for it", algorithm="HS256"),
+        jwt.encode(claims, key, algorithm="HS256", headers={"crit": ["exp"]}),
+        jwt.encode(claims, key, algorithm="HS256", headers={"jwk": {}}),
+        jwt.encode(without, key, algorithm="HS256"),
+        jwt.encode(claims | {"exp": 1}, key, algorithm="HS256"),
+        jwt.encode(claims | {"aud": "another"}, key, algorithm="HS256"),
+        "not a token",
+    ]
+    for forgery in forgeries:
+        with pytest.raises(tokens.InvalidToken):
+            tokens.read_access(db.settings, forgery)
+    with pytest.raises(SessionEnded):
+        await renew(db, f"{signed_in.session_id}.1.AAAA")
+
+
+async def test_a_link_signs_in_once_until_it_expires(db: Database, account: UserAccount) -> None:
+    async def issue(valid_for: timedelta) -> str:
+        async with db.unit_of_work(SYSTEM) as uow:
+            url = await issue_link(
+                uow,
+                branch_id=account.branch_id,
+                customer_id=customer_id,
+                contact_id=None,
+                email="ana@customer.example",
+                name="Ana",
+                language="ro",
+                target="/portal/offers/1",
+                valid_for=valid_for,
+            )
+            await uow.commit()
+        return url.rsplit("/", 1)[1]
+
+    async def use(token: str) -> str:
+        async with db.unit_of_work(ANONYMOUS) as uow:
+            signed_in, target = await sessions.sign_in_by_link(uow, token, agent="phone")
+            await uow.commit()
+        actor = await authenticate(db, db.settings, f"Bearer {signed_in.access}")
+        assert actor.customer_id == customer_id
+        return target
+
+    customer_id = uuid4()
+    good, expired = await issue(timedelta(hours=1)), await issue(timedelta(seconds=-1))
+    assert await use(good) == "/portal/offers/1"
+    for refused in (good, expired, "unknown"):
+        with pytest.raises(LinkRefused):
+            await use(refused)

@@ -152,7 +152,7 @@ class Service(ABC):
         return self._wait_ready(time.monotonic() + START_SECONDS)
 
     def _start_new(self) -> None:
-        self.port = _port(self._kept("port", "0"))
+        self.port = free_port(self._kept("port", "0"))
         (self.data_dir / "port").write_text(str(self.port))
         deadline = time.monotonic() + START_SECONDS
         while True:
@@ -252,7 +252,7 @@ def runs(pid: int, program: str) -> bool:
         return False
 
 
-def _port(wanted: str) -> int:
+def free_port(wanted: str = "0") -> int:
     """The port of the last start if it is still free, otherwise any free one on the loopback address."""
     for number in (int(wanted), 0):
         with socket.socket() as probe:

@@ -1,5 +1,6 @@
 """The ASGI application: routes, middleware, lifespan. No rules."""
 
+import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -84,21 +85,25 @@ def _ready(database: Database) -> Callable[[Request], Awaitable[Response]]:
 
 def _web_routes(folder: Path) -> list[BaseRoute]:
     """Serve the built single-page app: hashed assets for ever, every other path as the page itself."""
+    folder = folder.resolve()
     page = folder / "index.html"
 
     async def index(request: Request) -> Response:
-        path = request.path_params.get("path", "")
-        file = (folder / path).resolve()
-        if path and file.is_relative_to(folder.resolve()) and file.is_file():
-            return FileResponse(file, headers={"cache-control": "no-cache"})
-        if not page.exists():
+        file = await asyncio.to_thread(_servable, folder, request.path_params.get("path", "")) or page
+        if file == page and not await asyncio.to_thread(page.exists):
             return Response("The web application is not built yet: make run builds it.", status_code=404)
-        return FileResponse(page, headers={"cache-control": "no-cache"})
+        return FileResponse(file, headers={"cache-control": "no-cache"})
 
     return [
         Mount("/assets", _Assets(directory=folder / "assets", check_dir=False)),
         Route("/{path:path}", index, methods=["GET"]),
     ]
+
+
+def _servable(folder: Path, path: str) -> Path | None:
+    """Return the file of that path when it lies in the folder."""
+    file = (folder / path).resolve()
+    return file if file.is_relative_to(folder) and file.is_file() else None
 
 
 class _Assets(StaticFiles):

@@ -94,7 +94,7 @@ SYSTEM = Actor(kind=ActorKind.SYSTEM, name="Trunkline")
 ANONYMOUS = Actor(kind=ActorKind.ANONYMOUS)
 
 
-def scoped(  # noqa: PLR0913 - one optional column for each scope
+def scoped(
     actor: Actor,
     resource: str,
     *,

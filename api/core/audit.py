@@ -72,10 +72,11 @@ class AuditLog:
         master = self._settings.derive("data-keys")
         fresh = encrypt(master, AESGCM.generate_key(256))
         await self._session.execute(
-            insert(DataKey).values(subject_id=subject_id, wrapped=fresh, created_at=datetime.now().astimezone())
+            insert(DataKey)
+            .values(subject_id=subject_id, wrapped=fresh, created_at=datetime.now().astimezone())
             .on_conflict_do_nothing(),
         )
-        wrapped = await self._session.scalar(select(DataKey.wrapped).where(DataKey.subject_id == subject_id))  # type: ignore[arg-type,call-overload]
+        wrapped: bytes = await self._session.scalar(select(DataKey.wrapped).where(DataKey.subject_id == subject_id))  # type: ignore[assignment,call-overload]
         return decrypt(master, wrapped)
 
 

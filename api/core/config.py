@@ -49,4 +49,4 @@ class Settings(BaseSettings):
 @lru_cache(maxsize=1)
 def get_settings() -> Settings:
     """Return the process's settings."""
-    return Settings()
+    return Settings()  # type: ignore[call-arg] # the environment gives what has no default

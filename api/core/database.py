@@ -28,7 +28,7 @@ ROLE_OF = {
 }
 
 
-class _PlainConnection(asyncpg.Connection):  # type: ignore[misc,type-arg] # asyncpg's class is generic at type time only
+class _PlainConnection(asyncpg.Connection):  # type: ignore[misc] # asyncpg's class is generic at type time only
     """A connection that carries no session state, so giving it back needs no round trip."""
 
     def get_reset_query(self) -> str:
@@ -102,9 +102,7 @@ class Database:
     def _url(self, role: str) -> URL:
         """Return the database's address with the role's own login."""
         url = make_url(self.settings.database_url)
-        return url.set(
-            drivername="postgresql+asyncpg", username=role, password=self.settings.role_password(role)
-        )
+        return url.set(drivername="postgresql+asyncpg", username=role, password=self.settings.role_password(role))
 
     def _engine(self, url: URL) -> AsyncEngine:
         """Open an engine that speaks orjson and reads every instant in UTC."""
@@ -130,5 +128,3 @@ class Database:
             max_cached_statement_lifetime=0,
             server_settings={"timezone": "UTC", "application_name": "trunkline-reads", "jit": "off"},
         )
-
-

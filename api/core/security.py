@@ -18,7 +18,7 @@ class Operations(Protocol):
         """Run one statement."""
 
 
-def secure(  # noqa: PLR0913 - each keyword is one decision about the table
+def secure(
     op: Operations,
     table: str,
     *,
@@ -41,7 +41,9 @@ def secure(  # noqa: PLR0913 - each keyword is one decision about the table
     write_rights = "select, insert" if append_only else "select, insert, update, delete"
     op.execute(f"alter table {table} enable row level security")
     op.execute(f"alter table {table} force row level security")
-    op.execute(f"create policy {table}_house on {table} to current_user, {STAFF}, {WORKER} using (true) with check (true)")
+    op.execute(
+        f"create policy {table}_house on {table} to current_user, {STAFF}, {WORKER} using (true) with check (true)"
+    )
     op.execute(f"grant {staff_rights} on {table} to {STAFF}, {WORKER}")
     if portal != "none":
         condition = rows or f"{customer} = app_customer()"

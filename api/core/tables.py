@@ -4,9 +4,8 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BigInteger, Column, Identity, Index, Interval, LargeBinary, Text, UniqueConstraint
+from sqlalchemy import BigInteger, Column, Identity, Index, Interval, LargeBinary, Text, UniqueConstraint, Uuid
 from sqlalchemy.dialects.postgresql import ARRAY
-from sqlalchemy.dialects.postgresql import UUID as PgUUID
 from sqlmodel import Field, SQLModel
 
 from api.core import clock
@@ -61,7 +60,7 @@ class AuditEntry(Row, table=True):
     subject: str
     subject_id: UUID | None = None
     branch_id: UUID | None = None
-    customer_ids: list[UUID] = Field(default_factory=list, sa_column=Column(ARRAY(PgUUID(as_uuid=True)), nullable=False))
+    customer_ids: list[UUID] = Field(default_factory=list, sa_column=Column(ARRAY(Uuid()), nullable=False))
     reason: str | None = None
     fields: list[str] = Field(default_factory=list, sa_column=Column(ARRAY(Text), nullable=False))
     payload: bytes | None = Field(default=None, sa_column=Column(LargeBinary, nullable=True))

@@ -107,7 +107,9 @@ async def update_user(uow: UnitOfWork, user_id: UUID, version: int | None, chang
     if before and not await queries.active_administrators(uow):
         raise LastAdministrator("input")
     uow.audit("user-update", user, changes | ({"roles": roles} if roles is not None else {}))
-    uow.record(UserChanged(subject_id=user.id, branch_id=user.branch_id, customer_id=user.customer_id, fields=sorted(changes)))
+    uow.record(
+        UserChanged(subject_id=user.id, branch_id=user.branch_id, customer_id=user.customer_id, fields=sorted(changes))
+    )
     return user
 
 

@@ -12,9 +12,9 @@ from api.core.graphql.reads.types import Connection
 from api.core.uow import UnitOfWork
 from api.people import actions, permissions, queries
 from api.people.actions import LastAdministrator, UserData
-from api.people.models import UserKind as UserKindName
+from api.people.models import UserKind
 
-UserKind = strawberry.enum(UserKindName, description="Whose person it is.")
+strawberry.enum(UserKind, description="Whose person it is.")
 
 
 @strawberry.type(name="Branch", description="The operator's legal entity in one country.")
@@ -192,7 +192,10 @@ class TeamUpdateInput:
 @strawberry.type
 class PeopleMutation:
     @mutation(
-        "UserCreate", user=UserType, errors=(PermissionDenied, InvalidInput, NotFound), description="Adds a member of staff."
+        "UserCreate",
+        user=UserType,
+        errors=(PermissionDenied, InvalidInput, NotFound),
+        description="Adds a member of staff.",
     )
     async def user_create(self, uow: UnitOfWork, input: UserCreateInput) -> UUID:
         data = UserData(

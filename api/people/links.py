@@ -12,7 +12,7 @@ from api.core.uow import UnitOfWork
 from api.people.models import AccessLink, Role, UserAccount, UserKind, UserRole
 
 
-async def issue_link(  # noqa: PLR0913 - who, where to and how long
+async def issue_link(
     uow: UnitOfWork,
     *,
     branch_id: UUID,
@@ -50,7 +50,7 @@ async def issue_link(  # noqa: PLR0913 - who, where to and how long
     return f"{uow.settings.public_url}/portal/link/{token}"
 
 
-async def portal_user(  # noqa: PLR0913 - the account's own fields
+async def portal_user(
     uow: UnitOfWork,
     *,
     branch_id: UUID,

@@ -4,9 +4,8 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import Column, Index, Text, UniqueConstraint
+from sqlalchemy import Column, Index, Text, UniqueConstraint, Uuid
 from sqlalchemy.dialects.postgresql import ARRAY
-from sqlalchemy.dialects.postgresql import UUID as PgUUID
 from sqlmodel import Field
 
 from api.core.db import BranchRow, Row, Versioned, check, enum_column, json_column, utc_column
@@ -26,7 +25,7 @@ def _texts(**options: object) -> Column[list[str]]:
 
 def _ids() -> Column[list[UUID]]:
     """Return a uuid[] column."""
-    return Column(ARRAY(PgUUID(as_uuid=True)), nullable=False)
+    return Column(ARRAY(Uuid()), nullable=False)
 
 
 class Branch(Versioned, table=True):

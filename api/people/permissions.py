@@ -37,7 +37,9 @@ CATALOGUE: Mapping[str, tuple[str, ...]] = {
 def every() -> frozenset[str]:
     """Return every permission of staff that exists."""
     scopes = ("all", "branch", "team", "own")
-    return frozenset(f"{s}:{resource}:{action}" for resource, actions in CATALOGUE.items() for action in actions for s in scopes)
+    return frozenset(
+        f"{s}:{resource}:{action}" for resource, actions in CATALOGUE.items() for action in actions for s in scopes
+    )
 
 
 def grant(scope: str, grants: Mapping[str, str] | Iterable[str]) -> set[str]:
@@ -46,28 +48,64 @@ def grant(scope: str, grants: Mapping[str, str] | Iterable[str]) -> set[str]:
     return {f"{scope}:{resource}:{action}" for resource, actions in items for action in actions.split()}
 
 
-_STAFF = grant("branch", {"catalog": "read", "user": "read", "team": "read", "process": "read", "clock": "read"}) | grant(
-    "own", {"inbox": "read work"}
-)
+_STAFF = grant(
+    "branch", {"catalog": "read", "user": "read", "team": "read", "process": "read", "clock": "read"}
+) | grant("own", {"inbox": "read work"})
 _LOOK_UP = grant("branch", {"customer": "read", "pii": "read", "file": "read"})
 _SELLER = (
     _STAFF
     | _LOOK_UP
     | grant("branch", {"customer": "write", "file": "write", "interaction": "read write"})
-    | grant("own", {"lead": "read enter work close", "offer": "read write accept", "contract": "read write", "order": "read write"})
+    | grant(
+        "own",
+        {
+            "lead": "read enter work close",
+            "offer": "read write accept",
+            "contract": "read write",
+            "order": "read write",
+        },
+    )
     | grant("branch", {"billing": "read", "ticket": "read"})
 )
 _MANAGER = (
     _SELLER
-    - grant("own", {"lead": "read enter work close", "offer": "read write accept", "contract": "read write", "order": "read write"})
-    | grant("team", {"lead": "read enter work close assign", "offer": "read write accept", "contract": "read write", "order": "read write"})
+    - grant(
+        "own",
+        {
+            "lead": "read enter work close",
+            "offer": "read write accept",
+            "contract": "read write",
+            "order": "read write",
+        },
+    )
+    | grant(
+        "team",
+        {
+            "lead": "read enter work close assign",
+            "offer": "read write accept",
+            "contract": "read write",
+            "order": "read write",
+        },
+    )
     | grant("branch", {"report": "read", "matrix": "read"})
 )
 _DESK = _STAFF | _LOOK_UP | grant("branch", {"order": "read work", "contract": "read", "offer": "read"})
 _CARE = (
     _STAFF
     | _LOOK_UP
-    | grant("branch", {"customer": "write", "interaction": "read write", "ticket": "read write work", "order": "read", "billing": "read", "file": "write", "offer": "read", "contract": "read"})
+    | grant(
+        "branch",
+        {
+            "customer": "write",
+            "interaction": "read write",
+            "ticket": "read write work",
+            "order": "read",
+            "billing": "read",
+            "file": "write",
+            "offer": "read",
+            "contract": "read",
+        },
+    )
     | grant("own", {"lead": "read enter"})
 )
 _ADMIN = grant("all", tuple(CATALOGUE)) - grant("all", {"pii": "read"}) | grant("all", {"pii": "read"}) | _STAFF
@@ -75,18 +113,41 @@ _ADMIN = grant("all", tuple(CATALOGUE)) - grant("all", {"pii": "read"}) | grant(
 STAFF_ROLES: Mapping[str, set[str]] = {
     "FIELD_SALES": _SELLER,
     "TELESALES": _SELLER,
-    "TELEMARKETING": _STAFF | grant("own", {"lead": "read enter"}) | grant("branch", {"lead": "import", "customer": "read", "pii": "read", "file": "write"}),
+    "TELEMARKETING": _STAFF
+    | grant("own", {"lead": "read enter"})
+    | grant("branch", {"lead": "import", "customer": "read", "pii": "read", "file": "write"}),
     "DEALER": _STAFF - grant("branch", {"user": "read", "team": "read"}) | grant("own", {"lead": "read enter"}),
     "STORE": _STAFF | grant("own", {"lead": "read enter"}),
     "SALES_MANAGER": _MANAGER,
-    "MARKETING": _STAFF | _LOOK_UP | grant("branch", {"lead": "read enter assign import", "catalog": "write publish", "matrix": "read write", "report": "read", "offer": "read", "file": "write"}),
-    "PRICING": _STAFF | _LOOK_UP | grant("branch", {"offer": "read price", "lead": "read", "contract": "read", "report": "read"}),
+    "MARKETING": _STAFF
+    | _LOOK_UP
+    | grant(
+        "branch",
+        {
+            "lead": "read enter assign import",
+            "catalog": "write publish",
+            "matrix": "read write",
+            "report": "read",
+            "offer": "read",
+            "file": "write",
+        },
+    ),
+    "PRICING": _STAFF
+    | _LOOK_UP
+    | grant("branch", {"offer": "read price", "lead": "read", "contract": "read", "report": "read"}),
     "LEGAL": _STAFF | grant("branch", {"contract": "read write", "customer": "read", "file": "read"}),
     "FINANCE": _STAFF | grant("branch", {"contract": "read", "billing": "read write", "customer": "read"}),
-    "COLLECTIONS": _STAFF | _LOOK_UP | grant("branch", {"billing": "read write", "contract": "read"}) | grant("own", {"lead": "read enter"}),
-    "FRAUD": _STAFF | _LOOK_UP | grant("branch", {"contract": "read", "order": "read work"}) | grant("own", {"lead": "read enter"}),
+    "COLLECTIONS": _STAFF
+    | _LOOK_UP
+    | grant("branch", {"billing": "read write", "contract": "read"})
+    | grant("own", {"lead": "read enter"}),
+    "FRAUD": _STAFF
+    | _LOOK_UP
+    | grant("branch", {"contract": "read", "order": "read work"})
+    | grant("own", {"lead": "read enter"}),
     "PRESALES": _STAFF | _LOOK_UP | grant("branch", {"offer": "read", "order": "read work", "file": "write"}),
-    "BACK_OFFICE": _DESK | grant("branch", {"order": "write", "contract": "write", "file": "write", "billing": "read write"}),
+    "BACK_OFFICE": _DESK
+    | grant("branch", {"order": "write", "contract": "write", "file": "write", "billing": "read write"}),
     "ORDER_DESK": _DESK | grant("branch", {"order": "write"}),
     "LOGISTICS": _DESK,
     "FIELD_TECH": _DESK | grant("branch", {"file": "write"}),
@@ -98,15 +159,32 @@ STAFF_ROLES: Mapping[str, set[str]] = {
     "BILLING_AGENT": _CARE | grant("branch", {"billing": "read write"}),
     "CUSTOMER_SATISFACTION": _CARE | grant("branch", {"ticket": "agree"}),
     "ADMIN": _ADMIN,
-    "SECURITY_ADMIN": _STAFF | grant("all", {"user": "read write", "role": "read write", "team": "read", "audit": "read"}),
+    "SECURITY_ADMIN": _STAFF
+    | grant("all", {"user": "read write", "role": "read write", "team": "read", "audit": "read"}),
     "EMPLOYEE": _STAFF | grant("own", {"lead": "read enter"}),
 }
 
 _VIEWER = grant(
     "customer",
-    {"customer": "read", "pii": "read", "offer": "read", "contract": "read", "order": "read", "ticket": "read", "billing": "read", "catalog": "read", "file": "read", "cart": "read", "inbox": "read", "clock": "read", "process": "read"},
+    {
+        "customer": "read",
+        "pii": "read",
+        "offer": "read",
+        "contract": "read",
+        "order": "read",
+        "ticket": "read",
+        "billing": "read",
+        "catalog": "read",
+        "file": "read",
+        "cart": "read",
+        "inbox": "read",
+        "clock": "read",
+        "process": "read",
+    },
 )
-_BUYER = _VIEWER | grant("customer", {"offer": "accept", "order": "write accept", "ticket": "write agree", "cart": "write", "file": "write"})
+_BUYER = _VIEWER | grant(
+    "customer", {"offer": "accept", "order": "write accept", "ticket": "write agree", "cart": "write", "file": "write"}
+)
 
 PORTAL_ROLES: Mapping[str, set[str]] = {
     "PORTAL_VIEWER": _VIEWER,

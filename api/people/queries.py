@@ -48,9 +48,7 @@ async def lock_user(uow: UnitOfWork, user_id: UUID) -> UserAccount:
     user = await uow.session.get(UserAccount, user_id, with_for_update=True)
     if user is None or not (
         user.id == uow.actor.user_id
-        or uow.actor.reaches(
-            "user", "read", branch_id=user.branch_id, owner_id=user.id, customer_id=user.customer_id
-        )
+        or uow.actor.reaches("user", "read", branch_id=user.branch_id, owner_id=user.id, customer_id=user.customer_id)
     ):
         raise NotFound("User", "id")
     return user

@@ -11,10 +11,38 @@ FIRST_LOCK = timedelta(seconds=30)
 LONGEST_LOCK = timedelta(minutes=15)
 
 COMMON = frozenset(
-    """password password1 password123 1234567890 12345678910 qwertyuiop qwerty12345 iloveyou12 administrator
-    letmein123 welcome123 trunkline1 trunkline123 parola1234 parola12345 contrasena1 contraseña1 haslo12345 hasło12345
-    zaq12wsxcde 1q2w3e4r5t 1qaz2wsx3edc qazwsxedcrfv football123 superman123 0987654321 11111111111 0000000000
-    пароль12345 йцукенгшщз""".split()
+    [
+        "password",
+        "password1",
+        "password123",
+        "1234567890",
+        "12345678910",
+        "qwertyuiop",
+        "qwerty12345",
+        "iloveyou12",
+        "administrator",
+        "letmein123",
+        "welcome123",
+        "trunkline1",
+        "trunkline123",
+        "parola1234",
+        "parola12345",
+        "contrasena1",
+        "contraseña1",
+        "haslo12345",
+        "hasło12345",
+        "zaq12wsxcde",
+        "1q2w3e4r5t",
+        "1qaz2wsx3edc",
+        "qazwsxedcrfv",
+        "football123",
+        "superman123",
+        "0987654321",
+        "11111111111",
+        "0000000000",
+        "пароль12345",
+        "йцукенгшщз",
+    ]
 )
 
 

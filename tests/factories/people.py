@@ -11,6 +11,7 @@ from sqlmodel import col
 from api.core.actor import SYSTEM, Actor, ActorKind
 from api.core.database import Database
 from api.core.uow import UnitOfWork
+from api.people.auth.authenticate import load_actor
 from api.people.models import Branch, Role, Team, TeamMember, UserAccount, UserKind, UserRole
 
 COUNTRIES = {
@@ -71,8 +72,6 @@ async def make_portal_user(uow: UnitOfWork, branch: Branch, customer_id: UUID, r
 
 async def reload(database: Database, actor: Actor) -> Actor:
     """Return the caller as the database knows it now, with teams and managed teams."""
-    from api.people.auth.authenticate import load_actor
-
     found = await load_actor(database, {"user": actor.user_id})
     assert found is not None
     return found

@@ -146,9 +146,7 @@ async def sign_out(uow: UnitOfWork, token: str) -> None:
     except tokens.InvalidToken:
         return
     session = await uow.session.get(UserSession, session_id)
-    if session and hmac.compare_digest(
-        tokens.refresh_token(uow.settings, session_id, generation, session.salt), token
-    ):
+    if session and hmac.compare_digest(tokens.refresh_token(uow.settings, session_id, generation, session.salt), token):
         session.revoked_at = session.revoked_at or uow.now
 
 

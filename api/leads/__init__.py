@@ -1,0 +1,1 @@
+"""Leads: their channels, qualification, allocation, follow-up, closing, and their import from lists."""

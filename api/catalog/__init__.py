@@ -1,0 +1,1 @@
+"""The catalogue: offerings, components, limits, eligibility, VAT, symptoms."""

@@ -1,0 +1,1 @@
+"""Customers: identity, contacts, consents, accounts, subscriptions, urgent notes and the timeline."""

@@ -1,0 +1,15 @@
+error-customer-duplicate = Customer { $number } has this fiscal number already.
+error-customer-status = A customer that is { $old } cannot become { $new }.
+error-invalid-fiscal-number = This is not a valid fiscal number of { $country }.
+error-invalid-phone = { $number } is not a valid phone number.
+error-invalid-email = This is not a valid e-mail address.
+error-required = This field is required.
+error-unknown-segment = There is no segment { $segment }.
+error-unknown-language = This language is not supported.
+error-unknown-country = This is not the code of a country.
+error-parent-circle = A customer cannot be its own parent, directly or through others.
+error-other-branch = Parent and subsidiary belong to the same branch.
+error-not-staff-of-branch = This person does not work for the customer's branch.
+error-in-the-past = Choose a moment in the future.
+error-one-target-only = Choose an account or a number, not both.
+denied-staff-only = Only the operator's staff can do this.

@@ -1,0 +1,15 @@
+error-customer-duplicate = El cliente { $number } ya tiene este número fiscal.
+error-customer-status = Un cliente en estado { $old } no puede pasar a { $new }.
+error-invalid-fiscal-number = No es un número fiscal válido de { $country }.
+error-invalid-phone = { $number } no es un número de teléfono válido.
+error-invalid-email = No es una dirección de correo electrónico válida.
+error-required = Este campo es obligatorio.
+error-unknown-segment = No existe el segmento { $segment }.
+error-unknown-language = Este idioma no está disponible.
+error-unknown-country = No es el código de un país.
+error-parent-circle = Un cliente no puede ser su propia matriz, ni directamente ni a través de otros.
+error-other-branch = La matriz y la filial deben pertenecer a la misma sucursal.
+error-not-staff-of-branch = Esta persona no trabaja para la sucursal del cliente.
+error-in-the-past = Elija un momento futuro.
+error-one-target-only = Elija una cuenta o un número, no ambos.
+denied-staff-only = Solo el personal del operador puede hacer esto.

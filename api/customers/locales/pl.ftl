@@ -1,0 +1,15 @@
+error-customer-duplicate = Ten numer podatkowy ma już klient { $number }.
+error-customer-status = Klient w stanie { $old } nie może przejść w stan { $new }.
+error-invalid-fiscal-number = To nie jest prawidłowy numer podatkowy kraju { $country }.
+error-invalid-phone = { $number } nie jest prawidłowym numerem telefonu.
+error-invalid-email = To nie jest prawidłowy adres e-mail.
+error-required = To pole jest wymagane.
+error-unknown-segment = Nie ma segmentu { $segment }.
+error-unknown-language = Ten język nie jest obsługiwany.
+error-unknown-country = To nie jest kod kraju.
+error-parent-circle = Klient nie może być własną spółką dominującą, ani bezpośrednio, ani przez inne spółki.
+error-other-branch = Spółka dominująca i zależna muszą należeć do tego samego oddziału.
+error-not-staff-of-branch = Ta osoba nie pracuje dla oddziału klienta.
+error-in-the-past = Wybierz moment w przyszłości.
+error-one-target-only = Wybierz konto albo numer, nie oba naraz.
+denied-staff-only = Może to zrobić tylko personel operatora.

@@ -1,0 +1,15 @@
+error-customer-duplicate = Clientul { $number } are deja acest cod fiscal.
+error-customer-status = Un client cu starea { $old } nu poate trece în starea { $new }.
+error-invalid-fiscal-number = Acesta nu este un cod fiscal valid pentru { $country }.
+error-invalid-phone = { $number } nu este un număr de telefon valid.
+error-invalid-email = Aceasta nu este o adresă de e-mail validă.
+error-required = Acest câmp este obligatoriu.
+error-unknown-segment = Segmentul { $segment } nu există.
+error-unknown-language = Această limbă nu este disponibilă.
+error-unknown-country = Acesta nu este codul unei țări.
+error-parent-circle = Un client nu poate fi propria sa societate-mamă, nici direct, nici prin alții.
+error-other-branch = Societatea-mamă și filiala trebuie să aparțină aceleiași sucursale.
+error-not-staff-of-branch = Această persoană nu lucrează pentru sucursala clientului.
+error-in-the-past = Alegeți un moment din viitor.
+error-one-target-only = Alegeți un cont sau un număr, nu pe amândouă.
+denied-staff-only = Doar personalul operatorului poate face acest lucru.

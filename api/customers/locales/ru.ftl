@@ -1,0 +1,15 @@
+error-customer-duplicate = Этот налоговый номер уже есть у клиента { $number }.
+error-customer-status = Клиент в состоянии { $old } не может перейти в состояние { $new }.
+error-invalid-fiscal-number = Это не действительный налоговый номер страны { $country }.
+error-invalid-phone = { $number } — недействительный номер телефона.
+error-invalid-email = Это недействительный адрес электронной почты.
+error-required = Это поле обязательно.
+error-unknown-segment = Сегмента { $segment } нет.
+error-unknown-language = Этот язык не поддерживается.
+error-unknown-country = Это не код страны.
+error-parent-circle = Клиент не может быть собственной материнской компанией, ни прямо, ни через другие.
+error-other-branch = Материнская и дочерняя компании должны относиться к одному филиалу.
+error-not-staff-of-branch = Этот сотрудник не работает в филиале клиента.
+error-in-the-past = Выберите момент в будущем.
+error-one-target-only = Выберите счёт или номер, но не оба.
+denied-staff-only = Это может сделать только персонал оператора.

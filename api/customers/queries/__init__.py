@@ -1,0 +1,44 @@
+"""All that is read of customers."""
+
+from api.customers.queries.rows import (
+    current_consent,
+    find_duplicates,
+    get_branch,
+    has_segment,
+    lock_contact,
+    lock_customer,
+    lock_fiscal_number,
+    lock_flash,
+    lock_subscription,
+    seats_of,
+    staff_of_branch,
+)
+from api.customers.queries.search import SearchHit, search_customers
+from api.customers.queries.visible import (
+    event_visible_to,
+    flash_visible_to,
+    part_visible_to,
+    segment_visible_to,
+    visible_to,
+)
+
+__all__ = [
+    "SearchHit",
+    "current_consent",
+    "event_visible_to",
+    "find_duplicates",
+    "flash_visible_to",
+    "get_branch",
+    "has_segment",
+    "lock_contact",
+    "lock_customer",
+    "lock_fiscal_number",
+    "lock_flash",
+    "lock_subscription",
+    "part_visible_to",
+    "search_customers",
+    "seats_of",
+    "segment_visible_to",
+    "staff_of_branch",
+    "visible_to",
+]

@@ -65,5 +65,5 @@ def locked_until(failures: Sequence[datetime]) -> datetime | None:
     """
     if len(failures) < FREE_TRIES:
         return None
-    pause = min(FIRST_LOCK * 2 ** min(len(failures) - FREE_TRIES, 10), LONGEST_LOCK)
+    pause: timedelta = min(FIRST_LOCK * 2 ** min(len(failures) - FREE_TRIES, 10), LONGEST_LOCK)
     return failures[-1] + pause

@@ -8,7 +8,7 @@ from sqlalchemy import text as sql
 from sqlalchemy.ext.asyncio import AsyncSession
 from starlette.datastructures import UploadFile
 from starlette.formparsers import MultiPartException, MultiPartParser
-from starlette.requests import ClientDisconnect, Request
+from starlette.requests import ClientDisconnect, HTTPConnection, Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
@@ -23,7 +23,7 @@ from api.files.models import Attachment
 from api.files.rules import SHOWABLE, FileRefused, FileTooLarge
 from api.people.auth.authenticate import load_actor
 
-Authenticate = Callable[[Request], Awaitable[Actor]]
+Authenticate = Callable[[HTTPConnection], Awaitable[Actor]]
 FRAME_BYTES = 64 * 1024  # what multipart adds around a file
 STATUS: dict[type[UserError], int] = {FileTooLarge: 413, FileRefused: 415, NotFound: 404, PermissionDenied: 403}
 # Whatever a shown file contains, it runs nothing, loads nothing and belongs to no origin.
@@ -35,7 +35,7 @@ SAFE = {
 }
 
 
-def routes(database: Database, settings: Settings, authenticate: Authenticate) -> list[Route]:
+def file_routes(database: Database, settings: Settings, authenticate: Authenticate) -> list[Route]:
     """Return the endpoints, bound to a database; `authenticate` tells who sends a request."""
     endpoints = _Endpoints(database, settings, authenticate)
     return [

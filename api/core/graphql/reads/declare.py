@@ -7,7 +7,7 @@ beside it is the field's type; that, and Strawberry's own dynamic base class, is
 import dataclasses
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from enum import Enum
-from typing import Any, ClassVar, Protocol, Self
+from typing import Any, ClassVar, Self
 from uuid import UUID
 
 import strawberry
@@ -23,6 +23,7 @@ from api.core.graphql.reads.sources import (
     Computed,
     Expression,
     Identity,
+    Loaded,
     MoneyOf,
     NodeById,
     Order,
@@ -51,13 +52,6 @@ class Planned:
     """A finished JSON value: the executor takes it as it is."""
 
     value: Any
-
-
-class Resolves(Protocol):
-    """What a context must offer to fields that are read by a plan: the planner of this request."""
-
-    def resolve(self, info: Info) -> Awaitable[Any]:
-        """Read the field's whole sub-selection in one statement."""
 
 
 class ReadField(StrawberryField):
@@ -116,6 +110,9 @@ class ReadField(StrawberryField):
             return super().get_result(source, info, args, kwargs)
         if isinstance(source, Row):
             return source[str(info.path.key)]
+        if isinstance(self.source, Loaded):
+            key = getattr(source, self.python_name)
+            return None if key is None else info.context.resolve(info, key)
         if source is None:
             return info.context.resolve(info)
         return super().get_result(source, info, args, kwargs)
@@ -162,7 +159,7 @@ def one(
 
     The annotation must be nullable: the reader may not see that row.
     """
-    return _declare(Relation("one", key, where, order=order and Order(order) or None), description, permission)
+    return _declare(Relation("one", key, where, order=(order and Order(order)) or None), description, permission)
 
 
 def many(
@@ -178,11 +175,11 @@ def many(
     return _declare(Relation("many", key, where, Order(order), limit), description, permission)
 
 
-def connection(  # noqa: PLR0913 - a declaration has many optional parts
+def connection(
     key: str | None = None,
     *,
     where: str | None = None,
-    filter: type | None = None,  # noqa: A002 - named as the argument that clients write
+    filter: type | None = None,
     order: type[Enum] | None = None,
     description: str | None = None,
     permission: str | None = None,
@@ -255,10 +252,10 @@ def root_many(
     return _declare(relation, description, permission, arguments=arguments)
 
 
-def root_connection(  # noqa: PLR0913 - a declaration has many optional parts
+def root_connection(
     *,
     where: str | None = None,
-    filter: type | None = None,  # noqa: A002 - named as the argument that clients write
+    filter: type | None = None,
     order: type[Enum] | None = None,
     arguments: Mapping[str, Any] | None = None,
     description: str | None = None,
@@ -274,7 +271,12 @@ def node(*, description: str = "Any object by its identifier.") -> Any:
     return _declare(NodeById(), description)
 
 
-def order(spec: str, *, type: str = "text", description: str | None = None) -> Any:  # noqa: A002 - SQL's word
+def loaded(*, description: str | None = None) -> Any:
+    """Read the object (or list of objects) whose key a resolver returned under this name, on a plain type."""
+    return _declare(Loaded(), description)
+
+
+def order(spec: str, *, type: str = "text", description: str | None = None) -> Any:
     """Name an order for an Enum: `created_at desc`, `due_at asc nulls last`, SQL over {t} with its SQL `type`."""
     return Order(spec, type, description)
 

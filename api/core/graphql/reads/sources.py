@@ -135,4 +135,9 @@ class Slot:
     """A part of a connection, which the compiler fills by its name."""
 
 
-Source = Column | Identity | MoneyOf | Expression | Part | Relation | AnyOf | NodeById | Computed | Slot
+@dataclass(frozen=True)
+class Loaded:
+    """The row, or rows, whose keys a resolver put under the field's name: the objects of a payload."""
+
+
+Source = Loaded | Column | Identity | MoneyOf | Expression | Part | Relation | AnyOf | NodeById | Computed | Slot

@@ -1,0 +1,118 @@
+"""How large a document may be, counted through fragments and before anything is executed.
+
+The cost is the number of objects that it could return: page sizes multiplied down the tree. A page size that is a
+variable counts at its largest, so the answer is the same for every request of a document.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Final, NoReturn
+
+from graphql import (
+    DocumentNode,
+    FieldNode,
+    FragmentDefinitionNode,
+    FragmentSpreadNode,
+    InlineFragmentNode,
+    IntValueNode,
+    OperationDefinitionNode,
+    SelectionSetNode,
+)
+
+from api.core.graphql.refusals import refusal
+
+TOKENS: Final = 4_000
+LARGEST_PAGE: Final = 100
+LONGEST_ALIAS: Final = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The bounds; the cost's is a little over what the largest screen asks for."""
+
+    depth: int = 15
+    aliases: int = 60
+    fields: int = 1_500
+    cost: int = 20_000
+    definitions: int = 60
+    directives: int = 60
+
+
+@dataclass(slots=True)
+class _Count:
+    """What was met on the way through a document."""
+
+    limits: Limits
+    fragments: dict[str, FragmentDefinitionNode]
+    fields: int = 0
+    aliases: int = 0
+    directives: int = 0
+    cost: int = 0
+    open: set[str] = field(default_factory=set)
+
+
+def check_shape(document: DocumentNode, limits: Limits) -> None:
+    """Pass, or raise Refused with code DOCUMENT_TOO_LARGE as soon as one bound is exceeded."""
+    if len(document.definitions) > limits.definitions:
+        _refuse("definitions")
+    fragments = {part.name.value: part for part in document.definitions if isinstance(part, FragmentDefinitionNode)}
+    for part in document.definitions:
+        if isinstance(part, OperationDefinitionNode | FragmentDefinitionNode):
+            _walk(part.selection_set, _Count(limits, fragments), 1, 1)
+
+
+def _walk(selection_set: SelectionSetNode, count: _Count, depth: int, times: int) -> None:
+    if depth > count.limits.depth:
+        _refuse("depth")
+    for selection in selection_set.selections:
+        count.directives += len(selection.directives)
+        if count.directives > count.limits.directives:
+            _refuse("directives")
+        if isinstance(selection, FieldNode):
+            _field(selection, count, depth, times)
+        elif isinstance(selection, InlineFragmentNode):
+            _walk(selection.selection_set, count, depth + 1, times)
+        elif isinstance(selection, FragmentSpreadNode):
+            _spread(selection.name.value, count, depth, times)
+
+
+def _spread(name: str, count: _Count, depth: int, times: int) -> None:
+    fragment = count.fragments.get(name)
+    if fragment is None:
+        return
+    if name in count.open:
+        _refuse("fragment cycles")
+    count.open.add(name)
+    _walk(fragment.selection_set, count, depth, times)
+    count.open.discard(name)
+
+
+def _field(node: FieldNode, count: _Count, depth: int, times: int) -> None:
+    count.fields += 1
+    if count.fields > count.limits.fields:
+        _refuse("fields")
+    if node.alias is not None:
+        count.aliases += 1
+        if count.aliases > count.limits.aliases or len(node.alias.value) > LONGEST_ALIAS:
+            _refuse("aliases")
+    if node.selection_set is None:
+        return
+    times *= _size(node)
+    count.cost += times
+    if count.cost > count.limits.cost:
+        _refuse("cost")
+    _walk(node.selection_set, count, depth + 1, times)
+
+
+def _size(node: FieldNode) -> int:
+    sizes: Iterable[int] = (
+        int(argument.value.value) if isinstance(argument.value, IntValueNode) else LARGEST_PAGE
+        for argument in node.arguments
+        if argument.name.value in {"first", "last"}
+    )
+    return max(1, *sizes, 1)
+
+
+def _refuse(what: str) -> NoReturn:
+    message = f"The document is too large: {what}."
+    raise refusal(message, "DOCUMENT_TOO_LARGE")

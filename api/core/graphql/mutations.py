@@ -1,0 +1,106 @@
+"""`mutation`: one unit of work around one action, with idempotency, typed refusals and a planned payload."""
+
+import inspect
+from collections.abc import Callable, Coroutine
+from typing import Annotated, Any, Final
+from uuid import UUID
+
+import strawberry
+
+from api.core.errors import UserError
+from api.core.graphql import idempotency
+from api.core.graphql.context import Info
+from api.core.graphql.payloads import ALWAYS, payload_type, refused
+
+KeyArgument = Annotated[
+    str | None,
+    strawberry.argument(description="Your key of this change: sent again with the same input, it is not done twice."),
+]
+ARGUMENTS: Final = {"id": "Which object.", "input": "The data of the change."}
+Action = Callable[..., Coroutine[Any, Any, Any]]
+
+
+def mutation(
+    name: str, *, errors: tuple[type[UserError], ...] = (), description: str, **entities: Any
+) -> Callable[[Action], Any]:
+    """Publish `async def f(self, uow, …) -> UUID | …` as a mutation with the payload `<name>Payload`.
+
+    `entities` maps fields of the payload to types: one that declares `Reads` (or a lazy one, or a list of these)
+    takes a key and is read through the planner as the caller may see it; any other takes a plain scalar. With one
+    field the function returns its value, with several a dict, with none nothing. `errors` lists the refusals that
+    may be raised; another kind is a bug and answered as one. A parameter `info` is passed when asked for.
+    """
+    listed = tuple(dict.fromkeys((*errors, *ALWAYS)))
+
+    def publish(function: Action) -> Any:
+        payload, loaded = payload_type(name, entities, listed, function.__module__)
+        wants_info = "info" in inspect.signature(function).parameters
+
+        async def resolve(self: Any, info: Info, client_mutation_id: str | None = None, **arguments: Any) -> Any:
+            context = info.context
+            given = {**arguments, "info": info} if wants_info else arguments
+            try:
+                async with context.database.unit_of_work(context.actor) as uow:
+                    digest = idempotency.input_hash(arguments) if client_mutation_id is not None else b""
+                    result = None
+                    if client_mutation_id is not None:
+                        result = await idempotency.claim(uow, name, client_mutation_id, digest)
+                    if result is None:
+                        result = _named(await function(self, uow, **given), entities)
+                        if client_mutation_id is not None:
+                            await idempotency.remember(uow, name, client_mutation_id, result)
+                        await uow.commit()
+            except UserError as error:
+                refusal = refused(error, listed, context.actor.language)
+                if refusal is None:
+                    raise UnlistedRefusal(name, error) from error
+                return payload(**dict.fromkeys(entities), errors=[refusal])
+            return payload(**{key: _key(value, key in loaded) for key, value in result.items()}, errors=[])
+
+        _sign(resolve, function, payload)
+        field = strawberry.mutation(resolver=resolve, description=description)
+        for argument in field.arguments:
+            argument.description = argument.description or ARGUMENTS.get(argument.python_name)
+        return field
+
+    return publish
+
+
+class UnlistedRefusal(Exception):
+    """An action refused with a kind that its mutation does not list: a bug of the mutation."""
+
+    def __init__(self, name: str, error: UserError) -> None:
+        """Name the mutation and the kind."""
+        super().__init__(f"{name} does not list {type(error).__name__} ({error.code})")
+
+
+def _named(result: Any, entities: dict[str, Any]) -> dict[str, Any]:
+    """Return the function's result by the payload's fields."""
+    if len(entities) == 1:
+        return {next(iter(entities)): result}
+    return dict(result) if result is not None else {}
+
+
+def _key(value: Any, loaded: bool) -> Any:  # noqa: FBT001 - a private helper
+    """Return a loaded field's key as UUID, also when it comes from a stored answer; anything else as it is."""
+    if not loaded or value is None:
+        return value
+    return [_key(item, loaded) for item in value] if isinstance(value, list) else UUID(str(value))
+
+
+def _sign(resolve: Any, function: Action, payload: type) -> None:
+    """Give the resolver the function's arguments in place of `uow`, and the function's name space for annotations."""
+    wanted = [
+        part for name, part in inspect.signature(function).parameters.items() if name not in {"self", "uow", "info"}
+    ]
+    keyword = inspect.Parameter.KEYWORD_ONLY
+    resolve.__signature__ = inspect.Signature(
+        [
+            inspect.Parameter("self", inspect.Parameter.POSITIONAL_OR_KEYWORD),
+            inspect.Parameter("info", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=Info),
+            *(part.replace(kind=keyword) for part in wanted),
+            inspect.Parameter("client_mutation_id", keyword, default=strawberry.UNSET, annotation=KeyArgument),
+        ],
+        return_annotation=payload,
+    )
+    resolve.__module__, resolve.__name__, resolve.__doc__ = function.__module__, function.__name__, function.__doc__

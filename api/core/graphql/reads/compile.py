@@ -1,0 +1,289 @@
+"""A selection tree becomes one SQL statement whose result is the finished JSON.
+
+Each object is `(select row_to_json(r) from (select …) r)`, nested where it stands in the answer, so PostgreSQL
+returns the document as the client asked for it. At every reference to a table stands the predicate of who may see
+which rows, and a field without its permission is null. Values of the caller are bind parameters, never text.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from itertools import count
+from typing import Any, Final
+
+from graphql import FieldNode, GraphQLObjectType, get_named_type, get_nullable_type, is_list_type
+
+from api.core.actor import Actor
+from api.core.graphql.reads.connections import Connections
+from api.core.graphql.reads.declare import ReadField, Table
+from api.core.graphql.reads.finish import computed_piece, each, hidden_columns, row_finish
+from api.core.graphql.reads.paging import Ordering
+from api.core.graphql.reads.pieces import (
+    DEFINITION,
+    Finish,
+    Piece,
+    columns,
+    key_of,
+    object_type,
+    reads_of,
+    rendered,
+    to_sql,
+)
+from api.core.graphql.reads.shape import Getter, Selected, Shape, Variables
+from api.core.graphql.reads.sources import (
+    AnyOf,
+    Column,
+    Computed,
+    Expression,
+    Identity,
+    Loaded,
+    MoneyOf,
+    NodeById,
+    Order,
+    Part,
+    Relation,
+)
+from api.core.ids import GlobalID
+
+CLAIMS: Final = {
+    "actor": "uuid",
+    "branches": "uuid[]",
+    "teams": "uuid[]",
+    "managed_teams": "uuid[]",
+    "customer": "uuid",
+    "language": "text",
+    "zone": "text",
+}
+# The variable under which a loaded object's key is bound; no client variable can have this name.
+KEY: Final = "?key"
+CLAIM: Final = re.compile(rf"(?<![:\w]):({'|'.join(CLAIMS)})\b")
+
+Bound = Callable[[Variables, Mapping[str, Any]], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A compiled statement: its text, what it binds, and what Python does on its rows, if anything."""
+
+    sql: str
+    bound: tuple[Bound, ...]
+    finish: Finish | None
+    walked: bool
+
+    def arguments(self, variables: Variables, actor: Actor) -> list[Any]:
+        """Return the bind parameters; raises GraphQLError for a cursor that is none."""
+        if not self.bound:
+            return []
+        claims = {**actor.claims(), "language": actor.language, "zone": actor.zone}
+        return [value(variables, claims) for value in self.bound]
+
+
+@dataclass
+class Compiler:
+    """Compiles for one shape and one set of permissions."""
+
+    shape: Shape
+    actor: Actor
+    kinds: Mapping[str, GraphQLObjectType]
+    bound: list[Bound] = field(default_factory=list)
+    _claimed: dict[str, str] = field(default_factory=dict)
+    _aliases: Any = field(default_factory=lambda: count(1))
+
+    def plan(self, selections: Iterable[Selected]) -> Plan:
+        """Compile root selections to one statement."""
+        pieces = {selected.key: self.piece(selected, None, "") for selected in selections}
+        sql = f"select convert_to(row_to_json(r)::text, 'UTF8') from (select {columns(pieces)}) r"  # noqa: S608
+        walked = any(piece.walked for piece in pieces.values())
+        return Plan(sql, tuple(self.bound), row_finish(pieces), walked)
+
+    # -- binding
+
+    def bind(self, get: Getter, cast: str) -> str:
+        """Return the placeholder of a value that the variables give."""
+        self.bound.append(lambda variables, _claims: get(variables))
+        return f"${len(self.bound)}::{cast}" if cast else f"${len(self.bound)}"
+
+    def text(self, sql: str, alias: str = "", parent: str = "", arguments: Mapping[str, Getter] | None = None) -> str:
+        """Put aliases, arguments and claims into a declared SQL text."""
+        sql = sql.replace("{t}", f'"{alias}"').replace("{parent}", f'"{parent}"')
+        for name, get in (arguments or {}).items():
+            if f"{{{name}}}" in sql:
+                sql = sql.replace(f"{{{name}}}", self.bind(lambda v, get=get: to_sql(get(v)), ""))  # type: ignore[misc]
+        return CLAIM.sub(lambda match: self._claim(match[1]), sql)
+
+    def _claim(self, name: str) -> str:
+        if name not in self._claimed:
+            self.bound.append(lambda _variables, claims: claims[name])
+            self._claimed[name] = f"${len(self.bound)}::{CLAIMS[name]}"
+        return self._claimed[name]
+
+    def alias(self) -> str:
+        """Return a fresh table alias."""
+        return f"t{next(self._aliases)}"
+
+    def visible(self, reads: type[Table], alias: str) -> str:
+        """Return the predicate of the rows that the caller may see."""
+        return f"({self.text(reads.visible(self.actor), alias)})"
+
+    # -- values
+
+    def piece(self, selected: Selected, reads: type[Table] | None, alias: str) -> Piece:
+        """Compile one field of a row."""
+        if selected.field is None:
+            return Piece(f"'{selected.parent.name}'::text")
+        definition = selected.field.extensions[DEFINITION]
+        if not isinstance(definition, ReadField):
+            return Piece(None, walked=True)
+        if definition.permission is not None and not self.actor.can(definition.permission):
+            return Piece("null::json")
+        match definition.source:
+            case Column(name=name, prefix=prefix):
+                sql = f'"{alias}"."{name or definition.python_name}"'
+                return Piece(f"'{prefix}_' || {sql}" if prefix else rendered(sql, selected.field))
+            case Identity() if reads is not None:
+                return Piece(f'\'{reads.prefix}_\' || "{alias}"."id"')
+            case Expression(sql=sql):
+                arguments = self.shape.arguments(selected)
+                return Piece(rendered(f"({self.text(sql, alias, arguments=arguments)})", selected.field))
+            case MoneyOf() as money:
+                return self._money(selected, money, alias)
+            case Part():
+                return self._part(selected, reads, alias)
+            case Computed() as computed:
+                return computed_piece(self.shape, selected, computed, reads.table if reads else None)
+            case Relation(shape="connection") as relation:
+                return Connections(self).piece(selected, relation, alias)
+            case Relation() as relation:
+                return self._related(selected, relation, alias)
+            case AnyOf() as any_of:
+                return self._any_of(selected, any_of, alias)
+            case NodeById():
+                return self._node(selected)
+            case Loaded():
+                return self._loaded(selected)
+        message = f"{selected.parent.name}.{selected.name} cannot be read here"
+        raise TypeError(message)
+
+    def row(self, kind: GraphQLObjectType, nodes: Iterable[FieldNode], alias: str, *, always: bool = False) -> Piece:
+        """Compile an object's selection to the columns of its row."""
+        reads = getattr(kind.extensions[DEFINITION].origin, "Reads", None)
+        chosen = self.shape.below(kind, nodes)
+        pieces = {selected.key: self.piece(selected, reads, alias) for selected in chosen}
+        hidden: dict[str, str] = {}
+        for selected in chosen:
+            definition = selected.field.extensions[DEFINITION] if selected.field else None
+            if isinstance(definition, ReadField) and isinstance(definition.source, Computed):
+                needed = hidden_columns(definition.source, reads.table if reads else None, alias)
+                hidden |= {key: self.text(sql) for key, sql in needed.items()}
+        if reads is not None and any(piece.walked for piece in pieces.values()):
+            hidden["?id"] = f'"{alias}"."id"'
+        walked = any(piece.walked for piece in pieces.values())
+        return Piece(columns(pieces, hidden), row_finish(pieces, always=always), walked)
+
+    def _money(self, selected: Selected, money: MoneyOf, alias: str) -> Piece:
+        amount = f'"{alias}"."{money.amount}"'
+        currency = self.text(money.currency, alias) if "{" in money.currency else f'"{alias}"."{money.currency}"'
+        kind = object_type(selected.field)
+        parts = {"amount": f"{amount}::text", "currency": currency}
+        pieces = {
+            below.key: Piece(parts[below.name] if below.field else f"'{kind.name}'::text")
+            for below in self.shape.below(kind, selected.nodes)
+        }
+        return Piece(f"(select row_to_json(m) from (select {columns(pieces)} where {amount} is not null) m)")  # noqa: S608
+
+    def _part(self, selected: Selected, reads: type[Table] | None, alias: str) -> Piece:
+        kind = object_type(selected.field)
+        pieces = {below.key: self.piece(below, reads, alias) for below in self.shape.below(kind, selected.nodes)}
+        return Piece(f"(select row_to_json(m) from (select {columns(pieces)}) m)", row_finish(pieces))  # noqa: S608
+
+    # -- rows of other tables
+
+    def _related(self, selected: Selected, relation: Relation, parent: str) -> Piece:
+        kind, alias = object_type(selected.field), self.alias()
+        row = self.row(kind, selected.nodes, alias)
+        reads = reads_of(kind)
+        where = self.where(relation, selected, reads, alias, parent)
+        if relation.shape == "one":
+            ordered = (
+                f" order by {self.ordering(reads, alias, relation.order).clause()} limit 1" if relation.order else ""
+            )
+            sql = f'select {row.sql} from "{reads.table}" "{alias}" where {where}{ordered}'  # noqa: S608
+            return Piece(f"(select row_to_json(r) from ({sql}) r)", row.finish, row.walked)  # noqa: S608
+        ordering = self.ordering(reads, alias, relation.order)
+        sql = (
+            f'select {row.sql} from "{reads.table}" "{alias}" where {where} '  # noqa: S608
+            f"order by {ordering.clause()} limit {relation.limit}"
+        )
+        return Piece(f"(select coalesce(json_agg(r), '[]'::json) from ({sql}) r)", each(row.finish), row.walked)  # noqa: S608
+
+    def ordering(self, reads: type[Table], alias: str, order: Order | None, name: str = "id") -> Ordering:
+        """Return the order of a table's rows, by key when none is declared."""
+        return Ordering(name, reads.table, alias, order or Order("id"))
+
+    def where(self, relation: Relation, selected: Selected, reads: type[Table], alias: str, parent: str) -> str:
+        """Return the predicate that joins a relation to its parent, and of what the caller may see."""
+        arguments = self.shape.arguments(selected)
+        parts = []
+        if relation.by_id:
+            get, prefix = arguments["id"], reads.prefix
+            parts.append(f'"{alias}"."id" = {self.bind(lambda v: key_of(get(v), prefix), "uuid")}')
+        if relation.key and relation.shape == "one":
+            parts.append(f'"{alias}"."id" = "{parent}"."{relation.key}"')
+        elif relation.key:
+            parts.append(f'"{alias}"."{relation.key}" = "{parent}"."id"')
+        if relation.where:
+            definition: ReadField = selected.field.extensions[DEFINITION] if selected.field else ReadField()
+            given = {name: arguments.get(name, lambda _variables: None) for name in definition.own_arguments}
+            parts.append(f"({self.text(relation.where, alias, parent, given)})")
+        parts.append(self.visible(reads, alias))
+        return " and ".join(parts)
+
+    def _any_of(self, selected: Selected, any_of: AnyOf, alias: str) -> Piece:
+        named = get_named_type(selected.field.type) if selected.field else None
+        cases, finishes, walked = [], {}, False
+        for kind in self.shape.schema.get_possible_types(named):  # type: ignore[arg-type]
+            reads, inner = reads_of(kind), self.alias()
+            row = self.row(kind, selected.nodes, inner, always=True)
+            finishes[kind.name], walked = row.finish, walked or row.walked
+            sql = (
+                f"""select '{kind.name}' as "?type", {row.sql} from "{reads.table}" "{inner}" """  # noqa: S608
+                f'where "{inner}"."id" = "{alias}"."{any_of.key}" and {self.visible(reads, inner)}'
+            )
+            cases.append(f"when '{reads.table}' then (select row_to_json(r) from ({sql}) r)")
+        choice = f'(case "{alias}"."{any_of.kind}" {" ".join(cases)} end)'
+
+        def finish(row: dict[str, Any] | None, actor: Actor) -> Any:
+            done = finishes[row["?type"]] if row else None
+            return done(row, actor) if done else None
+
+        return Piece(choice, finish, walked)
+
+    def _node(self, selected: Selected) -> Piece:
+        get = self.shape.arguments(selected)["id"]
+        asked = get(self.shape.variables)
+        kind = self.kinds.get(asked.prefix) if isinstance(asked, GlobalID) else None
+        if kind is None:
+            return Piece("null::json")
+        return self.by_key(kind, selected.nodes, lambda variables: key_of(get(variables), reads_of(kind).prefix))
+
+    def by_key(self, kind: GraphQLObjectType, nodes: Iterable[FieldNode], get: Getter) -> Piece:
+        """Compile the one row whose key the getter gives."""
+        alias, reads = self.alias(), reads_of(kind)
+        row = self.row(kind, nodes, alias)
+        sql = (
+            f'select {row.sql} from "{reads.table}" "{alias}" '  # noqa: S608
+            f'where "{alias}"."id" = {self.bind(get, "uuid")} and {self.visible(reads, alias)}'
+        )
+        return Piece(f"(select row_to_json(r) from ({sql}) r)", row.finish, row.walked)  # noqa: S608
+
+    def _loaded(self, selected: Selected) -> Piece:
+        kind = object_type(selected.field)
+        if selected.field is None or not is_list_type(get_nullable_type(selected.field.type)):
+            return self.by_key(kind, selected.nodes, lambda variables: variables[KEY])
+        alias, reads = self.alias(), reads_of(kind)
+        row, keys = self.row(kind, selected.nodes, alias), self.bind(lambda variables: variables[KEY], "uuid[]")
+        sql = (
+            f'select {row.sql} from "{reads.table}" "{alias}" where "{alias}"."id" = any({keys}) '  # noqa: S608
+            f'and {self.visible(reads, alias)} order by array_position({keys}, "{alias}"."id")'
+        )
+        return Piece(f"(select coalesce(json_agg(r), '[]'::json) from ({sql}) r)", each(row.finish), row.walked)  # noqa: S608

@@ -1,0 +1,226 @@
+"""Connections: one page of rows, read once, seen as nodes, edges, page information and a capped count."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from graphql import GraphQLError, GraphQLInputObjectType, GraphQLObjectType, get_named_type
+
+from api.core.graphql.reads.finish import each, row_finish
+from api.core.graphql.reads.paging import COUNTED, Ordering, Page, refuse
+from api.core.graphql.reads.pieces import DEFINITION, Piece, columns, object_type, reads_of
+from api.core.graphql.reads.shape import Getter, Selected
+from api.core.graphql.reads.sources import Order, Relation
+from api.core.ids import GlobalID
+
+if TYPE_CHECKING:
+    from api.core.graphql.reads.compile import Compiler
+
+
+@dataclass
+class _Build:
+    """What is known of one connection while it is compiled."""
+
+    page: Page
+    ordering: Ordering
+    has_after: bool
+    has_before: bool
+    one_more: bool
+    laterals: list[str] = field(default_factory=list)
+
+    def elements(self, sql: str) -> str:
+        """Gather the page's elements, without the one that was fetched only to know that it is there."""
+        if not self.one_more:
+            return f"coalesce(json_agg({sql}), '[]'::json)"
+        return f"coalesce(array_to_json((array_agg({sql}))[{self._bounds()}]), '[]'::json)"
+
+    def _bounds(self) -> str:
+        if self.page.backward:
+            return f"greatest(count(*)::int - {self.page.size}, 0) + 1:"
+        return f":{self.page.size}"
+
+    def edge_cursor(self, *, last: bool) -> str:
+        """Return the SQL of the cursor of the page's first or last element, null on an empty page."""
+        extra = 1 if self.one_more else 0
+        skipped = f"greatest(count(*)::int - {self.page.size}, 0)" if extra and self.page.backward else "0"
+        place = f"least(count(*)::int, {self.page.size})" if last and not self.page.backward else "count(*)::int"
+        index = place if last else f"{skipped} + 1"
+        values = [f"(array_agg({value}))[{index}]" for value in self.ordering.values()]
+        return f"case when count(*) > 0 then {self.ordering.cursor(values)} end" if self.page.size else "null::text"
+
+
+class Connections:
+    """Compiles connections with the means of a compiler."""
+
+    def __init__(self, compiler: "Compiler") -> None:
+        """Share aliases and bind parameters with the statement."""
+        self.compiler = compiler
+        self.shape = compiler.shape
+
+    def piece(self, selected: Selected, relation: Relation, parent: str) -> Piece:
+        """Compile one connection; raises GraphQLError for a page that may not be asked for."""
+        kind = object_type(selected.field)
+        chosen = self.shape.below(kind, selected.nodes)
+        arguments = self.shape.arguments(selected)
+        now = {name: get(self.shape.variables) for name, get in arguments.items()}
+        page = Page.of(now.get("first"), now.get("last"), selected.name)
+        target = object_type(kind.fields["nodes"])
+        reads, alias = reads_of(target), self.compiler.alias()
+        name, order = _chosen_order(relation, now.get("order"))
+        ordering = Ordering(name, reads.table, alias, order)
+        where = self.compiler.where(relation, selected, reads, alias, parent)
+        where += self._filter(selected, arguments, alias)
+        asked = {below.name for below in chosen}
+        build = _Build(
+            page,
+            ordering,
+            has_after=now.get("after") is not None,
+            has_before=now.get("before") is not None,
+            one_more="pageInfo" in asked and self._asks_for_more(chosen, kind),
+        )
+        pieces = {
+            below.key: self._part(below, kind, target, build, f'"{reads.table}" "{alias}" where {where}')
+            for below in chosen
+        }
+        listed, source = columns(pieces), ""
+        if asked & {"nodes", "edges", "pageInfo"}:
+            source = " from " + self._rows(build, f'"{reads.table}" "{alias}" where {where}', alias, arguments)
+            source += "".join(f" cross join lateral {lateral}" for lateral in build.laterals)
+        walked = any(piece.walked for piece in pieces.values())
+        sql = f"(select row_to_json(c) from (select {listed}{source}) c)"  # noqa: S608
+        return Piece(sql, row_finish(pieces), walked)
+
+    def _rows(self, build: _Build, source: str, alias: str, arguments: Mapping[str, Getter]) -> str:
+        """Return the page's rows, in order, under their alias."""
+        for name, wanted, after in (("after", build.has_after, True), ("before", build.has_before, False)):
+            if wanted:
+                values = build.ordering.reader(arguments[name])
+                source += f" and {build.ordering.beyond(values, self.compiler.bind, after=after)}"
+        limit = build.page.size + (1 if build.one_more else 0)
+        rows = (
+            f'(select "{alias}".* from {source} '  # noqa: S608
+            f'order by {build.ordering.clause(reverse=build.page.backward)} limit {limit}) "{alias}"'
+        )
+        if build.page.backward:
+            return f'(select "{alias}".* from {rows} order by {build.ordering.clause()}) "{alias}"'  # noqa: S608
+        return rows
+
+    def _part(
+        self, selected: Selected, kind: GraphQLObjectType, target: GraphQLObjectType, build: _Build, source: str
+    ) -> Piece:
+        match selected.name:
+            case "__typename":
+                return Piece(f"'{kind.name}'::text")
+            case "nodes":
+                node, row = self._node(target, selected, build)
+                return Piece(build.elements(f"row_to_json({node})"), each(row.finish), row.walked)
+            case "edges":
+                return self._edges(selected, target, build)
+            case "pageInfo":
+                return self._page_info(selected, build)
+            case "totalCount":
+                return Piece(f"(select count(*) from (select 1 from {source} limit {COUNTED}) n)")  # noqa: S608
+        message = f"a connection has no {selected.name}"
+        raise TypeError(message)
+
+    def _node(self, target: GraphQLObjectType, selected: Selected, build: _Build) -> tuple[str, Piece]:
+        row = self.compiler.row(target, selected.nodes, build.ordering.alias)
+        name = self.compiler.alias()
+        build.laterals.append(f"(select {row.sql}) {name}")
+        return name, row
+
+    def _edges(self, selected: Selected, target: GraphQLObjectType, build: _Build) -> Piece:
+        pieces: dict[str, Piece] = {}
+        edge = object_type(selected.field)
+        for below in self.shape.below(edge, selected.nodes):
+            if below.name == "node":
+                node, row = self._node(target, below, build)
+                pieces[below.key] = Piece(f"row_to_json({node})", row.finish, row.walked)
+            elif below.name == "cursor":
+                pieces[below.key] = Piece(build.ordering.cursor(build.ordering.values()))
+            else:
+                pieces[below.key] = Piece(f"'{edge.name}'::text")
+        name = self.compiler.alias()
+        build.laterals.append(f"(select {columns(pieces)}) {name}")
+        walked = any(piece.walked for piece in pieces.values())
+        return Piece(build.elements(f"row_to_json({name})"), each(row_finish(pieces)), walked)
+
+    def _asks_for_more(self, chosen: Iterable[Selected], kind: GraphQLObjectType) -> bool:
+        info = object_type(kind.fields["pageInfo"])
+        return any(
+            below.name in {"hasNextPage", "hasPreviousPage"}
+            for part in chosen
+            if part.name == "pageInfo"
+            for below in self.shape.below(info, part.nodes)
+        )
+
+    def _page_info(self, selected: Selected, build: _Build) -> Piece:
+        more = f"count(*) > {build.page.size}"
+        backward = build.page.backward
+        values = {
+            "hasNextPage": str(build.has_before).lower() if backward else more,
+            "hasPreviousPage": more if backward else str(build.has_after).lower(),
+            "startCursor": build.edge_cursor(last=False),
+            "endCursor": build.edge_cursor(last=True),
+            "__typename": "'PageInfo'::text",
+        }
+        pieces = {
+            below.key: Piece(values[below.name])
+            for below in self.shape.below(object_type(selected.field), selected.nodes)
+        }
+        listed = [f"'{key}', {piece.sql}" for key, piece in pieces.items()]
+        return Piece(f"json_build_object({', '.join(listed)})")
+
+    def _filter(self, selected: Selected, arguments: Mapping[str, Getter], alias: str) -> str:
+        get = arguments.get("filter")
+        if get is None or selected.field is None:
+            return ""
+        kind = get_named_type(selected.field.args["filter"].type)
+        parts = self._conditions(kind, get, alias)
+        return "".join(f" and ({part})" for part in parts)
+
+    def _conditions(self, kind: Any, get: Getter, alias: str) -> list[str]:
+        """Return the predicates of the filter's fields that are present; a filter inside a filter adds its own."""
+        value = get(self.shape.variables)
+        parts: list[str] = []
+        for name in value or ():
+            if value[name] is None:
+                continue
+            field_ = kind.fields[name]
+            definition, inner = field_.extensions[DEFINITION], _member(get, name)
+            nested = get_named_type(field_.type)
+            if isinstance(nested, GraphQLInputObjectType):
+                parts += self._conditions(nested, inner, alias)
+            else:
+                checked = _checked(inner, definition.prefix) if definition.prefix else inner
+                parts.append(self.compiler.text(definition.sql, alias, arguments={"v": checked}))
+        return parts
+
+
+def _member(get: Getter, name: str) -> Getter:
+    return lambda variables: get(variables)[name]
+
+
+def _checked(get: Getter, prefix: str) -> Callable[[Any], Any]:
+    """Refuse identifiers of another kind."""
+
+    def checked(variables: Any) -> Any:
+        value = get(variables)
+        for item in value if isinstance(value, list) else [value]:
+            if not isinstance(item, GlobalID) or item.prefix != prefix:
+                raise _wrong_kind(prefix)
+        return value
+
+    return checked
+
+
+def _wrong_kind(prefix: str) -> GraphQLError:
+    return refuse(f"Expected an identifier of the kind {prefix}.")
+
+
+def _chosen_order(relation: Relation, chosen: Any) -> tuple[str, Order]:
+    """Return the order's name and definition: the chosen one, the first declared, or by key."""
+    if relation.orders is None:
+        return "id", Order("id")
+    member = chosen if chosen is not None else next(iter(relation.orders))
+    return member.name, member.value

@@ -1,0 +1,137 @@
+"""Plans are kept, bound and run here: one statement for an operation, or for each planned field of a mixed one."""
+
+from collections.abc import Hashable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Final, cast
+from uuid import UUID
+
+import asyncpg
+import orjson
+from graphql import GraphQLResolveInfo, GraphQLSchema, get_named_type, is_object_type
+from strawberry.types.info import Info
+
+from api.core.actor import Actor, ActorKind
+from api.core.database import Database
+from api.core.graphql.cache import Cache
+from api.core.graphql.reads.check import check, kinds_by_prefix
+from api.core.graphql.reads.compile import KEY, Compiler, Plan
+from api.core.graphql.reads.declare import Planned, ReadField
+from api.core.graphql.reads.paging import refuse
+from api.core.graphql.reads.pieces import DEFINITION
+from api.core.graphql.reads.shape import Selected, Shape, Variables, signature
+
+if TYPE_CHECKING:
+    from api.core.graphql.context import Context
+    from api.core.graphql.operations import Operation
+
+PLANS: Final = 2_000
+# One simple-protocol message: the tenant that row-level security reads exists for this transaction only.
+ENTER: Final = "begin read only; select set_config('app.actor', '{}', true), set_config('app.customer', '{}', true)"
+
+
+def policy_key(actor: Actor) -> Hashable:
+    """Return what a caller's plans depend on: kind, permissions, roles; every other claim is a bind parameter."""
+    return actor.kind, actor.permissions, actor.roles
+
+
+class Planner:
+    """Compiles the reads of one schema and keeps the plans."""
+
+    def __init__(self, schema: GraphQLSchema) -> None:
+        """Check the declarations; raises TypeError for one that could leak or break the schema's promise."""
+        check(schema)
+        self.schema = schema
+        self.kinds = kinds_by_prefix(schema)
+        self.plans: Cache[Hashable, Plan] = Cache(PLANS)
+
+    def whole(self, operation: "Operation", actor: Actor, variables: Variables) -> Plan:
+        """Return the plan of an operation whose root fields are all planned; raises GraphQLError."""
+        key = (operation.key, policy_key(actor), signature(operation.probes, variables))
+        plan = self.plans.get(key)
+        if plan is None:
+            compiler = self._compiler(operation, actor, variables)
+            plan = compiler.plan(compiler.shape.select(operation.root, [operation.selections]))
+            self.plans.put(key, plan)
+        return plan
+
+    def part(self, operation: "Operation", selected: Selected, path: str, actor: Actor, variables: Variables) -> Plan:
+        """Return the plan of one field of a mixed operation; raises GraphQLError."""
+        key = (operation.key, path, policy_key(actor), signature(operation.probes, variables))
+        plan = self.plans.get(key)
+        if plan is None:
+            compiler = self._compiler(operation, actor, variables)
+            plan = self.plans.put(key, compiler.plan([selected]))
+        return plan
+
+    def _compiler(self, operation: "Operation", actor: Actor, variables: Variables) -> Compiler:
+        return Compiler(Shape(self.schema, operation.fragments, variables), actor, self.kinds)
+
+
+async def run(plan: Plan, database: Database, actor: Actor, variables: Variables) -> bytes:
+    """Run a plan and return the JSON that PostgreSQL wrote; raises GraphQLError for a forged cursor."""
+    arguments = plan.arguments(variables, actor)
+    pool = await database.reads(actor)
+    try:
+        if actor.kind is not ActorKind.PORTAL:
+            return cast("bytes", await pool.fetchval(plan.sql, *arguments))
+        async with pool.acquire() as connection:
+            return await _as_tenant(connection, plan.sql, arguments, actor)
+    except asyncpg.DataError as error:
+        message = "A value cannot be read: a cursor, or a number out of range."
+        raise refuse(message) from error
+
+
+async def _as_tenant(connection: Any, sql: str, arguments: list[Any], actor: Actor) -> bytes:
+    """Read in a transaction that names the tenant; `connection` is the pool's proxy, which has no usable type."""
+    await connection.execute(ENTER.format(actor.user_id or "", actor.customer_id or ""))
+    try:
+        return cast("bytes", await connection.fetchval(sql, *arguments))
+    finally:
+        await connection.execute("commit")
+
+
+@dataclass(slots=True)
+class Reading:
+    """The planned fields of one mixed operation."""
+
+    planner: Planner
+    operation: "Operation"
+    variables: Variables
+    plans: dict[str, Plan] = field(default_factory=dict)
+
+    def prepare(self, actor: Actor) -> None:
+        """Compile every planned field that can be seen from the root, so that an impossible one changes nothing."""
+        shape = Shape(self.planner.schema, self.operation.fragments, self.variables)
+        self._prepare(shape, shape.select(self.operation.root, [self.operation.selections]), "", actor)
+
+    def _prepare(self, shape: Shape, chosen: list[Selected], above: str, actor: Actor) -> None:
+        for selected in chosen:
+            if selected.field is None:
+                continue
+            path = f"{above}.{selected.key}"
+            if isinstance(selected.field.extensions.get(DEFINITION), ReadField):
+                plan = self._plan(selected, path, actor)
+                plan.arguments({**self.variables, KEY: None}, actor)
+                continue
+            named = get_named_type(selected.field.type)
+            if is_object_type(named):
+                self._prepare(shape, shape.below(named, selected.nodes), path, actor)
+
+    def _plan(self, selected: Selected, path: str, actor: Actor) -> Plan:
+        plan = self.plans.get(path)
+        if plan is None:
+            plan = self.planner.part(self.operation, selected, path, actor, self.variables)
+            self.plans[path] = plan
+        return plan
+
+    async def resolve(self, info: Info, context: "Context", key: UUID | list[UUID] | None) -> Any:
+        """Read a field's whole sub-selection; `key` is that of the object when the field is a loaded one."""
+        raw: GraphQLResolveInfo = info._raw_info  # noqa: SLF001 - Strawberry's Info hides field nodes behind copies
+        names = [str(name) for name in raw.path.as_list() if isinstance(name, str)]
+        selected = Selected(names[-1], raw.parent_type, raw.parent_type.fields[raw.field_name], tuple(raw.field_nodes))
+        plan = self._plan(selected, "." + ".".join(names), context.actor)
+        variables = self.variables if key is None else {**self.variables, KEY: key}
+        found = orjson.loads(await run(plan, context.database, context.actor, variables))
+        if plan.finish is not None:
+            found = plan.finish(found, context.actor)
+        return found[selected.key] if plan.walked else Planned(found[selected.key])

@@ -40,6 +40,24 @@ class ServiceError(RuntimeError):
     """A server did not start or stop; the message says why, with the end of its log."""
 
 
+class Guard:
+    """Lets a process die with this one, even when this one is killed: its end closes a pipe that a shell reads."""
+
+    def __init__(self, pid: int, number: signal.Signals) -> None:
+        """Watch from now on; ``number`` asks the process to end, five seconds later it has to."""
+        self._shell = subprocess.Popen(  # noqa: S603
+            ["/bin/sh", "-c", 'read -r _; kill "-$2" "$1" && sleep 5; kill -KILL "$1"', "guard", str(pid), str(int(number))],
+            stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
+        )  # fmt: skip
+
+    def dismiss(self) -> None:
+        """Stop watching; the process is ended by whoever calls this."""
+        self._shell.kill()
+        self._shell.wait()
+        if self._shell.stdin is not None:
+            self._shell.stdin.close()
+
+
 class Service(ABC):
     """One local server in one folder. ``start()`` returns its URL and may be called again after it died."""
 
@@ -55,7 +73,7 @@ class Service(ABC):
         self.pid = 0
         self.password = ""
         self._process: subprocess.Popen[bytes] | None = None
-        self._guard: subprocess.Popen[bytes] | None = None
+        self._guard: Guard | None = None
         self._lock: IO[str] | None = None
         self._owner = os.getpid()
 
@@ -104,8 +122,9 @@ class Service(ABC):
                 self._wait_gone(STOP_SECONDS)
             self._release()
             raise
+        self._unguard()
         if not self.durable:
-            self._watch()
+            self._guard = Guard(self.pid, self.stop_signals[0])
         atexit.register(self.stop)
         return self.url
 
@@ -114,7 +133,7 @@ class Service(ABC):
         if self._owner != os.getpid():  # a forked child inherits the object, not the server
             return
         atexit.unregister(self.stop)
-        self._unwatch()
+        self._unguard()
         for number in self.stop_signals:
             if not self.alive():
                 break
@@ -222,19 +241,9 @@ class Service(ABC):
                 env={"PATH": os.defpath, "LC_ALL": "C", "TZ": "UTC"}, **system_user.identity(user),
             )  # fmt: skip
 
-    def _watch(self) -> None:
-        """Let a test server die with this process even when that is killed: its end closes the pipe."""
-        self._unwatch()
-        self._guard = subprocess.Popen(  # noqa: S603
-            ["/bin/sh", "-c", 'read -r _; kill -QUIT "$1" || kill -KILL "$1"', "guard", str(self.pid)],
-            stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
-        )  # fmt: skip
-
-    def _unwatch(self) -> None:
-        if self._guard is not None and self._guard.stdin is not None:
-            self._guard.kill()
-            self._guard.wait()
-            self._guard.stdin.close()
+    def _unguard(self) -> None:
+        if self._guard is not None:
+            self._guard.dismiss()
             self._guard = None
 
     def _tidy(self) -> None:

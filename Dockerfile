@@ -1,0 +1,26 @@
+# One image for the application, the worker and the migrations; the command says which.
+FROM node:24-slim AS web
+WORKDIR /src/web
+COPY web/package.json web/package-lock.json web/.npmrc ./
+RUN npm install --no-save --no-audit --no-fund
+COPY schema.graphql /src/schema.graphql
+COPY web ./
+RUN npm run build
+
+FROM python:3.13-slim AS packages
+COPY requirements.lock .
+RUN python -m venv /venv && /venv/bin/pip install --no-cache-dir --require-hashes -r requirements.lock
+
+FROM python:3.13-slim
+# Its files belong to root: what answers the network cannot change the program.
+RUN useradd --system --uid 10001 --create-home trunkline && install -d -o trunkline /data/files
+COPY --from=packages /venv /venv
+WORKDIR /app
+COPY api api
+COPY worker worker
+COPY migrations migrations
+COPY --from=web /src/web/dist web/dist
+ENV PATH=/venv/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1
+USER trunkline
+EXPOSE 8000
+CMD ["granian", "--interface", "asgi", "--host", "0.0.0.0", "--port", "8000", "api.asgi:app"]

@@ -1,0 +1,54 @@
+# Needs Python 3.11 or newer and make; everything else is installed into this folder.
+PYTHON ?= python3
+INSTALL = @$(PYTHON) -m dev.install
+RUN = @.venv/bin/python -m
+
+.DEFAULT_GOAL = help
+.PHONY: help run test test-long lint format schema requirements lock install clean
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
+
+run: ## everything at http://127.0.0.1:8000 with demo data; Ctrl-C stops it (PORT, DATABASE_URL, REDIS_URL, SMTP_URL)
+	$(INSTALL) build
+	$(RUN) dev.run
+
+test: ## everything that must pass: Python, web, browser journeys in a real Chromium
+	$(INSTALL) build
+	$(RUN) dev.suites test
+
+test-long: ## crash storms, fuzzing and other tests that need longer
+	$(INSTALL) build
+	$(RUN) dev.suites long
+
+lint: ## ruff, mypy, import directions, schema and migration drift, biome, tsc
+	$(INSTALL) web
+	$(RUN) dev.suites lint
+
+format: ## format all code and mend what can be mended by itself
+	$(INSTALL) web
+	@.venv/bin/ruff check --fix --quiet . || true
+	@.venv/bin/ruff format .
+	@sh web/npm run --silent format
+
+schema: ## write schema.graphql from the code
+	$(INSTALL) python
+	$(RUN) api.cli schema --output schema.graphql
+
+requirements: ## which requirements a test proves
+	$(INSTALL) python
+	$(RUN) dev.requirements
+
+lock: ## choose the newest versions that pyproject.toml allows and write the lock files (UPGRADE= keeps the rest)
+	$(INSTALL) python
+	@.venv/bin/uv pip compile $(UPGRADE) $(LOCK_FORM) pyproject.toml -o requirements.lock
+	@.venv/bin/uv pip compile $(UPGRADE) $(LOCK_FORM) pyproject.toml --group dev -o requirements-dev.lock
+UPGRADE = --upgrade
+# Hashes instead of addresses, for every platform and Python that we support.
+LOCK_FORM = --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
+
+install: ## only set everything up
+	$(INSTALL) build
+
+clean: ## remove what was installed and built; the data in .data stays
+	@rm -rf .venv .cache web/node_modules web/dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

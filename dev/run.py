@@ -1,0 +1,169 @@
+"""``make run``: the whole of Trunkline on this machine, with demo data, until Ctrl-C.
+
+Own servers are used where ``DATABASE_URL``, ``REDIS_URL`` or ``SMTP_URL`` (in the environment or ``.env``) name
+them. ``PORT`` is the application's port, ``DEMO=0`` leaves the demo data out. Everything is kept in ``.data``.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import secrets
+import signal
+import socket
+import sys
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+import asyncpg
+from dotenv import dotenv_values
+
+from dev.mailcatcher import MailCatcher
+from dev.service import ServiceError, free_port
+from dev.services import Postgres, Valkey
+from dev.steps import ROOT, StepFailedError, call, shown
+from dev.supervisor import Program, Supervisor
+
+DATA = ROOT / ".data"
+DATABASE = "trunkline"
+READY_SECONDS = 60.0
+OFF = {"", "0", "false"}
+
+
+def main() -> int:
+    """Start all, wait for Ctrl-C, stop all."""
+    DATA.mkdir(exist_ok=True)
+    supervisor = Supervisor()
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, lambda *_: supervisor.stopping.set())
+    env = environment()
+    catcher: MailCatcher | None = None
+    try:
+        _check_port(int(env["PORT"]))
+        catcher = servers(supervisor, env)
+        database(env)
+        programs(supervisor, env)
+        if not supervisor.stopping.is_set():
+            welcome(env, catcher)
+        supervisor.watch()
+    except (ServiceError, StepFailedError) as error:
+        print(f"\n{error}", file=sys.stderr)
+        return 1
+    finally:
+        print("\nStopping; the data stays in .data", flush=True)
+        supervisor.stop()
+        if catcher is not None:
+            catcher.stop()
+    return 0
+
+
+def environment() -> dict[str, str]:
+    """The settings of the application: ``.env``, then the environment, then what fits this machine."""
+    given = {key: value for key, value in dotenv_values(ROOT / ".env").items() if value is not None} | dict(os.environ)
+    port = given.get("PORT", "8000")
+    files = DATA / "files"
+    files.mkdir(exist_ok=True)
+    ours = {
+        "PORT": port,
+        "PUBLIC_URL": f"http://127.0.0.1:{port}",
+        "FILES_URL": files.as_uri(),
+        "SECRET_KEY": _secret(),
+        "DEMO": "1",
+        "PYTHONUNBUFFERED": "1",
+    }
+    return ours | given
+
+
+def servers(supervisor: Supervisor, env: dict[str, str]) -> MailCatcher | None:
+    """Start what ``env`` does not name, and name it there. Returns the mail catcher when it is used."""
+    if "DATABASE_URL" not in env:
+        with shown("PostgreSQL"):
+            postgres = Postgres(DATA / "postgres")
+            supervisor.serve(postgres)
+            asyncio.run(_ensure_database(postgres.url))
+            env["DATABASE_URL"] = postgres.url_for(DATABASE)
+    if "REDIS_URL" not in env:
+        with shown("Valkey"):
+            env["REDIS_URL"] = supervisor.serve(Valkey(DATA / "valkey"))
+    if "SMTP_URL" in env:
+        return None
+    catcher = MailCatcher(DATA / "mail", smtp_port=free_port("8026"), web_port=free_port("8025"))
+    catcher.start()
+    env["SMTP_URL"] = catcher.smtp_url
+    return catcher
+
+
+def database(env: dict[str, str]) -> None:
+    """Bring the schema up to date; fill an empty one with the demo."""
+    cli = [sys.executable, "-m", "api.cli"]
+    with shown("Database schema"):
+        call([*cli, "migrate"], env=env)
+    if env["DEMO"] not in OFF:
+        with shown("Demo data"):
+            call([*cli, "seed-demo"], env=env)
+
+
+def programs(supervisor: Supervisor, env: dict[str, str]) -> None:
+    """Start the application and the worker; return when the application answers."""
+    granian = Path(sys.executable).with_name("granian")
+    address = ["--host", "127.0.0.1", "--port", env["PORT"]]
+    with shown("Application and worker"):
+        supervisor.run(Program("api", [granian, "--interface", "asgi", *address, "api.asgi:app"], env))
+        supervisor.run(Program("worker", [sys.executable, "-m", "worker"], env))
+        deadline = time.monotonic() + READY_SECONDS
+        while not _answers(env) and not supervisor.stopping.wait(0.2):
+            if time.monotonic() > deadline:
+                message = f"the application did not answer within {READY_SECONDS:.0f} s; its lines above tell why"
+                raise ServiceError(message)
+
+
+def welcome(env: dict[str, str], catcher: MailCatcher | None) -> None:
+    """Say where everything is and who can sign in."""
+    lines = ["", f"  Trunkline    {env['PUBLIC_URL']}"]
+    if catcher is not None:
+        lines.append(f"  Its mails    {catcher.web_url}")
+    if env["DEMO"] not in OFF:
+        lines += ["", call([sys.executable, "-m", "api.cli", "demo-logins"], env=env).rstrip()]
+    print("\n".join([*lines, "", "  Ctrl-C stops everything.", ""]), flush=True)
+
+
+def _answers(env: dict[str, str]) -> bool:
+    try:
+        with urllib.request.urlopen(f"http://127.0.0.1:{env['PORT']}/health/ready", timeout=2) as answer:
+            return bool(answer.status == 200)  # noqa: PLR2004
+    except (urllib.error.URLError, OSError):
+        return False
+
+
+def _check_port(port: int) -> None:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError as error:
+            message = f"Port {port} is taken ({error.strerror}). Another one: PORT={port + 1} make run"
+            raise ServiceError(message) from None
+
+
+def _secret() -> str:
+    """The secret key of this installation, made once; only its owner reads it."""
+    path = DATA / "secret-key"
+    if not path.exists():
+        path.touch(0o600)
+        path.write_text(secrets.token_urlsafe(48))
+    return path.read_text()
+
+
+async def _ensure_database(url: str) -> None:
+    connection = await asyncpg.connect(url)
+    try:
+        if not await connection.fetchval("select true from pg_database where datname = $1", DATABASE):
+            await connection.execute(f"create database {DATABASE}")
+    finally:
+        await connection.close()
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

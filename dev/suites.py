@@ -1,0 +1,84 @@
+"""``make lint`` and ``make test``: every check is run, with its time budget and what it took; all must pass.
+
+``python -m dev.suites lint|test|long``. A check that does not end within three times its budget is stopped and
+counts as failed. Python tests that are skipped count as failed too: see ``dev.pytest_noskip``.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from dev.browser import chromium
+from dev.steps import ROOT
+
+BIN = Path(sys.executable).parent
+PACKAGES = [name for name in ("api", "worker", "dev", "tests", "migrations", "benchmarks") if (ROOT / name).is_dir()]
+NPM = ["sh", "web/npm", "run", "--silent"]
+PYTEST: list[str | Path] = [BIN / "pytest", "-q", "-p", "dev.pytest_noskip"]
+PATIENCE = 3
+
+
+@dataclass(frozen=True)
+class Check:
+    """One command; the budget is in seconds, on two cores."""
+
+    name: str
+    budget: float
+    command: list[str | Path]
+    browser: bool = False
+
+
+LINT = [
+    Check("ruff check", 5, [BIN / "ruff", "check", "."]),
+    Check("ruff format", 5, [BIN / "ruff", "format", "--check", "."]),
+    Check("mypy", 90, [BIN / "mypy", *PACKAGES]),
+    Check("import-linter", 15, [BIN / "lint-imports", "--no-logo"]),
+    Check("schema.graphql", 15, [sys.executable, "-m", "dev.drift", "schema"]),
+    Check("migrations", 30, [sys.executable, "-m", "dev.drift", "migrations"]),
+    # Generates the types first, then Biome, tsc and the completeness of the texts.
+    Check("web: biome, tsc, texts", 60, [*NPM, "check"]),
+]
+TEST = [
+    Check("unit and integration", 300, [*PYTEST, "-m", "not long", "--ignore=tests/browser", "tests"]),
+    Check("web", 90, [*NPM, "test"]),
+    Check("browser journeys", 300, [*PYTEST, "-m", "not long", "tests/browser"], browser=True),
+]
+LONG = [Check("long", 3600, [*PYTEST, "-m", "long", "-o", "timeout=1800", "tests"], browser=True)]
+
+
+def main() -> int:
+    """Run one group. Returns 1 when a check failed."""
+    checks = {"lint": LINT, "test": TEST, "long": LONG}[sys.argv[1]]
+    results = [(check, *_run(check)) for check in checks]
+    print("\n" + "─" * 64)
+    for check, passed, seconds in results:
+        late = "  over its budget" if seconds > check.budget else ""
+        print(f"{'ok' if passed else 'FAILED':<7} {check.name:<28} {seconds:7.1f} s of {check.budget:5.0f} s{late}")
+    print("─" * 64)
+    return 0 if all(passed for _, passed, _ in results) else 1
+
+
+def _run(check: Check) -> tuple[bool, float]:
+    """Whether it passed, and the seconds that it took."""
+    print(f"\n── {check.name}", flush=True)
+    started = time.monotonic()
+    try:
+        # A test chooses its own settings; what the shell has set for `make run` must not leak into it.
+        env = {key: value for key, value in os.environ.items() if key not in {"DATABASE_URL", "REDIS_URL", "SMTP_URL"}}
+        if check.browser:
+            env["CHROMIUM"] = chromium()
+        done = subprocess.run(check.command, cwd=ROOT, env=env, check=False, timeout=PATIENCE * check.budget)  # noqa: S603
+        passed = done.returncode == 0
+    except (subprocess.TimeoutExpired, FileNotFoundError) as error:
+        print(error)
+        passed = False
+    return passed, time.monotonic() - started
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,142 @@
+"""One operation from variables to answer, by the cheapest way that can give it.
+
+Tier one: a plan's bytes go out as PostgreSQL wrote them. Tier two: Python adds computed values to the plan's rows.
+Tier three: the executor walks the operation, and its planned fields are still one statement each. The answer is the
+same, errors included.
+"""
+
+from collections.abc import AsyncIterator, Mapping
+from typing import Any, Final, TypeGuard
+from uuid import uuid4
+
+import orjson
+import structlog
+from graphql import ExecutionResult, GraphQLError, execute, subscribe
+from graphql.execution import Executor
+from graphql.type import is_non_null_type
+
+from api.core.errors import UserError
+from api.core.graphql.context import Context
+from api.core.graphql.operations import Operation
+from api.core.graphql.reads.declare import Planned
+from api.core.graphql.reads.run import Planner, Reading, run
+from api.core.graphql.refusals import Refused
+from api.core.i18n import error_text
+
+log = structlog.get_logger(__name__)
+
+HIDDEN: Final = "Something went wrong on our side; the number is in our log."
+
+
+class PlannedExecutor(Executor):  # type: ignore[type-arg]
+    """Takes what a plan has read as it is, instead of walking it again."""
+
+    def complete_value(self, return_type: Any, *rest: Any) -> Any:
+        """Pass a finished value on; a null that the schema forbids is still the error that it always is."""
+        result = rest[3]
+        if type(result) is Planned and not (result.value is None and is_non_null_type(return_type)):
+            return result.value
+        if type(result) is Planned:
+            rest = (*rest[:3], None, *rest[4:])
+        return super().complete_value(return_type, *rest)
+
+
+async def answer(planner: Planner, operation: Operation, variables: Mapping[str, Any], context: Context) -> bytes:
+    """Execute a query or a mutation and return the response's body."""
+    try:
+        coerced = operation.variables(variables)
+        if operation.planned:
+            plan = planner.whole(operation, context.actor, coerced)
+            if not plan.walked:
+                data = await run(plan, context.database, context.actor, coerced)
+                tier = 1
+                if plan.finish is not None:
+                    data, tier = orjson.dumps(plan.finish(orjson.loads(data), context.actor)), 2
+                return b'{"data":' + data + _extensions(context, tier)
+        reading = prepared(planner, operation, coerced, context)
+    except Refused as refused:
+        return error_body(*refused.errors)
+    except GraphQLError as error:
+        return error_body(error)
+    except Exception as error:  # noqa: BLE001 - whatever happens, the client gets a number and the log the rest
+        return error_body(GraphQLError("", original_error=error))
+    context.reading = reading
+    result = execute(
+        planner.schema,
+        operation.document,
+        context_value=context,
+        variable_values=dict(variables),
+        operation_name=operation.definition.name.value if operation.definition.name else None,
+        executor_class=PlannedExecutor,
+        hide_suggestions=True,
+    )
+    done = result if isinstance(result, ExecutionResult) else await result
+    return result_body(done, context)
+
+
+def prepared(planner: Planner, operation: Operation, coerced: Mapping[str, Any], context: Context) -> Reading:
+    """Compile the planned fields of a mixed operation before anything of it happens; raises GraphQLError."""
+    reading = Reading(planner, operation, coerced)
+    reading.prepare(context.actor)
+    return reading
+
+
+async def events(
+    planner: Planner, operation: Operation, variables: Mapping[str, Any], context: Context
+) -> AsyncIterator[bytes]:
+    """Execute a subscription and yield the body of each event; raises Refused or GraphQLError when it can't start."""
+    context.reading = prepared(planner, operation, operation.variables(variables), context)
+    started = subscribe(
+        planner.schema,
+        operation.document,
+        context_value=context,
+        variable_values=dict(variables),
+        operation_name=operation.definition.name.value if operation.definition.name else None,
+        executor_class=PlannedExecutor,
+        hide_suggestions=True,
+    )
+    source = started if is_stream(started) or isinstance(started, ExecutionResult) else await started
+    if isinstance(source, ExecutionResult):
+        raise Refused(*(source.errors or ()))
+    async for result in source:
+        yield result_body(result, context)
+
+
+def is_stream(value: Any) -> TypeGuard[AsyncIterator[ExecutionResult]]:
+    """Tell a stream of events from a result or an awaitable."""
+    return hasattr(value, "__anext__")
+
+
+def _extensions(context: Context, tier: int) -> bytes:
+    return b',"extensions":{"tier":%d}}' % tier if context.settings.debug else b"}"
+
+
+def result_body(result: ExecutionResult, context: Context) -> bytes:
+    """Write what the executor gives."""
+    body: dict[str, Any] = {"data": result.data}
+    if result.errors:
+        body["errors"] = [shown(error, context.actor.language) for error in result.errors]
+    if context.settings.debug:
+        body["extensions"] = {"tier": 3}
+    return orjson.dumps(body)
+
+
+def error_body(*errors: GraphQLError, language: str = "en") -> bytes:
+    """Write an answer without data."""
+    return orjson.dumps({"errors": [shown(error, language) for error in errors]})
+
+
+def shown(error: GraphQLError, language: str) -> dict[str, Any]:
+    """Return an error as clients may see it: our own words, or a number that is in the log."""
+    origin = error.original_error
+    while isinstance(origin, GraphQLError) and origin.original_error is not None:
+        origin = origin.original_error
+    where: dict[str, Any] = {"path": error.path} if error.path else {}
+    if isinstance(origin, UserError):
+        return {"message": error_text(language, origin), **where, "extensions": {"code": origin.code}}
+    if origin is None or isinstance(origin, GraphQLError):
+        code = (error.extensions or {}).get("code", "BAD_USER_INPUT")
+        return {"message": error.message, **where, "extensions": {"code": code}}
+    number = str(uuid4())
+    log.error("graphql_error", error_id=number, path=error.path, exc_info=origin)
+    return {"message": HIDDEN, **where, "extensions": {"code": "INTERNAL", "id": number}}

@@ -1,0 +1,12 @@
+error-offering-not-draft = Only a draft can be changed; { $offering } is published or withdrawn.
+error-offering-not-ready = First this stage must be confirmed: { $stage }.
+error-offering-not-published = { $offering } cannot be offered now.
+error-unknown-component = The product has no component { $component }.
+error-component-quantity = Of { $component } you can have 1 to { $most }.
+error-text-missing = The text in { $language } is missing.
+error-no-tax-rate = There is no VAT rate for { $tax } on this day.
+error-limit-discounts = Discounts go from 0 to 100 %, and the standard one is not above the maximum.
+error-limit-quantities = Quantities and months cannot be negative, and the most is not below the least.
+error-negative-price = A price cannot be negative.
+error-period-ends-early = The period ends before it starts.
+error-unknown-eligibility = There is no such rule of eligibility.

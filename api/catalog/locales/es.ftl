@@ -1,0 +1,12 @@
+error-offering-not-draft = Solo se puede cambiar un borrador; { $offering } está publicado o retirado.
+error-offering-not-ready = Primero debe confirmarse la etapa: { $stage }.
+error-offering-not-published = { $offering } no se puede ofrecer ahora.
+error-unknown-component = El producto no tiene el componente { $component }.
+error-component-quantity = De { $component } puede tener de 1 a { $most }.
+error-text-missing = Falta el texto en { $language }.
+error-no-tax-rate = No hay tipo de IVA para { $tax } en esta fecha.
+error-limit-discounts = Los descuentos van de 0 a 100 % y el estándar no supera el máximo.
+error-limit-quantities = Las cantidades y los meses no pueden ser negativos y el máximo no es menor que el mínimo.
+error-negative-price = Un precio no puede ser negativo.
+error-period-ends-early = El período termina antes de empezar.
+error-unknown-eligibility = No existe esa regla de elegibilidad.

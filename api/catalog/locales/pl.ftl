@@ -1,0 +1,12 @@
+error-offering-not-draft = Można zmieniać tylko wersję roboczą; { $offering } jest opublikowana lub wycofana.
+error-offering-not-ready = Najpierw trzeba potwierdzić etap: { $stage }.
+error-offering-not-published = { $offering } nie może być teraz oferowana.
+error-unknown-component = Produkt nie ma składnika { $component }.
+error-component-quantity = Składnik { $component } można mieć w liczbie od 1 do { $most }.
+error-text-missing = Brakuje tekstu w języku { $language }.
+error-no-tax-rate = Brak stawki VAT dla { $tax } w tym dniu.
+error-limit-discounts = Rabaty wynoszą od 0 do 100 %, a standardowy nie przekracza maksymalnego.
+error-limit-quantities = Liczby i miesiące nie mogą być ujemne, a maksimum nie może być mniejsze od minimum.
+error-negative-price = Cena nie może być ujemna.
+error-period-ends-early = Okres kończy się, zanim się zacznie.
+error-unknown-eligibility = Nie ma takiej reguły dostępności.

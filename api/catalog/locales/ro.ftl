@@ -1,0 +1,12 @@
+error-offering-not-draft = Doar o schiță poate fi modificată; { $offering } este publicată sau retrasă.
+error-offering-not-ready = Mai întâi trebuie confirmată etapa: { $stage }.
+error-offering-not-published = { $offering } nu poate fi oferit acum.
+error-unknown-component = Produsul nu are componenta { $component }.
+error-component-quantity = Din { $component } puteți avea între 1 și { $most }.
+error-text-missing = Lipsește textul în limba { $language }.
+error-no-tax-rate = Nu există o cotă de TVA pentru { $tax } la această dată.
+error-limit-discounts = Reducerile sunt între 0 și 100 %, iar cea standard nu depășește maximul.
+error-limit-quantities = Cantitățile și lunile nu pot fi negative, iar maximul nu este sub minim.
+error-negative-price = Un preț nu poate fi negativ.
+error-period-ends-early = Perioada se termină înainte de a începe.
+error-unknown-eligibility = Nu există o astfel de regulă de eligibilitate.

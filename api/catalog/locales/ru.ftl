@@ -1,0 +1,12 @@
+error-offering-not-draft = Изменить можно только черновик; { $offering } уже опубликован или снят.
+error-offering-not-ready = Сначала нужно подтвердить этап: { $stage }.
+error-offering-not-published = { $offering } сейчас нельзя предложить.
+error-unknown-component = У продукта нет компонента { $component }.
+error-component-quantity = Компонента { $component } может быть от 1 до { $most }.
+error-text-missing = Нет текста на языке { $language }.
+error-no-tax-rate = На этот день нет ставки НДС для { $tax }.
+error-limit-discounts = Скидки — от 0 до 100 %, и стандартная не больше максимальной.
+error-limit-quantities = Количество и месяцы не могут быть отрицательными, а максимум — меньше минимума.
+error-negative-price = Цена не может быть отрицательной.
+error-period-ends-early = Период заканчивается раньше, чем начинается.
+error-unknown-eligibility = Такого правила доступности нет.

@@ -39,12 +39,13 @@ def text(minutes: int) -> str:
 @st.composite
 def weeks(draw: st.DrawFn) -> list[list[tuple[int, int]]]:
     """Seven days of up to three openings; the last may end at 24:00 or run over midnight."""
-    week = []
+    week: list[list[tuple[int, int]]] = []
     for _ in range(7):
         # Half of the edges lie in the hours in which clocks are changed.
         edges = sorted(draw(st.sets(st.one_of(st.integers(0, 96), st.integers(0, 18), st.integers(7, 17)), max_size=6)))
         day = [(a * 15, b * 15) for a, b in zip(edges[::2], edges[1::2], strict=False)]
-        if day and draw(st.booleans()):
+        late: bool = draw(st.booleans())
+        if day and late:
             start, _ = day[-1]
             if start > 15:
                 day[-1] = (start, 1440 + draw(st.integers(1, min(40, start // 15 - 1))) * 15)

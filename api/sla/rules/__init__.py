@@ -20,6 +20,7 @@ from api.sla.rules.durations import (
     used,
 )
 from api.sla.rules.explain import Step, StepKind, duration_text, explain, explanation
+from api.sla.rules.stored import parse_escalations, parse_pauses, terms_of
 
 __all__ = [
     "BREACH",
@@ -45,8 +46,11 @@ __all__ = [
     "measure",
     "moved",
     "parse_calendar",
+    "parse_escalations",
+    "parse_pauses",
     "plan",
     "share",
     "shift",
+    "terms_of",
     "used",
 ]

@@ -76,7 +76,7 @@ def explain(terms: Terms, start: datetime, pauses: Sequence[Pause] = ()) -> tupl
 
 
 def moment(language: str, instant: datetime, cal: Calendar, *, near: datetime | None = None) -> str:
-    """ "Thu 14:00" in the calendar's zone; with the date when it is a week or more from `near`."""
+    """Write "Thu 14:00" in the calendar's zone; with the date when it is a week or more from `near`."""
     local = cal.local(instant)
     locale = LOCALES[supported(language)]
     pattern = "EEE HH:mm" if near is not None and abs(instant - near) < timedelta(days=6) else "EEE d MMM y HH:mm"

@@ -1,0 +1,79 @@
+"""Steps of a clock: planned, and fired once. Callers hold the clock's lock."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from api.core.uow import UnitOfWork
+from api.sla import queries
+from api.sla.events import ClockBreached, ClockEscalated, ClockEvent, ClockWarned
+from api.sla.models import Clock, ClockMove, ClockState, Timer, TimerState
+from api.sla.rules import BREACH, ESCALATE, WARN, moved, parse_calendar, parse_pauses, plan, terms_of
+
+
+async def replan(uow: UnitOfWork, clock: Clock) -> None:
+    """Compute deadline and steps anew; a step that has fired stays fired."""
+    stored = await queries.calendar(uow, clock.calendar_id)
+    terms = terms_of(clock, parse_calendar(stored.zone, stored.versions), clock.floor_at)
+    made = plan(terms, clock.started_at, parse_pauses(clock.pauses))
+    clock.due_at, clock.warn_at = made.due, made.warn
+    state = TimerState.HELD if clock.state is ClockState.PAUSED else TimerState.PENDING
+    wanted = dict(made.steps)
+    await uow.flush()
+    for timer in await queries.timers_of(uow, clock.id):
+        at = wanted.pop(timer.step, None)
+        if timer.state is TimerState.FIRED:
+            continue
+        timer.epoch += 1
+        timer.state = TimerState.CANCELLED if at is None else state
+        timer.due_at = at or timer.due_at
+    for step, at in wanted.items():
+        uow.add(
+            Timer(
+                branch_id=clock.branch_id,
+                customer_id=clock.customer_id,
+                clock_id=clock.id,
+                step=step,
+                due_at=at,
+                state=state,
+            )
+        )
+    await uow.flush()
+
+
+async def catch_up(uow: UnitOfWork, clock: Clock) -> None:
+    """Fire the steps of a locked clock that are due by now."""
+    for timer in sorted(await queries.timers_of(uow, clock.id), key=lambda timer: timer.due_at):
+        if timer.state is TimerState.PENDING and timer.due_at <= uow.now:
+            fire_step(uow, timer, clock)
+
+
+def fire_step(uow: UnitOfWork, timer: Timer, clock: Clock) -> None:
+    """Fire one step of a clock; timer and clock are locked."""
+    timer.state, timer.fired_at = TimerState.FIRED, uow.now
+    common: Mapping[str, Any] = {
+        "subject_id": clock.subject_id,
+        "branch_id": clock.branch_id,
+        "customer_id": clock.customer_id,
+        "about": clock.subject,
+        "clock_id": clock.id,
+        "clock": clock.key,
+        "step": timer.step,
+        "due_at": timer.due_at.astimezone(UTC).isoformat(),
+        "late_seconds": late_seconds(uow.now, timer.due_at),
+    }
+    event: ClockEvent
+    if timer.step == WARN:
+        event = ClockWarned(**common)
+    elif timer.step == BREACH:
+        clock.breached_at = clock.breached_at or timer.due_at
+        clock.state = moved(clock.state, ClockMove.BREACH, breached=True) or clock.state
+        event = ClockBreached(**common)
+    else:
+        event = ClockEscalated(**common, level=timer.step.removeprefix(ESCALATE))
+    uow.record(event)
+
+
+def late_seconds(now: datetime, due: datetime) -> float:
+    """How long after its time a step fires."""
+    return round(max(now - due, timedelta()).total_seconds(), 3)

@@ -1,0 +1,3 @@
+export default function Design() {
+  return <main className="p-6">design</main>
+}

@@ -1,0 +1,39 @@
+/** Screens of staff: adding one is one line in `staffScreens`. Each file has the screen as its default export. */
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import type { ComponentType } from 'react'
+import type { GenericSchema } from 'valibot'
+import { only } from '../../guard'
+import { rootRoute } from '../root'
+
+export const staffRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'staff',
+  beforeLoad: only('STAFF'),
+  component: lazyRouteComponent(() => import('../../shell/StaffShell')),
+})
+
+type Load = () => Promise<{ default: ComponentType }>
+
+const screen = <const TPath extends string>(path: TPath, load: Load) =>
+  createRoute({ getParentRoute: () => staffRoute, path, component: lazyRouteComponent(load) })
+
+/** The same with typed search parameters: `search` is a valibot object of optional values. */
+export const searchScreen = <
+  const TPath extends string,
+  TSearch extends GenericSchema<Record<string, unknown>>,
+>(
+  path: TPath,
+  search: TSearch,
+  load: Load,
+) =>
+  createRoute({
+    getParentRoute: () => staffRoute,
+    path,
+    validateSearch: search,
+    component: lazyRouteComponent(load),
+  })
+
+export const staffScreens = [
+  screen('/', () => import('./home')),
+  screen('/sync', () => import('../../screens/Sync')),
+] as const

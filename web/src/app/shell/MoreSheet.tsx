@@ -1,0 +1,82 @@
+import { useRouter } from '@tanstack/react-router'
+import { Avatar } from '@/components/ui/Avatar'
+import { Button } from '@/components/ui/Button'
+import { Icon } from '@/components/ui/Icon'
+import { RadioGroup } from '@/components/ui/RadioGroup'
+import { Select } from '@/components/ui/Select'
+import { Sheet } from '@/components/ui/Sheet'
+import { useText } from '@/lib/i18n'
+import { type Density, LANGUAGES, type Language, prefer, type Theme, usePreferences } from '@/lib/preferences'
+import { signOut, type User } from '@/lib/session'
+import type { NavItem } from './navigation'
+
+export interface MoreSheetProps {
+  items: readonly NavItem[]
+  isOpen: boolean
+  onClose: () => void
+  user: User | null
+}
+
+/** On a phone: what did not fit into the bottom bar, and the account. */
+export function MoreSheet({ items, isOpen, onClose, user }: MoreSheetProps) {
+  const t = useText()
+  const router = useRouter()
+  const { language, theme, density } = usePreferences()
+  const go = (to: string) => {
+    onClose()
+    router.history.push(to)
+  }
+  return (
+    <Sheet title={t('app.nav.more')} isOpen={isOpen} onClose={onClose}>
+      <ul className="-mx-2 flex flex-col">
+        {items.map((item) => (
+          <li key={item.to}>
+            <button
+              type="button"
+              onClick={() => go(item.to)}
+              className="flex min-h-row w-full items-center gap-3 rounded-control px-2 text-left font-medium hover:bg-hover"
+            >
+              <Icon name={item.icon} size={22} className="shrink-0 text-muted" />
+              <span className="grow">{t(item.label)}</span>
+              <Icon name="next" size={16} className="shrink-0 text-muted" />
+            </button>
+          </li>
+        ))}
+      </ul>
+      <div className="mt-3 flex flex-col gap-4 border-t border-line pt-4">
+        <Select
+          label={t('app.language')}
+          options={(Object.keys(LANGUAGES) as Language[]).map((id) => ({ id, label: LANGUAGES[id] }))}
+          value={language}
+          onChange={(id) => prefer({ language: id as Language })}
+        />
+        <RadioGroup
+          label={t('app.theme')}
+          look="segments"
+          value={theme}
+          onChange={(id) => prefer({ theme: id as Theme })}
+          options={(['system', 'light', 'dark'] as const).map((id) => ({ id, label: t(`app.theme.${id}`) }))}
+        />
+        <RadioGroup
+          label={t('app.density')}
+          look="segments"
+          value={density}
+          onChange={(id) => prefer({ density: id as Density })}
+          options={(['desk', 'touch'] as const).map((id) => ({ id, label: t(`app.density.${id}`) }))}
+        />
+        {user && (
+          <div className="flex items-center gap-3 border-t border-line pt-4">
+            <Avatar name={user.name} size="large" />
+            <span className="min-w-0 grow font-medium">{user.name}</span>
+            <Button
+              icon="signOut"
+              onPress={() => void signOut().finally(() => router.navigate({ to: '/sign-in' }))}
+            >
+              {t('app.signOut')}
+            </Button>
+          </div>
+        )}
+      </div>
+    </Sheet>
+  )
+}

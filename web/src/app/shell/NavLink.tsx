@@ -1,0 +1,43 @@
+import { Link } from '@tanstack/react-router'
+import { Icon } from '@/components/ui/Icon'
+import { useText } from '@/lib/i18n'
+import type { NavItem } from './navigation'
+
+const base =
+  'relative flex min-w-0 flex-col items-center justify-center gap-1 text-[0.6875rem] leading-tight font-medium transition-colors duration-100 ' +
+  'text-on-rail focus-visible:outline-[#5ecdbd] focus-visible:-outline-offset-2'
+
+/** One item of the rail (tablet, desk) or of the bottom bar (phone). */
+export function NavLink({
+  item,
+  place,
+  exact = false,
+}: {
+  item: NavItem
+  place: 'rail' | 'bar'
+  exact?: boolean
+}) {
+  const t = useText()
+  const label = t(item.label)
+  return (
+    <Link
+      to={item.to}
+      activeOptions={{ exact }}
+      className={`${base} ${place === 'rail' ? 'min-h-14 rounded-[0.625rem] px-1 py-1.5 hover:bg-rail-hover' : 'h-bar grow basis-0 px-0.5'}`}
+      activeProps={{
+        className:
+          place === 'rail' ? 'bg-rail-active text-on-rail-strong!' : 'text-on-rail-strong! [&>i]:scale-x-100',
+        'aria-current': 'page',
+      }}
+    >
+      {place === 'bar' && (
+        <i
+          aria-hidden="true"
+          className="absolute top-0 h-1 w-8 scale-x-0 rounded-b-full bg-[#5ecdbd] transition-transform duration-150"
+        />
+      )}
+      <Icon name={item.icon} size={22} />
+      <span className="max-w-full truncate">{label}</span>
+    </Link>
+  )
+}

@@ -1,0 +1,6 @@
+import { portalItems } from './navigation'
+import { Shell } from './Shell'
+
+export default function PortalShell() {
+  return <Shell items={portalItems} home="/portal" sync="/portal/sync" inBar={5} />
+}

@@ -1,0 +1,155 @@
+import { Outlet, useRouter, useRouterState } from '@tanstack/react-router'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { Button } from 'react-aria-components/Button'
+import { Icon } from '@/components/ui/Icon'
+import { Mark } from '@/components/ui/Mark'
+import { ToastRegion } from '@/components/ui/Toast'
+import { useText } from '@/lib/i18n'
+import { sessionStore } from '@/lib/session'
+import { Connection } from './Connection'
+import { MoreSheet } from './MoreSheet'
+import { NavLink } from './NavLink'
+import { type NavItem, shownItems } from './navigation'
+import { Preferences } from './Preferences'
+
+const Palette = lazy(() => import('./Palette'))
+
+/** Ctrl/⌘-K opens the palette from anywhere. */
+function usePalette(): [boolean, (open: boolean) => void] {
+  const [open, setOpen] = useState(false)
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey)) return
+      event.preventDefault()
+      setOpen(true)
+    }
+    window.addEventListener('keydown', listen)
+    return () => window.removeEventListener('keydown', listen)
+  }, [])
+  return [open, setOpen]
+}
+
+/** A new screen takes the focus, so that a screen reader starts at its top; a card beside its list does not. */
+function useScreenFocus() {
+  const main = useRef<HTMLElement>(null)
+  const screen = useRouterState({
+    select: (state) => state.location.pathname.split('/').slice(0, 3).join('/'),
+  })
+  const first = useRef(true)
+  const section = screen.startsWith('/portal') ? screen : screen.split('/').slice(0, 2).join('/')
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when the section changes
+  useEffect(() => {
+    if (!first.current) main.current?.focus({ preventScroll: true })
+    first.current = false
+  }, [section])
+  return main
+}
+
+export interface ShellProps {
+  items: readonly NavItem[]
+  /** Where the mark leads and which item must match exactly. */
+  home: string
+  sync: string
+  /** How many items the bottom bar of a phone carries before "More". */
+  inBar: number
+}
+
+/** Rail on tablet and desk, bars on the phone; connection and unsent work always in sight. */
+export function Shell({ items, home, sync, inBar }: ShellProps) {
+  const t = useText()
+  const shown = shownItems(items, useRouter())
+  const [palette, setPalette] = usePalette()
+  const [more, setMore] = useState(false)
+  const main = useScreenFocus()
+  const user = sessionStore.get().user
+  const tool =
+    'flex min-h-control w-full items-center justify-center rounded-control text-on-rail hover:bg-rail-hover ' +
+    'focus-visible:outline-[#5ecdbd] focus-visible:-outline-offset-2'
+  return (
+    <div className="flex h-full flex-col md:flex-row">
+      <a
+        href="#main"
+        className="absolute top-2 left-2 z-50 -translate-y-20 rounded-control bg-accent px-4 py-3 text-on-accent focus:translate-y-0"
+      >
+        {t('app.skip')}
+      </a>
+
+      <header
+        data-print="none"
+        className="flex items-center gap-1 bg-rail pt-safe-top pr-1 pl-4 text-on-rail-strong md:hidden"
+      >
+        <Mark size={24} />
+        <span className="grow pl-2 font-semibold tracking-tight">Trunkline</span>
+        <Connection to={sync} place="bar" />
+        <Button
+          aria-label={t('app.palette.open')}
+          onPress={() => setPalette(true)}
+          className={`${tool} size-12!`}
+        >
+          <Icon name="search" />
+        </Button>
+      </header>
+
+      <div
+        data-print="none"
+        className="hidden w-21 shrink-0 flex-col gap-1 overflow-y-auto bg-rail p-2 pt-[calc(0.75rem+var(--safe-top))] pb-[calc(0.5rem+var(--safe-bottom))] text-on-rail [scrollbar-width:none] md:flex"
+      >
+        <div className="mb-2 flex justify-center text-on-rail-strong">
+          <Mark size={32} />
+        </div>
+        <Button
+          aria-label={t('app.palette.open')}
+          onPress={() => setPalette(true)}
+          className={`${tool} shrink-0`}
+        >
+          <Icon name="search" size={22} />
+        </Button>
+        <nav aria-label={t('app.nav.main')} className="flex flex-col gap-1">
+          {shown.map((item) => (
+            <NavLink key={item.to} item={item} place="rail" exact={item.to === home} />
+          ))}
+        </nav>
+        <div className="mt-auto flex flex-col gap-1 pt-3">
+          <Connection to={sync} place="rail" />
+          <Preferences user={user} toolClass={tool} />
+        </div>
+      </div>
+
+      <main
+        ref={main}
+        id="main"
+        tabIndex={-1}
+        className="flex min-h-0 min-w-0 grow flex-col pr-safe-right outline-none"
+      >
+        {/* The bar of an open contact is put here by its feature and stays above every screen. */}
+        <div id="call-bar" />
+        <Outlet />
+      </main>
+
+      <nav
+        data-print="none"
+        aria-label={t('app.nav.main')}
+        className="flex bg-rail pr-safe-right pb-safe-bottom pl-safe-left md:hidden"
+      >
+        {shown.slice(0, inBar).map((item) => (
+          <NavLink key={item.to} item={item} place="bar" exact={item.to === home} />
+        ))}
+        <Button
+          onPress={() => setMore(true)}
+          className="flex h-bar grow basis-0 flex-col items-center justify-center gap-1 text-[0.6875rem] leading-tight font-medium text-on-rail focus-visible:-outline-offset-2 focus-visible:outline-[#5ecdbd]"
+        >
+          <Icon name="more" size={22} />
+          {t('app.nav.more')}
+        </Button>
+      </nav>
+
+      <MoreSheet items={shown.slice(inBar)} isOpen={more} onClose={() => setMore(false)} user={user} />
+      {palette && (
+        <Suspense>
+          <Palette items={shown} onClose={() => setPalette(false)} />
+        </Suspense>
+      )}
+      <ToastRegion />
+    </div>
+  )
+}

@@ -1,0 +1,37 @@
+import type { AnyRouter } from '@tanstack/react-router'
+import type { IconName } from '@/components/ui/Icon'
+import type { TextId } from '@/gql/texts'
+import { msg } from '@/lib/i18n'
+import { can } from '@/lib/session'
+
+export interface NavItem {
+  to: string
+  label: TextId
+  icon: IconName
+  /** resource:action that shows it, in any scope. */
+  needs?: string
+}
+
+export const staffItems: readonly NavItem[] = [
+  { to: '/inbox', label: msg('app.nav.inbox'), icon: 'inbox' },
+  { to: '/customers', label: msg('app.nav.customers'), icon: 'customers', needs: 'customer:read' },
+  { to: '/leads', label: msg('app.nav.leads'), icon: 'leads', needs: 'lead:read' },
+  { to: '/offers', label: msg('app.nav.offers'), icon: 'offers', needs: 'offer:read' },
+  { to: '/orders', label: msg('app.nav.orders'), icon: 'orders', needs: 'order:read' },
+  { to: '/tickets', label: msg('app.nav.tickets'), icon: 'tickets', needs: 'ticket:read' },
+  { to: '/reports', label: msg('app.nav.reports'), icon: 'reports', needs: 'report:read' },
+  { to: '/admin', label: msg('app.nav.admin'), icon: 'admin', needs: 'setting:read' },
+]
+
+export const portalItems: readonly NavItem[] = [
+  { to: '/portal', label: msg('app.portal.home'), icon: 'home' },
+  { to: '/portal/shop', label: msg('app.portal.shop'), icon: 'shop' },
+  { to: '/portal/cart', label: msg('app.portal.cart'), icon: 'cart' },
+  { to: '/portal/orders', label: msg('app.portal.orders'), icon: 'orders' },
+  { to: '/portal/problems', label: msg('app.portal.problems'), icon: 'tickets' },
+]
+
+/** What has a screen and may be seen. */
+export function shownItems(items: readonly NavItem[], router: AnyRouter): NavItem[] {
+  return items.filter((item) => item.to in router.routesByPath && (!item.needs || can(item.needs)))
+}

@@ -1,0 +1,140 @@
+import { type DragEvent, useId, useRef, useState } from 'react'
+import { useFormat } from '@/lib/format'
+import { useText } from '@/lib/i18n'
+import { upload } from '@/lib/upload'
+import { Button } from './Button'
+import { CameraCapture } from './CameraCapture'
+import { IconButton } from './IconButton'
+import { ProgressBar } from './ProgressBar'
+
+export interface FileDropProps {
+  label: string
+  /** ".pdf,image/*" */
+  accept?: string
+  multiple?: boolean
+  camera?: boolean
+  maxBytes?: number
+  /** Called for each file that the API has stored, with its answer. */
+  onUploaded: (stored: { id: string }, file: File) => void
+}
+
+interface Sending {
+  id: number
+  file: File
+  share: number
+  failed?: string
+  stop: AbortController
+}
+
+let last = 0
+
+/** Files by dragging, choosing or camera, each with its own bar, retry and stop. */
+export function FileDrop({
+  label,
+  accept,
+  multiple,
+  camera,
+  maxBytes = 25_000_000,
+  onUploaded,
+}: FileDropProps) {
+  const t = useText()
+  const format = useFormat()
+  const id = useId()
+  const input = useRef<HTMLInputElement>(null)
+  const [over, setOver] = useState(false)
+  const [sending, setSending] = useState<Sending[]>([])
+  const change = (key: number, part: Partial<Sending>) =>
+    setSending((all) => all.map((item) => (item.id === key ? { ...item, ...part } : item)))
+  const remove = (key: number) => setSending((all) => all.filter((item) => item.id !== key))
+
+  const send = async (item: Sending) => {
+    change(item.id, { share: 0, failed: undefined })
+    try {
+      const stored = await upload(item.file, {
+        onProgress: (share) => change(item.id, { share }),
+        signal: item.stop.signal,
+      })
+      remove(item.id)
+      onUploaded(stored, item.file)
+    } catch (error) {
+      if (!item.stop.signal.aborted)
+        change(item.id, { failed: (error as Error).message || t('ui.file.failed') })
+    }
+  }
+
+  const add = (files: Iterable<File>) => {
+    for (const file of files) {
+      last += 1
+      const tooLarge = file.size > maxBytes
+      const failed = tooLarge ? t('ui.file.tooLarge', { size: format.bytes(maxBytes) }) : undefined
+      const item: Sending = { id: last, file, share: 0, failed, stop: new AbortController() }
+      setSending((all) => [...all, item])
+      if (!tooLarge) void send(item)
+    }
+  }
+
+  const drop = (event: DragEvent) => {
+    event.preventDefault()
+    setOver(false)
+    add([...event.dataTransfer.files].slice(0, multiple ? undefined : 1))
+  }
+
+  return (
+    <div className="flex flex-col gap-2">
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: dragging is the second way; the buttons are the first */}
+      <div
+        onDragOver={(event) => {
+          event.preventDefault()
+          setOver(true)
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={drop}
+        className={`flex flex-wrap items-center justify-center gap-x-4 gap-y-2 rounded-card border border-dashed px-4 py-4 ${over ? 'border-accent bg-accent-soft' : 'border-edge'}`}
+      >
+        <label htmlFor={id} className="text-muted">
+          {label}
+        </label>
+        <input
+          ref={input}
+          id={id}
+          type="file"
+          hidden
+          accept={accept}
+          multiple={multiple}
+          onChange={(event) => {
+            add(event.target.files ?? [])
+            event.target.value = ''
+          }}
+        />
+        <Button icon="upload" onPress={() => input.current?.click()}>
+          {t('ui.file.choose')}
+        </Button>
+        {camera && <CameraCapture onFile={(file) => add([file])} />}
+      </div>
+      {sending.map((item) => (
+        <div key={item.id} className="flex items-center gap-2">
+          <div className="min-w-0 grow">
+            {item.failed ? (
+              <p className="text-sm text-late" role="alert">
+                {item.file.name}: {item.failed}
+              </p>
+            ) : (
+              <ProgressBar label={item.file.name} value={item.share} />
+            )}
+          </div>
+          {item.failed && item.file.size <= maxBytes && (
+            <IconButton icon="sync" label={t('ui.retry')} onPress={() => void send(item)} />
+          )}
+          <IconButton
+            icon="close"
+            label={t('ui.close')}
+            onPress={() => {
+              item.stop.abort()
+              remove(item.id)
+            }}
+          />
+        </div>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,101 @@
+import { type ReactNode, useEffect } from 'react'
+import {
+  type FieldValues,
+  FormProvider,
+  type UseFormReturn,
+  useController,
+  useFormContext,
+  useFormState,
+} from 'react-hook-form'
+import { applyErrors, NetworkError, Refused } from '@/lib/errors'
+import { useMessage, useText } from '@/lib/i18n'
+import { Icon } from './Icon'
+
+export interface FormProps<T extends FieldValues> {
+  form: UseFormReturn<T>
+  /** A Refused that it throws is shown at the fields; what was typed is kept. */
+  onSubmit: (values: T) => Promise<unknown> | unknown
+  /** Key under which unsent text survives a reload, e.g. "lead.new". Cleared after success. */
+  draft?: string
+  children: ReactNode
+}
+
+const draftKey = (draft: string) => `trunkline-draft-${draft}`
+
+function useDraft<T extends FieldValues>(form: UseFormReturn<T>, draft: string | undefined): void {
+  useEffect(() => {
+    if (!draft) return undefined
+    const stored = localStorage.getItem(draftKey(draft))
+    if (stored) form.reset({ ...form.getValues(), ...(JSON.parse(stored) as T) }, { keepDefaultValues: true })
+    const { unsubscribe } = form.watch((values) =>
+      localStorage.setItem(draftKey(draft), JSON.stringify(values)),
+    )
+    return unsubscribe
+  }, [draft, form])
+}
+
+export function Form<T extends FieldValues>({ form, onSubmit, draft, children }: FormProps<T>) {
+  const t = useText()
+  useDraft(form, draft)
+  const submit = form.handleSubmit(async (values) => {
+    try {
+      await onSubmit(values)
+      if (draft) localStorage.removeItem(draftKey(draft))
+    } catch (error) {
+      if (error instanceof Refused) applyErrors(form, error.errors)
+      else
+        form.setError('root.server', {
+          message: t(error instanceof NetworkError ? 'ui.form.line' : 'ui.error.help'),
+        })
+    }
+  })
+  return (
+    <FormProvider {...form}>
+      <form noValidate onSubmit={submit} className="flex flex-col gap-4">
+        {children}
+      </form>
+    </FormProvider>
+  )
+}
+
+export interface BoundField {
+  name: string
+  // The value's type is the schema's business; the component beside it names it.
+  // biome-ignore lint/suspicious/noExplicitAny: one binding for every kind of field
+  value: any
+  // biome-ignore lint/suspicious/noExplicitAny: see above
+  onChange: (value: any) => void
+  onBlur: () => void
+  isInvalid: boolean
+  errorMessage: string | undefined
+  isDisabled: boolean
+}
+
+/** Binds one field by name: <Field name="phone">{(field) => <TextField label={…} {...field} />}</Field> */
+export function Field({ name, children }: { name: string; children: (field: BoundField) => ReactNode }) {
+  const { field, fieldState, formState } = useController({ name })
+  const message = useMessage()
+  return children({
+    name: field.name,
+    value: field.value,
+    onChange: field.onChange,
+    onBlur: field.onBlur,
+    isInvalid: fieldState.invalid,
+    errorMessage: fieldState.error?.message ? message(fieldState.error.message) : undefined,
+    isDisabled: formState.isSubmitting,
+  })
+}
+
+/** What was refused and belongs to no single field. */
+export function FormErrors() {
+  const { control } = useFormContext()
+  const { errors } = useFormState({ control })
+  const text = (errors.root as { server?: { message?: string } } | undefined)?.server?.message
+  if (!text) return null
+  return (
+    <p role="alert" className="flex items-start gap-2 rounded-control bg-late-soft px-3 py-2 text-late">
+      <Icon name="problem" size={18} className="mt-0.5 shrink-0" />
+      {text}
+    </p>
+  )
+}

@@ -1,0 +1,147 @@
+import { useSyncExternalStore } from 'react'
+import { useFormat } from '@/lib/format'
+import { useText } from '@/lib/i18n'
+import { type Tone, ToneShape, toneText } from './Status'
+
+export interface Activity {
+  id: string
+  label: string
+  state: 'DONE' | 'RUNNING' | 'WAITING' | 'LATE'
+  waitsFor: readonly string[]
+  /** Person, team, or "automatic". */
+  who?: string | null
+  dueAt?: string | null
+}
+
+const TONES: Record<Activity['state'], Tone> = {
+  DONE: 'good',
+  RUNNING: 'info',
+  WAITING: 'idle',
+  LATE: 'late',
+}
+const EDGES: Record<Activity['state'], string> = {
+  DONE: 'border-line',
+  RUNNING: 'border-info border-2',
+  WAITING: 'border-dashed border-edge',
+  LATE: 'border-late border-2',
+}
+
+interface Place {
+  activity: Activity
+  level: number
+  lane: number
+}
+
+/** Levels by the longest chain of waits; a loop in the data ends at the number of activities. */
+export function placeActivities(activities: readonly Activity[]): Place[] {
+  const byId = new Map(activities.map((activity) => [activity.id, activity]))
+  const levels = new Map<string, number>()
+  const levelOf = (id: string, depth: number): number => {
+    const known = levels.get(id)
+    if (known !== undefined) return known
+    const waits = byId.get(id)?.waitsFor.filter((other) => byId.has(other)) ?? []
+    if (depth > activities.length || waits.length === 0) return 0
+    return 1 + Math.max(...waits.map((other) => levelOf(other, depth + 1)))
+  }
+  for (const { id } of activities) levels.set(id, levelOf(id, 0))
+  const used = new Map<number, number>()
+  return activities.map((activity) => {
+    const level = levels.get(activity.id) ?? 0
+    const lane = used.get(level) ?? 0
+    used.set(level, lane + 1)
+    return { activity, level, lane }
+  })
+}
+
+const narrow = window.matchMedia?.('(max-width: 639px)')
+const follow = (notify: () => void) => {
+  narrow?.addEventListener('change', notify)
+  return () => narrow?.removeEventListener('change', notify)
+}
+
+const WIDTH = 196
+const HEIGHT = 84
+
+/** Who does what after what, and where it stands now. Across on wide screens, downwards on a phone. */
+export function ProcessPicture({ activities, label }: { activities: readonly Activity[]; label: string }) {
+  const t = useText()
+  const format = useFormat()
+  const down = useSyncExternalStore(follow, () => narrow?.matches ?? false)
+  const places = placeActivities(activities)
+  const at = ({ level, lane }: Place) =>
+    down
+      ? { x: lane * (WIDTH + 16), y: level * (HEIGHT + 32) }
+      : { x: level * (WIDTH + 44), y: lane * (HEIGHT + 16) }
+  const byId = new Map(places.map((place) => [place.activity.id, place]))
+  const width = Math.max(...places.map((place) => at(place).x)) + WIDTH
+  const height = Math.max(...places.map((place) => at(place).y)) + HEIGHT
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a picture wider than the screen is scrolled by the keyboard
+    <section aria-label={label} tabIndex={0} className="overflow-x-auto rounded-card p-1">
+      <ol className="relative" style={{ width, height }}>
+        <svg
+          aria-hidden="true"
+          width={width}
+          height={height}
+          className="absolute inset-0 text-edge"
+          fill="none"
+        >
+          {places.flatMap((to) =>
+            to.activity.waitsFor.map((id) => {
+              const from = byId.get(id)
+              if (!from) return null
+              const a = at(from)
+              const b = at(to)
+              const [x1, y1, x2, y2] = down
+                ? [a.x + WIDTH / 2, a.y + HEIGHT, b.x + WIDTH / 2, b.y - 5]
+                : [a.x + WIDTH, a.y + HEIGHT / 2, b.x - 5, b.y + HEIGHT / 2]
+              const bend = down ? (y2 - y1) / 2 : (x2 - x1) / 2
+              const curve = down
+                ? `C${x1} ${y1 + bend} ${x2} ${y2 - bend} ${x2} ${y2}`
+                : `C${x1 + bend} ${y1} ${x2 - bend} ${y2} ${x2} ${y2}`
+              const tip = down ? 'm-4 -5 4 5 4 -5' : 'm-5 -4 5 4 -5 4'
+              const done = from.activity.state === 'DONE'
+              return (
+                <path
+                  key={`${id}-${to.activity.id}`}
+                  d={`M${x1} ${y1}${curve}${tip}`}
+                  stroke={done ? 'var(--accent)' : 'currentColor'}
+                  strokeWidth={done ? 2 : 1.5}
+                  strokeDasharray={done ? undefined : '4 3'}
+                />
+              )
+            }),
+          )}
+        </svg>
+        {places.map((place) => {
+          const { activity } = place
+          const { x, y } = at(place)
+          return (
+            <li
+              key={activity.id}
+              aria-current={activity.state === 'RUNNING' || activity.state === 'LATE' ? 'step' : undefined}
+              className={`absolute flex flex-col justify-center overflow-hidden rounded-card border bg-surface px-3 py-2 ${EDGES[activity.state]}`}
+              style={{ left: x, top: y, width: WIDTH, height: HEIGHT }}
+            >
+              <span
+                className={`line-clamp-2 text-sm leading-tight font-medium ${activity.state === 'WAITING' ? 'text-muted' : ''}`}
+              >
+                {activity.label}
+              </span>
+              <span
+                className={`mt-1 flex items-center gap-1.5 text-xs font-medium ${toneText[TONES[activity.state]]}`}
+              >
+                <ToneShape tone={TONES[activity.state]} size={8} />
+                {t(`ui.process.${activity.state}`)}
+                {activity.dueAt && activity.state !== 'DONE' && (
+                  <span className="num">· {format.day(activity.dueAt)}</span>
+                )}
+              </span>
+              {activity.who && <span className="truncate text-xs text-muted">{activity.who}</span>}
+            </li>
+          )
+        })}
+      </ol>
+    </section>
+  )
+}

@@ -1,0 +1,29 @@
+import { ProgressBar as AriaProgressBar } from 'react-aria-components/ProgressBar'
+import { useFormat } from '@/lib/format'
+
+export interface ProgressBarProps {
+  label: string
+  /** 0…1 */
+  value: number
+  /** Instead of the percentage: "12 of 40 rows". */
+  detail?: string
+}
+
+export function ProgressBar({ label, value, detail }: ProgressBarProps) {
+  const format = useFormat()
+  const text = detail ?? format.percent(value)
+  return (
+    <AriaProgressBar aria-label={label} value={value * 100} valueLabel={text} className="flex flex-col gap-1">
+      <span className="flex justify-between gap-3 text-sm">
+        <span className="min-w-0 truncate">{label}</span>
+        <span className="num text-muted">{text}</span>
+      </span>
+      <span className="h-1.5 overflow-hidden rounded-full bg-pressed">
+        <span
+          className="block h-full rounded-full bg-accent transition-[width] duration-150"
+          style={{ width: `${Math.min(1, Math.max(0, value)) * 100}%` }}
+        />
+      </span>
+    </AriaProgressBar>
+  )
+}

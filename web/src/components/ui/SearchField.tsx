@@ -1,0 +1,84 @@
+import { type KeyboardEvent as ReactKeyboardEvent, useEffect, useRef, useState } from 'react'
+import { SearchField as AriaSearchField, Button, Input } from 'react-aria-components/SearchField'
+import { useText } from '@/lib/i18n'
+import { Icon } from './Icon'
+import { KeyHint } from './KeyHint'
+
+export interface SearchFieldProps {
+  label: string
+  value: string
+  /** Called 200 ms after the last key. */
+  onChange: (value: string) => void
+  /** "/" anywhere on the screen puts the cursor here. One per screen. */
+  slash?: boolean
+  onKeyDown?: (event: ReactKeyboardEvent) => void
+}
+
+const typing = (target: EventTarget | null) =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+
+export function SearchField({ label, value, onChange, slash = false }: SearchFieldProps) {
+  const t = useText()
+  const input = useRef<HTMLInputElement>(null)
+  const [text, setText] = useState(value)
+  const told = useRef(value)
+
+  useEffect(() => {
+    if (value !== told.current) {
+      told.current = value
+      setText(value)
+    }
+  }, [value])
+
+  useEffect(() => {
+    if (text === told.current) return undefined
+    const timer = setTimeout(() => {
+      told.current = text
+      onChange(text)
+    }, 200)
+    return () => clearTimeout(timer)
+  }, [text, onChange])
+
+  useEffect(() => {
+    if (!slash) return undefined
+    const listen = (event: KeyboardEvent) => {
+      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return
+      event.preventDefault()
+      input.current?.focus()
+    }
+    window.addEventListener('keydown', listen)
+    return () => window.removeEventListener('keydown', listen)
+  }, [slash])
+
+  return (
+    <AriaSearchField
+      aria-label={label}
+      value={text}
+      onChange={setText}
+      className="control group flex w-full min-w-0 items-center gap-2 pl-3 focus-within:border-accent focus-within:outline-2 focus-within:outline-accent focus-within:-outline-offset-1"
+    >
+      <Icon name="search" size={18} className="shrink-0 text-muted" />
+      <Input
+        ref={input}
+        placeholder={label}
+        enterKeyHint="search"
+        className="min-w-0 grow bg-transparent outline-none placeholder:text-muted [&::-webkit-search-cancel-button]:hidden"
+      />
+      {text ? (
+        <Button
+          aria-label={t('ui.clear')}
+          className="flex w-control items-center justify-center self-stretch text-muted"
+        >
+          <Icon name="close" size={16} />
+        </Button>
+      ) : (
+        slash && (
+          <span className="pr-2 text-muted">
+            <KeyHint keys="/" />
+          </span>
+        )
+      )}
+    </AriaSearchField>
+  )
+}

@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react'
+import { cx } from './cx'
+
+export interface SplitViewProps {
+  list: ReactNode
+  /** The open card; null shows `placeholder` beside the list, and the list alone on a phone. */
+  card: ReactNode | null
+  placeholder?: ReactNode
+}
+
+/**
+ * List and card side by side from 768 px, one after the other on a phone. There the list stays in place behind the
+ * card, so it has kept its scroll when the user comes back.
+ */
+export function SplitView({ list, card, placeholder }: SplitViewProps) {
+  return (
+    <div className="relative flex min-h-0 grow">
+      <div
+        className={cx(
+          'flex min-h-0 w-full flex-col bg-surface md:w-88 md:shrink-0 md:border-r md:border-line lg:w-100',
+          card && 'max-md:invisible max-md:absolute max-md:inset-0',
+        )}
+      >
+        {list}
+      </div>
+      <div className={cx('min-h-0 min-w-0 grow overflow-y-auto', !card && 'max-md:hidden')}>
+        {card ?? placeholder}
+      </div>
+    </div>
+  )
+}

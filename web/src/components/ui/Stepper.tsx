@@ -1,0 +1,28 @@
+import { NumberField } from './NumberField'
+
+export interface StepperProps {
+  label: string
+  value: number
+  onChange: (value: number) => void
+  min?: number
+  max?: number
+  isDisabled?: boolean
+}
+
+/** A small quantity in a row: the label is read aloud only. */
+export function Stepper({ label, value, onChange, min = 0, max, isDisabled }: StepperProps) {
+  return (
+    <div className="w-36">
+      <NumberField
+        label={label}
+        hideLabel
+        stepper
+        value={value}
+        onChange={(next) => onChange(next ?? min)}
+        minValue={min}
+        maxValue={max}
+        isDisabled={isDisabled}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,78 @@
+import type { Client } from 'graphql-ws'
+import { useEffect, useRef } from 'react'
+import { type Document, hashOf, nameOf } from './document'
+import { queryClient } from './query'
+import { beforeSignOut, token } from './session'
+
+let client: Promise<Client> | null = null
+
+/** One socket for the whole app, opened by the first subscription. */
+async function connect(): Promise<Client> {
+  const { createClient } = await import('graphql-ws')
+  let opened = false
+  return createClient({
+    url: `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/graphql`,
+    connectionParams: async () => ({ accessToken: await token() }),
+    retryAttempts: Number.POSITIVE_INFINITY,
+    retryWait: (tries) =>
+      new Promise((done) => setTimeout(done, Math.min(500 * 2 ** tries, 15_000) * (0.5 + Math.random() / 2))),
+    shouldRetry: () => true,
+    keepAlive: 20_000,
+    on: {
+      connected: () => {
+        // What was published while the line was away is gone: ask for what is on the screen again.
+        if (opened) void queryClient.invalidateQueries({ refetchType: 'active' })
+        opened = true
+      },
+    },
+  })
+}
+
+beforeSignOut(async () => {
+  const open = client
+  client = null
+  await (await open)?.dispose()
+})
+
+/** Follows a subscription; returns the function that ends it. */
+export function follow<TResult, TVariables extends Record<string, unknown>>(
+  doc: Document<TResult, TVariables>,
+  variables: TVariables,
+  onData: (data: TResult) => void,
+  onError?: (error: unknown) => void,
+): () => void {
+  let stopped = false
+  let stop = () => {}
+  client ??= connect()
+  void client.then((open) => {
+    if (stopped) return
+    const documentId = hashOf(doc as Document<unknown, unknown>)
+    stop = open.subscribe<TResult>(
+      { query: doc.toString(), operationName: nameOf(doc), variables, extensions: { documentId } },
+      {
+        next: ({ data }) => data && onData(data),
+        error: (error) => onError?.(error),
+        complete: () => {},
+      },
+    )
+  })
+  return () => {
+    stopped = true
+    stop()
+  }
+}
+
+/** Follows a subscription while the component is shown. Pass null as variables to pause. */
+export function useLive<TResult, TVariables extends Record<string, unknown>>(
+  doc: Document<TResult, TVariables>,
+  variables: TVariables | null,
+  onData: (data: TResult) => void,
+): void {
+  const latest = useRef(onData)
+  latest.current = onData
+  const key = variables && JSON.stringify(variables)
+  useEffect(() => {
+    if (key === null) return undefined
+    return follow(doc, JSON.parse(key) as TVariables, (data) => latest.current(data))
+  }, [doc, key])
+}

@@ -1,0 +1,28 @@
+import type { IconName } from '@/components/ui/Icon'
+
+export interface PaletteItem {
+  id: string
+  label: string
+  hint?: string
+  icon: IconName
+  /** Opens a screen… */
+  href?: string
+  /** …or does something. */
+  run?: () => void
+}
+
+/** Finds things for Ctrl/⌘-K: the text may be empty (what was used last). */
+export type PaletteProvider = (text: string, signal: AbortSignal) => Promise<PaletteItem[]>
+
+const providers = new Map<string, PaletteProvider>()
+
+/** A feature adds what it can find: addToPalette('customers', search). Registering again replaces. */
+export function addToPalette(name: string, provider: PaletteProvider): void {
+  providers.set(name, provider)
+}
+
+/** One provider that fails or has no line does not hide what the others found. */
+export async function searchPalette(text: string, signal: AbortSignal): Promise<PaletteItem[]> {
+  const answers = await Promise.allSettled([...providers.values()].map((provider) => provider(text, signal)))
+  return answers.flatMap((answer) => (answer.status === 'fulfilled' ? answer.value : []))
+}

@@ -1,0 +1,141 @@
+import { NetworkError, SignedOut } from './errors'
+import { reportReachable } from './online'
+import { createStore, useStore } from './store'
+
+export interface User {
+  id: string
+  name: string
+  kind: 'STAFF' | 'PORTAL'
+  language: string
+  permissions: string[]
+}
+
+export interface DemoLogin {
+  login: string
+  password: string
+  name: string
+  role: string
+  branch: string
+  kind: 'STAFF' | 'PORTAL'
+}
+
+export interface Session {
+  state: 'unknown' | 'in' | 'out'
+  user: User | null
+}
+
+/** The user survives a reload, so that the app opens without a line; the access token never leaves memory. */
+const USER_KEY = 'trunkline-user'
+
+let accessToken: string | null = null
+let refreshing: Promise<string> | null = null
+const ending: Array<(user: User | null) => void | Promise<void>> = []
+
+export const sessionStore = createStore<Session>({ state: 'unknown', user: null })
+
+/** Runs at sign-out: what must not stay on a shared device. */
+export const beforeSignOut = (work: (user: User | null) => void | Promise<void>): void => {
+  ending.push(work)
+}
+
+function accept(answer: { accessToken: string; user: User }): string {
+  accessToken = answer.accessToken
+  localStorage.setItem(USER_KEY, JSON.stringify(answer.user))
+  sessionStore.set({ state: 'in', user: answer.user })
+  return answer.accessToken
+}
+
+async function post(path: string, body?: unknown): Promise<Response> {
+  try {
+    const response = await fetch(path, {
+      method: 'POST',
+      credentials: 'same-origin',
+      headers: { 'Content-Type': 'application/json', 'X-Trunkline': '1' },
+      body: JSON.stringify(body ?? {}),
+      signal: AbortSignal.timeout(15_000),
+    })
+    // A proxy without its server behind it answers 502-504: as good as no line.
+    if (response.status >= 502 && response.status <= 504) throw new NetworkError(`${path} ${response.status}`)
+    reportReachable(true)
+    return response
+  } catch (error) {
+    reportReachable(false)
+    throw error instanceof NetworkError ? error : new NetworkError(path, { cause: error })
+  }
+}
+
+async function enter(path: string, body: unknown): Promise<User> {
+  const response = await post(path, body)
+  if (!response.ok) throw new SignedOut(path)
+  accept(await response.json())
+  return sessionStore.get().user as User
+}
+
+export const signIn = (login: string, password: string): Promise<User> =>
+  enter('/auth/sign-in', { login, password })
+
+/** The single-use link from a mail or text message (portal). */
+export const signInByLink = (token: string): Promise<User> => enter('/auth/link', { token })
+
+async function forget(): Promise<void> {
+  const { user } = sessionStore.get()
+  accessToken = null
+  localStorage.removeItem(USER_KEY)
+  await Promise.all(ending.map((work) => work(user)))
+  sessionStore.set({ state: 'out', user: null })
+}
+
+export async function signOut(): Promise<void> {
+  try {
+    await post('/auth/sign-out')
+  } finally {
+    await forget()
+  }
+}
+
+/** One refresh at a time in this tab, and by the lock one in this browser. */
+export function refresh(): Promise<string> {
+  refreshing ??= navigator.locks
+    .request('trunkline-refresh', async () => {
+      const response = await post('/auth/refresh')
+      if (!response.ok) {
+        await forget()
+        throw new SignedOut('refresh')
+      }
+      return accept(await response.json())
+    })
+    .finally(() => {
+      refreshing = null
+    })
+  return refreshing
+}
+
+/** The current access token, or a fresh one; rejects with SignedOut or NetworkError. */
+export const token = (): Promise<string> => (accessToken ? Promise.resolve(accessToken) : refresh())
+
+export const dropToken = (used: string): void => {
+  if (accessToken === used) accessToken = null
+}
+
+/** Opens the session of the last visit. Without a line the remembered user may look at what is stored here. */
+export async function resume(): Promise<void> {
+  const stored = localStorage.getItem(USER_KEY)
+  if (stored) sessionStore.set({ state: 'in', user: JSON.parse(stored) as User })
+  try {
+    await refresh()
+  } catch (error) {
+    if (!stored || error instanceof SignedOut) sessionStore.set({ state: 'out', user: null })
+  }
+}
+
+/** Whether the user holds `resource:action` in any scope: can('lead:read'). */
+export function can(permission: string): boolean {
+  return sessionStore.get().user?.permissions.some((held) => held.endsWith(`:${permission}`)) ?? false
+}
+
+export const useSession = (): Session => useStore(sessionStore)
+
+export async function demoLogins(): Promise<DemoLogin[]> {
+  const response = await fetch('/auth/demo-logins', { headers: { 'X-Trunkline': '1' } })
+  return response.ok && response.headers.get('content-type')?.includes('json') ? response.json() : []
+}

@@ -1,0 +1,12 @@
+import { createStore } from './store'
+
+/** Set when a newer version of the app has been downloaded; calling it reloads into it. */
+export const updateStore = createStore<(() => void) | null>(null)
+
+export async function watchUpdates(): Promise<void> {
+  if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return
+  const { registerSW } = await import('virtual:pwa-register')
+  const apply = registerSW({ immediate: true, onNeedRefresh: () => updateStore.set(() => void apply(true)) })
+  // Safari on iPad throws stored work away after seven idle days unless the app asked to keep it.
+  await navigator.storage?.persist?.()
+}

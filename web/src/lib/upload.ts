@@ -1,0 +1,43 @@
+import { NetworkError, ServerError, SignedOut } from './errors'
+import { dropToken, token } from './session'
+
+export interface UploadOptions {
+  /** 0…1, of the bytes sent. */
+  onProgress?: (share: number) => void
+  signal?: AbortSignal
+}
+
+function sendOnce<T>(file: File, access: string, { onProgress, signal }: UploadOptions): Promise<T> {
+  // XMLHttpRequest, since fetch does not report how much has been sent.
+  return new Promise((resolve, reject) => {
+    const xhr = new XMLHttpRequest()
+    const form = new FormData()
+    form.append('file', file, file.name)
+    xhr.open('POST', '/files')
+    xhr.setRequestHeader('Authorization', `Bearer ${access}`)
+    xhr.setRequestHeader('X-Trunkline', '1')
+    xhr.responseType = 'json'
+    xhr.upload.onprogress = (event) => event.lengthComputable && onProgress?.(event.loaded / event.total)
+    xhr.onerror = () => reject(new NetworkError('upload'))
+    xhr.onabort = () => reject(new DOMException('upload', 'AbortError'))
+    xhr.onload = () => {
+      if (xhr.status < 300) resolve(xhr.response as T)
+      else if (xhr.status === 401) reject(new SignedOut('upload'))
+      else reject(new ServerError(xhr.response?.message ?? `HTTP ${xhr.status}`))
+    }
+    signal?.addEventListener('abort', () => xhr.abort(), { once: true })
+    xhr.send(form)
+  })
+}
+
+/** Sends one file to POST /files (multipart field "file") and returns what the API stored. */
+export async function upload<T = { id: string }>(file: File, options: UploadOptions = {}): Promise<T> {
+  const access = await token()
+  try {
+    return await sendOnce<T>(file, access, options)
+  } catch (error) {
+    if (!(error instanceof SignedOut)) throw error
+    dropToken(access)
+    return sendOnce<T>(file, await token(), options)
+  }
+}

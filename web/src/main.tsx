@@ -1,0 +1,52 @@
+import './styles/index.css'
+import { i18n } from '@lingui/core'
+import { I18nProvider } from '@lingui/react'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { StrictMode } from 'react'
+import { I18nProvider as AriaI18nProvider } from 'react-aria-components/I18nProvider'
+import { createRoot } from 'react-dom/client'
+import { ready } from './app/guard'
+import { router } from './app/router'
+import { startTexts } from './lib/i18n'
+import { watchConnection } from './lib/online'
+import { startOutbox } from './lib/outbox'
+import { adoptLanguage, applyPreferences, LOCALES, usePreferences } from './lib/preferences'
+import { keepCache, queryClient, restoreCache } from './lib/query'
+import { sessionStore } from './lib/session'
+import { watchUpdates } from './lib/update'
+
+function App() {
+  const { language } = usePreferences()
+  return (
+    <I18nProvider i18n={i18n}>
+      <AriaI18nProvider locale={LOCALES[language]}>
+        <QueryClientProvider client={queryClient}>
+          <RouterProvider router={router} />
+        </QueryClientProvider>
+      </AriaI18nProvider>
+    </I18nProvider>
+  )
+}
+
+async function start(): Promise<void> {
+  applyPreferences()
+  watchConnection()
+  sessionStore.subscribe(() => {
+    const { user } = sessionStore.get()
+    if (user) adoptLanguage(user.language)
+  })
+  await Promise.all([startTexts(), ready().then(restoreCache)])
+  keepCache()
+  const root = document.getElementById('root')
+  if (!root) throw new Error('index.html has no #root')
+  createRoot(root).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  )
+  await startOutbox()
+  await watchUpdates()
+}
+
+void start()

@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING, Self
 from aiosmtpd.controller import Controller
 
 from dev.mailpages import pages
-from dev.service import free_port
+from dev.ports import LOOPBACK, free_port
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -67,11 +67,14 @@ def read(path: Path) -> EmailMessage:
 
 
 class MailCatcher:
-    """The SMTP server and the web page, both on the loopback address only. Port 0 takes any free one."""
+    """The SMTP server and the web page, both on the loopback address unless ``host`` says more. Port 0 takes any free one."""
 
-    def __init__(self, folder: Path | str, *, smtp_port: int = 8026, web_port: int = 8025) -> None:
+    def __init__(
+        self, folder: Path | str, *, smtp_port: int = 8026, web_port: int = 8025, host: str = LOOPBACK
+    ) -> None:
         """Nothing listens before ``start()``."""
         self.mailbox = Mailbox(folder)
+        self.host = host
         self.smtp_port = smtp_port
         self.web_port = web_port
         self._smtp: Controller | None = None
@@ -89,12 +92,12 @@ class MailCatcher:
 
     def start(self) -> None:
         """Listen on both ports, in threads of their own. Raises OSError when one is taken."""
-        self._web = ThreadingHTTPServer(("127.0.0.1", self.web_port), pages(self.mailbox))
+        self._web = ThreadingHTTPServer((self.host, self.web_port), pages(self.mailbox))
         self.web_port = self._web.server_port
         threading.Thread(target=self._web.serve_forever, name="mail pages", daemon=True).start()
         self.smtp_port = self.smtp_port or free_port()
         self._smtp = Controller(
-            _Handler(self.mailbox), hostname="127.0.0.1", port=self.smtp_port, data_size_limit=LARGEST_MAIL_BYTES
+            _Handler(self.mailbox), hostname=self.host, port=self.smtp_port, data_size_limit=LARGEST_MAIL_BYTES
         )
         try:
             self._smtp.start()
@@ -159,11 +162,14 @@ def main() -> None:
     parser.add_argument("--folder", type=Path, default=Path(".data/mail"))
     parser.add_argument("--smtp-port", type=int, default=8026)
     parser.add_argument("--web-port", type=int, default=8025)
+    parser.add_argument("--host", default=LOOPBACK, help="the address to listen on; a container needs 0.0.0.0")
     options = parser.parse_args()
     stopped = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: stopped.set())
-    with MailCatcher(options.folder, smtp_port=options.smtp_port, web_port=options.web_port) as catcher:
+    with MailCatcher(
+        options.folder, smtp_port=options.smtp_port, web_port=options.web_port, host=options.host
+    ) as catcher:
         print(f"Mails to {catcher.smtp_url} are shown at {catcher.web_url}", flush=True)
         stopped.wait()
 

@@ -10,7 +10,6 @@ import asyncio
 import os
 import secrets
 import signal
-import socket
 import sys
 import time
 import urllib.error
@@ -21,7 +20,8 @@ import asyncpg
 from dotenv import dotenv_values
 
 from dev.mailcatcher import MailCatcher
-from dev.service import ServiceError, free_port
+from dev.ports import free_port, is_free
+from dev.service import ServiceError
 from dev.services import Postgres, Valkey
 from dev.steps import ROOT, StepFailedError, call, shown
 from dev.supervisor import Program, Supervisor
@@ -89,7 +89,7 @@ def servers(supervisor: Supervisor, env: dict[str, str]) -> MailCatcher | None:
             env["REDIS_URL"] = supervisor.serve(Valkey(DATA / "valkey"))
     if "SMTP_URL" in env:
         return None
-    catcher = MailCatcher(DATA / "mail", smtp_port=free_port("8026"), web_port=free_port("8025"))
+    catcher = MailCatcher(DATA / "mail", smtp_port=free_port(8026), web_port=free_port(8025))
     catcher.start()
     env["SMTP_URL"] = catcher.smtp_url
     return catcher
@@ -138,13 +138,9 @@ def _answers(env: dict[str, str]) -> bool:
 
 
 def _check_port(port: int) -> None:
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind(("127.0.0.1", port))
-        except OSError as error:
-            message = f"Port {port} is taken ({error.strerror}). Another one: PORT={port + 1} make run"
-            raise ServiceError(message) from None
+    if not is_free(port):
+        message = f"Port {port} is taken. Another one: PORT={port + 1} make run"
+        raise ServiceError(message)
 
 
 def _secret() -> str:

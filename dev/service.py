@@ -13,7 +13,6 @@ import os
 import secrets
 import shutil
 import signal
-import socket
 import subprocess
 import time
 from abc import ABC, abstractmethod
@@ -23,6 +22,7 @@ from typing import IO, TYPE_CHECKING, Self
 import psutil
 
 from dev import system_user
+from dev.ports import free_port
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -171,7 +171,7 @@ class Service(ABC):
         return self._wait_ready(time.monotonic() + START_SECONDS)
 
     def _start_new(self) -> None:
-        self.port = free_port(self._kept("port", "0"))
+        self.port = free_port(int(self._kept("port", "0")))
         (self.data_dir / "port").write_text(str(self.port))
         deadline = time.monotonic() + START_SECONDS
         while True:
@@ -259,17 +259,3 @@ def runs(pid: int, program: str) -> bool:
         return process.name() == program and process.status() != psutil.STATUS_ZOMBIE
     except psutil.NoSuchProcess:
         return False
-
-
-def free_port(wanted: str = "0") -> int:
-    """The port of the last start if it is still free, otherwise any free one on the loopback address."""
-    for number in (int(wanted), 0):
-        with socket.socket() as probe:
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            try:
-                probe.bind(("127.0.0.1", number))
-            except OSError:
-                continue
-            return int(probe.getsockname()[1])
-    message = "no free port on 127.0.0.1"
-    raise ServiceError(message)

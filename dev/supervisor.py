@@ -86,9 +86,12 @@ class Program:
             self._guard = None
 
     def _pass_on(self, process: subprocess.Popen[str]) -> None:
-        for line in process.stdout or ():
-            sys.stdout.write(f"{self.name:>6} | {line}")
-            sys.stdout.flush()
+        if process.stdout is None:
+            return
+        with process.stdout as lines:
+            for line in lines:
+                sys.stdout.write(f"{self.name:>6} | {line}")
+                sys.stdout.flush()
 
 
 class Supervisor:

@@ -65,7 +65,7 @@ def _walk(selection_set: SelectionSetNode, count: _Count, depth: int, times: int
     if depth > count.limits.depth:
         _refuse("depth")
     for selection in selection_set.selections:
-        count.directives += len(selection.directives)
+        count.directives += len(selection.directives or ())
         if count.directives > count.limits.directives:
             _refuse("directives")
         if isinstance(selection, FieldNode):
@@ -107,7 +107,7 @@ def _field(node: FieldNode, count: _Count, depth: int, times: int) -> None:
 def _size(node: FieldNode) -> int:
     sizes: Iterable[int] = (
         int(argument.value.value) if isinstance(argument.value, IntValueNode) else LARGEST_PAGE
-        for argument in node.arguments
+        for argument in node.arguments or ()
         if argument.name.value in {"first", "last"}
     )
     return max(1, *sizes, 1)

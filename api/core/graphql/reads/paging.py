@@ -21,6 +21,7 @@ from api.core.graphql.reads.sources import Order, Term
 LARGEST_PAGE: Final = 100
 COUNTED: Final = 10_000
 DIALECT: Final = postgresql()
+METADATA = SQLModel.metadata
 
 Bind = Callable[[Any, str], str]
 
@@ -157,7 +158,7 @@ def read_cursor(text: str, name: str, count: int) -> list[str | None]:
 
 def column_type(table: str, column: str) -> TypeEngine[Any] | None:
     """Return a column's type, None when the model does not know it."""
-    known = SQLModel.metadata.tables.get(table)
+    known = METADATA.tables.get(table)
     found = known.c.get(column) if known is not None else None
     return None if found is None else found.type
 
@@ -170,7 +171,7 @@ def sql_type(table: str, term: Term, otherwise: str) -> str:
 
 def is_required(table: str, term: Term) -> bool:
     """Tell whether an order's value is never null, as far as the model says."""
-    known = SQLModel.metadata.tables.get(table)
+    known = METADATA.tables.get(table)
     if known is None or term.column is None or term.column not in known.c:
         return False
     return not known.c[term.column].nullable

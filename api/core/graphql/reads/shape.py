@@ -11,6 +11,8 @@ from typing import Any, Final
 
 from graphql import (
     ArgumentNode,
+    BooleanValueNode,
+    DirectiveNode,
     DocumentNode,
     FieldNode,
     FragmentDefinitionNode,
@@ -101,15 +103,17 @@ class Shape:
                 yield from self._fields(parent, fragment.selection_set)
 
     def _wanted(self, selection: SelectionNode) -> bool:
-        for directive in selection.directives:
+        for directive in selection.directives or ():
             name = directive.name.value
-            if name in {"include", "skip"} and self._flag(directive.arguments[0]) == (name == "skip"):
+            if name in {"include", "skip"} and self._flag(directive) == (name == "skip"):
                 return False
         return True
 
-    def _flag(self, argument: ArgumentNode) -> bool:
-        value = argument.value
-        return bool(self.variables.get(value.name.value) if isinstance(value, VariableNode) else value.value)  # type: ignore[attr-defined]
+    def _flag(self, directive: DirectiveNode) -> bool:
+        value = next(argument.value for argument in directive.arguments or () if argument.name.value == "if")
+        if isinstance(value, VariableNode):
+            return bool(self.variables.get(value.name.value))
+        return isinstance(value, BooleanValueNode) and value.value
 
     def _applies(self, fragment: InlineFragmentNode | FragmentDefinitionNode, parent: GraphQLObjectType) -> bool:
         condition = fragment.type_condition
@@ -125,7 +129,7 @@ class Shape:
         types = selected.field.args
         return {
             argument.name.value: getter(argument.value, types[argument.name.value].type)
-            for argument in selected.nodes[0].arguments
+            for argument in selected.nodes[0].arguments or ()
         }
 
 
@@ -139,10 +143,12 @@ def getter(node: ValueNode, kind: GraphQLInputType) -> Getter:
         return lambda _: constant
     nullable = get_nullable_type(kind)
     if isinstance(node, ObjectValueNode) and isinstance(nullable, GraphQLInputObjectType):
-        parts = {field.name.value: getter(field.value, nullable.fields[field.name.value].type) for field in node.fields}
+        parts = {
+            field.name.value: getter(field.value, nullable.fields[field.name.value].type) for field in node.fields or ()
+        }
         return lambda variables: {name: part(variables) for name, part in parts.items()}
     if isinstance(node, ListValueNode) and is_list_type(nullable):
-        items = [getter(item, nullable.of_type) for item in node.values]
+        items = [getter(item, nullable.of_type) for item in node.values or ()]
         return lambda variables: [item(variables) for item in items]
     inner = getter(node, nullable.of_type) if is_list_type(nullable) else None
     if inner is None:
@@ -156,10 +162,10 @@ def variable_names(node: Node) -> Iterator[str]:
     if isinstance(node, VariableNode):
         yield node.name.value
     elif isinstance(node, ListValueNode):
-        for item in node.values:
+        for item in node.values or ():
             yield from variable_names(item)
     elif isinstance(node, ObjectValueNode):
-        for field in node.fields:
+        for field in node.fields or ():
             yield from variable_names(field.value)
 
 
@@ -202,10 +208,10 @@ def _arguments(document: DocumentNode) -> Iterator[tuple[str, ArgumentNode]]:
     sets = [definition.selection_set for definition in document.definitions if hasattr(definition, "selection_set")]
     while sets:
         for selection in sets.pop().selections:
-            for directive in selection.directives:
-                yield from (("", argument) for argument in directive.arguments)
+            for directive in selection.directives or ():
+                yield from (("", argument) for argument in directive.arguments or ())
             if isinstance(selection, FieldNode):
-                yield from ((selection.name.value, argument) for argument in selection.arguments)
+                yield from ((selection.name.value, argument) for argument in selection.arguments or ())
             inner = getattr(selection, "selection_set", None)
             if inner is not None:
                 sets.append(inner)

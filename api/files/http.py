@@ -124,17 +124,25 @@ async def _single_file(request: Request, limit: int) -> UploadFile:
     if not request.headers.get("content-type", "").startswith("multipart/form-data"):
         raise InvalidInput("file", code="body-malformed")
     parser = MultiPartParser(request.headers, _capped(request, limit + FRAME_BYTES), max_files=1, max_fields=0)
+    too_large = FileTooLarge("file", limit=limit // (1024 * 1024))
     try:
         form = await parser.parse()
+    except _TooMuch as error:
+        raise too_large from error
     except (MultiPartException, ClientDisconnect, KeyError) as error:
         raise InvalidInput("file", code="body-malformed") from error
     file = form.get("file")
     if not isinstance(file, UploadFile):
+        await form.close()
         raise InvalidInput("file", code="body-malformed")
     if (file.size or 0) > limit:
-        await file.close()
-        raise FileTooLarge("file", limit=limit // (1024 * 1024))
+        await form.close()
+        raise too_large
     return file
+
+
+class _TooMuch(MultiPartException):
+    """The parser knows its own kind of error only, and closes its temporary files for no other."""
 
 
 async def _capped(request: Request, limit: int) -> AsyncGenerator[bytes, None]:
@@ -142,7 +150,7 @@ async def _capped(request: Request, limit: int) -> AsyncGenerator[bytes, None]:
     async for piece in request.stream():
         seen += len(piece)
         if seen > limit:
-            raise FileTooLarge("file", limit=limit // (1024 * 1024))
+            raise _TooMuch("too large")
         yield piece
 
 

@@ -70,7 +70,7 @@ def clean_name(name: str) -> str:
     """
     last = PureWindowsPath(PurePosixPath(name).name).name
     kept = "".join(char for char in unicodedata.normalize("NFC", last) if unicodedata.category(char)[0] != "C")
-    kept = "".join("_" if char in '<>:"/\\|?*' else char for char in kept).strip(" .")
+    kept = "".join("_" if char in '<>:"/\\|?*' else char for char in kept).lstrip().rstrip(" .")
     stem, dot, extension = kept.rpartition(".")
     if not dot:
         return kept[:LONGEST_NAME] or "file"
@@ -105,7 +105,7 @@ def _agrees(  # noqa: PLR0911 - one answer for each kind
         return False
     match extension:
         case "pdf":
-            return head.startswith(b"%PDF-1.") or (head.startswith(b"%PDF-2.") and b"%%EOF" in tail[-2048:])
+            return head.startswith((b"%PDF-1.", b"%PDF-2.")) and b"%%EOF" in tail[-2048:]
         case "png":
             return head.startswith(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR") and b"IEND\xaeB`\x82" in tail
         case "jpg" | "jpeg":

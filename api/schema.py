@@ -2,17 +2,19 @@
 
 import strawberry
 
+from api.catalog.graphql import CatalogMutation, CatalogQuery
 from api.core.graphql.schema import build_schema
+from api.customers.graphql import CustomerMutation, CustomerQuery
 from api.people.graphql import PeopleMutation, PeopleQuery
 
 
 @strawberry.type
-class Query(PeopleQuery):
+class Query(PeopleQuery, CustomerQuery, CatalogQuery):
     """What can be asked."""
 
 
 @strawberry.type
-class Mutation(PeopleMutation):
+class Mutation(PeopleMutation, CustomerMutation, CatalogMutation):
     """What can be done."""
 
 

@@ -1,0 +1,102 @@
+"""Reading customers."""
+
+import strawberry
+
+from api.core.graphql import Connection, GlobalID, Info, reads
+from api.customers.graphql.enums import CustomerStatus
+from api.customers.graphql.parts import ContactType, SegmentType, SubscriptionType
+from api.customers.graphql.types import CustomerFilter, CustomerOrder, CustomerType
+from api.customers.queries import find_duplicates, search_customers
+from api.customers.rules import fiscal_candidates, phone_or_none
+
+
+@strawberry.type(description="A customer that a search has found, and by what.")
+class CustomerHit:
+    id: GlobalID = strawberry.field(description="The customer's identifier.")
+    number: str = strawberry.field(description="Number.")
+    name: str = strawberry.field(description="Name.")
+    segment: str | None = strawberry.field(description="Code of the segment.")
+    status: CustomerStatus = strawberry.field(description="State.")
+    matched_on: str = strawberry.field(
+        description="NAME, CONTACT, FISCAL_NUMBER, NUMBER, BILLING_ACCOUNT, SUBSCRIPTION, PHONE, EMAIL, LEAD, OFFER, "
+        "CONTRACT, ORDER or TICKET."
+    )
+    matched: str = strawberry.field(description="What was found.")
+    score: float = strawberry.field(description="How sure it is, 1 at most.")
+
+
+@strawberry.type(description="A customer that has one of the exact keys already.")
+class CustomerDuplicate:
+    id: GlobalID = strawberry.field(description="The customer's identifier.")
+    number: str = strawberry.field(description="Number.")
+    name: str = strawberry.field(description="Name.")
+    status: CustomerStatus = strawberry.field(description="State.")
+    matched_on: str = strawberry.field(description="FISCAL_NUMBER, PHONE or EMAIL.")
+
+
+@strawberry.type
+class CustomerQuery:
+    customer: CustomerType | None = reads.root_one(description="One customer.")
+    customers: Connection[CustomerType] = reads.root_connection(
+        filter=CustomerFilter, order=CustomerOrder, description="Customers."
+    )
+    contact: ContactType | None = reads.root_one(description="One contact.")
+    subscription: SubscriptionType | None = reads.root_one(description="One subscription.")
+    segments: list[SegmentType] = reads.root_many(order="rank asc", description="Segments, the most valuable first.")
+
+    @strawberry.field(
+        description="Customers by number, fiscal code, name (typing errors and missing diacritics forgiven), contact, "
+        "account, subscription or the number of a document; best first."
+    )
+    async def customer_search(self, info: Info, query: str, first: int = 20) -> list[CustomerHit]:
+        context = info.context
+        if context.actor.scope("customer", "read") is None:
+            return []
+        async with context.database.unit_of_work(context.actor) as uow:
+            hits = await search_customers(uow.session, context.actor, query, first)
+        return [
+            CustomerHit(
+                id=GlobalID("cus", hit.id),
+                number=hit.number,
+                name=hit.name,
+                segment=hit.segment_code,
+                status=CustomerStatus[hit.status],
+                matched_on=hit.matched_on,
+                matched=hit.matched,
+                score=hit.score,
+            )
+            for hit in hits
+        ]
+
+    @strawberry.field(description="Open customers of a branch that have one of these keys already.")
+    async def customer_duplicates(
+        self,
+        info: Info,
+        branch_id: GlobalID,
+        fiscal_number: str | None = None,
+        phone: str | None = None,
+        email: str | None = None,
+        country: str = "RO",
+    ) -> list[CustomerDuplicate]:
+        context, branch = info.context, branch_id.of("brn")
+        if not context.actor.reaches("customer", "read", branch_id=branch):
+            return []
+        dialled = phone and phone_or_none(phone, country)
+        async with context.database.unit_of_work(context.actor) as uow:
+            found = await find_duplicates(
+                uow.session,
+                branch,
+                fiscal_numbers=fiscal_candidates(fiscal_number) if fiscal_number else (),
+                phones=[dialled] if dialled else [],
+                emails=[email.strip().lower()] if email else [],
+            )
+        return [
+            CustomerDuplicate(
+                id=GlobalID("cus", one.customer_id),
+                number=one.number,
+                name=one.name,
+                status=CustomerStatus[one.status],
+                matched_on=one.matched_on,
+            )
+            for one in found
+        ]

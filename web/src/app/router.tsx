@@ -22,6 +22,8 @@ const openRoutes = [
   createRoute({
     getParentRoute: () => rootRoute,
     path: '/design',
+    validateSearch: (search): { open?: string } =>
+      search.open === undefined ? {} : { open: String(search.open) },
     component: lazyRouteComponent(() => import('./design/design')),
   }),
 ] as const

@@ -10,12 +10,12 @@ export function SignInFrame({ title, children }: { title: string; children: Reac
   const { language } = usePreferences()
   return (
     <div className="flex min-h-full flex-col lg:flex-row">
-      <div className="relative overflow-hidden bg-rail px-6 pt-[calc(1.5rem+var(--safe-top))] pb-6 text-on-rail-strong lg:flex lg:w-[42%] lg:flex-col lg:justify-between lg:p-12">
+      <div className="relative overflow-hidden bg-rail px-6 pt-[calc(1.5rem+var(--safe-top))] pb-6 text-on-rail-strong lg:flex lg:w-[42%] lg:flex-col lg:p-12">
         <p className="flex items-center gap-3 text-xl font-semibold tracking-tight">
           <Mark size={36} />
           Trunkline
         </p>
-        <p className="mt-6 hidden max-w-md text-3xl leading-tight font-semibold tracking-tight text-balance lg:block">
+        <p className="mt-[18vh] hidden max-w-md grow text-3xl leading-tight font-semibold tracking-tight text-balance lg:block">
           {t('app.signIn.claim')}
         </p>
         {/* Lines of a trunk with signals on their way. */}

@@ -12,13 +12,12 @@ import type { NavItem } from './navigation'
 
 export interface MoreSheetProps {
   items: readonly NavItem[]
-  isOpen: boolean
   onClose: () => void
   user: User | null
 }
 
-/** On a phone: what did not fit into the bottom bar, and the account. */
-export function MoreSheet({ items, isOpen, onClose, user }: MoreSheetProps) {
+/** The account and the ways of showing; on a phone also what did not fit into the bottom bar. */
+export default function MoreSheet({ items, onClose, user }: MoreSheetProps) {
   const t = useText()
   const router = useRouter()
   const { language, theme, density } = usePreferences()
@@ -27,8 +26,8 @@ export function MoreSheet({ items, isOpen, onClose, user }: MoreSheetProps) {
     router.history.push(to)
   }
   return (
-    <Sheet title={t('app.nav.more')} isOpen={isOpen} onClose={onClose}>
-      <ul className="-mx-2 flex flex-col">
+    <Sheet title={user?.name ?? t('app.nav.more')} isOpen onClose={onClose}>
+      <ul className="-mx-2 mb-3 flex flex-col md:hidden">
         {items.map((item) => (
           <li key={item.to}>
             <button
@@ -43,7 +42,7 @@ export function MoreSheet({ items, isOpen, onClose, user }: MoreSheetProps) {
           </li>
         ))}
       </ul>
-      <div className="mt-3 flex flex-col gap-4 border-t border-line pt-4">
+      <div className="flex flex-col gap-4">
         <Select
           label={t('app.language')}
           options={(Object.keys(LANGUAGES) as Language[]).map((id) => ({ id, label: LANGUAGES[id] }))}

@@ -7,12 +7,13 @@ import { ToastRegion } from '@/components/ui/Toast'
 import { useText } from '@/lib/i18n'
 import { sessionStore } from '@/lib/session'
 import { Connection } from './Connection'
-import { MoreSheet } from './MoreSheet'
 import { NavLink } from './NavLink'
 import { type NavItem, shownItems } from './navigation'
 import { Preferences } from './Preferences'
 
+// What is opened seldom is not paid for at the start.
 const Palette = lazy(() => import('./Palette'))
+const MoreSheet = lazy(() => import('./MoreSheet'))
 
 /** Ctrl/⌘-K opens the palette from anywhere. */
 function usePalette(): [boolean, (open: boolean) => void] {
@@ -111,7 +112,7 @@ export function Shell({ items, home, sync, inBar }: ShellProps) {
         </nav>
         <div className="mt-auto flex flex-col gap-1 pt-3">
           <Connection to={sync} place="rail" />
-          <Preferences user={user} toolClass={tool} />
+          <Preferences user={user} toolClass={tool} onAccount={() => setMore(true)} />
         </div>
       </div>
 
@@ -143,7 +144,11 @@ export function Shell({ items, home, sync, inBar }: ShellProps) {
         </Button>
       </nav>
 
-      <MoreSheet items={shown.slice(inBar)} isOpen={more} onClose={() => setMore(false)} user={user} />
+      {more && (
+        <Suspense>
+          <MoreSheet items={shown.slice(inBar)} onClose={() => setMore(false)} user={user} />
+        </Suspense>
+      )}
       {palette && (
         <Suspense>
           <Palette items={shown} onClose={() => setPalette(false)} />

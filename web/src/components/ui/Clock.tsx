@@ -1,12 +1,11 @@
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { Button } from 'react-aria-components/Button'
-import { Dialog, DialogTrigger } from 'react-aria-components/Dialog'
-import { Popover } from 'react-aria-components/Popover'
 import { type Format, useFormat } from '@/lib/format'
 import { type Translate, useText } from '@/lib/i18n'
 import { Icon } from './Icon'
-import { popoverClass } from './Select'
 import { type Tone, ToneShape, toneText } from './Status'
+
+const ClockDetails = lazy(() => import('./ClockDetails'))
 
 export interface ClockProps {
   state: 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED'
@@ -74,6 +73,8 @@ function useNow(dueAt: string, running: boolean): number {
 export function Clock(props: ClockProps) {
   const t = useText()
   const format = useFormat()
+  const trigger = useRef<HTMLButtonElement>(null)
+  const [open, setOpen] = useState(false)
   const now = useNow(props.dueAt, props.state === 'RUNNING' || props.state === 'BREACHED')
   const stage = stageOf(props, now)
   const start = Date.parse(props.startedAt)
@@ -84,10 +85,13 @@ export function Clock(props: ClockProps) {
   )
   const text = words(props, stage, now, t, format)
   return (
-    <DialogTrigger>
+    <>
       <Button
+        ref={trigger}
+        onPress={() => setOpen(true)}
+        aria-haspopup="dialog"
         aria-label={props.label ? `${props.label}: ${text}` : text}
-        className="group relative inline-flex min-w-24 flex-col justify-center gap-1 rounded-control px-1.5 py-1 text-left hover:bg-hover after:absolute after:inset-x-0 after:top-1/2 after:h-control after:-translate-y-1/2"
+        className="inline-flex min-h-control min-w-24 flex-col justify-center gap-1 rounded-control px-1.5 py-1 text-left hover:bg-hover"
       >
         <span
           className={`num flex items-center gap-1.5 text-sm font-medium whitespace-nowrap ${toneText[TONES[stage]]}`}
@@ -99,24 +103,11 @@ export function Clock(props: ClockProps) {
           <span className={`block h-full rounded-full ${BARS[stage]}`} style={{ width: `${share * 100}%` }} />
         </span>
       </Button>
-      <Popover className={popoverClass}>
-        <Dialog aria-label={props.label ?? t('ui.clock.how')} className="max-w-80 p-4 outline-none">
-          {props.label && <p className="mb-2 font-semibold">{props.label}</p>}
-          <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 text-sm">
-            <dt className="text-muted">{t('ui.clock.started')}</dt>
-            <dd className="num text-right">{format.dateTime(props.startedAt)}</dd>
-            {props.warnAt && (
-              <>
-                <dt className="text-muted">{t('ui.clock.warns')}</dt>
-                <dd className="num text-right">{format.dateTime(props.warnAt)}</dd>
-              </>
-            )}
-            <dt className="text-muted">{t('ui.clock.due')}</dt>
-            <dd className="num text-right font-semibold">{format.dateTime(props.dueAt)}</dd>
-          </dl>
-          {props.explanation && <p className="mt-3 border-t border-line pt-3 text-sm">{props.explanation}</p>}
-        </Dialog>
-      </Popover>
-    </DialogTrigger>
+      {open && (
+        <Suspense>
+          <ClockDetails clock={props} trigger={trigger} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
   )
 }

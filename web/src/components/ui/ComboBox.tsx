@@ -10,7 +10,8 @@ import { Popover } from 'react-aria-components/Popover'
 import { useText } from '@/lib/i18n'
 import { Icon } from './Icon'
 import { type FieldProps, fieldClass, groupClass, Help, Label } from './Label'
-import { listClass, type Option, OptionItem, popoverClass } from './Select'
+import { popoverClass } from './popover'
+import { listClass, type Option, OptionItem } from './Select'
 
 export interface ComboBoxProps
   extends Omit<

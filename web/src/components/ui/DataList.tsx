@@ -1,6 +1,6 @@
 import { useRouter } from '@tanstack/react-router'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useRef } from 'react'
+import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useId, useRef } from 'react'
 import { useText } from '@/lib/i18n'
 import { usePreferences } from '@/lib/preferences'
 import { Button } from './Button'
@@ -39,6 +39,7 @@ export function DataList<TRow>(props: DataListProps<TRow>) {
   const { rows, rowKey, href, selected, loading, error, hasMore, loadMore, newCount = 0 } = props
   const t = useText()
   const router = useRouter()
+  const id = useId()
   const { density } = usePreferences()
   const scroller = useRef<HTMLDivElement>(null)
   const wanted = useRef<number | null>(null)
@@ -134,15 +135,22 @@ export function DataList<TRow>(props: DataListProps<TRow>) {
                 {isSelected && (
                   <span aria-hidden="true" className="absolute inset-y-0 left-0 w-1 bg-accent" />
                 )}
+                {/* The link lies under the content, so that a clock or a button in the row stays a button of its own. */}
+                {/* biome-ignore lint/a11y/useAnchorContent: its name is the content beside it */}
                 <a
                   data-row
                   href={to}
                   onClick={(event) => open(event, to)}
                   aria-current={isSelected || undefined}
-                  className="flex min-h-row flex-col justify-center gap-1 px-4 py-2.5 -outline-offset-2"
+                  aria-labelledby={`${id}-${item.key}`}
+                  className="absolute inset-0 -outline-offset-2"
+                />
+                <div
+                  id={`${id}-${item.key}`}
+                  className="pointer-events-none relative flex min-h-row flex-col justify-center gap-1 px-4 py-2.5 [&_a]:pointer-events-auto [&_button]:pointer-events-auto"
                 >
                   {props.children(row)}
-                </a>
+                </div>
               </li>
             )
           })}

@@ -12,7 +12,7 @@ import {
 import { Dialog } from 'react-aria-components/Dialog'
 import { Icon } from './Icon'
 import { type FieldProps, fieldClass, groupClass, Help, Label } from './Label'
-import { popoverClass } from './Select'
+import { popoverClass } from './popover'
 
 export interface DateFieldProps
   extends Omit<
@@ -59,7 +59,7 @@ export function DateField({
     >
       <Label label={label} isRequired={props.isRequired} hideLabel={hideLabel} />
       <Group className={groupClass}>
-        <DateInput className="num flex min-w-0 grow items-center px-3">
+        <DateInput className="flex min-w-0 grow items-center px-3">
           {(segment) => (
             <DateSegment
               segment={segment}

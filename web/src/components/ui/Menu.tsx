@@ -3,7 +3,7 @@ import { Menu as AriaMenu, MenuItem, MenuTrigger } from 'react-aria-components/M
 import { Popover } from 'react-aria-components/Popover'
 import { Icon, type IconName } from './Icon'
 import { KeyHint } from './KeyHint'
-import { popoverClass } from './Select'
+import { popoverClass } from './popover'
 
 export interface MenuAction {
   id: string

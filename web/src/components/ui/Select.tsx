@@ -9,6 +9,7 @@ import {
 import { useText } from '@/lib/i18n'
 import { Icon } from './Icon'
 import { type FieldProps, fieldClass, Help, Label } from './Label'
+import { popoverClass } from './popover'
 
 export interface Option {
   id: string
@@ -17,8 +18,6 @@ export interface Option {
 }
 
 export const listClass = 'max-h-80 overflow-auto p-1 outline-none'
-export const popoverClass =
-  'appear min-w-(--trigger-width) max-w-[calc(100vw-2rem)] rounded-card border border-line bg-surface shadow-high outline-none'
 export const optionClass =
   'flex min-h-control cursor-default items-center gap-2 rounded-control px-2.5 outline-none data-[focused]:bg-hover ' +
   'data-[disabled]:text-muted data-[selected]:font-semibold'

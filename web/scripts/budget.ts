@@ -1,0 +1,71 @@
+/**
+ * Bytes that a visitor pays for, gzip. Fails above the limits: JavaScript of a list screen 160 kB, of any screen 200 kB,
+ * style sheet 15 kB, everything that is stored for offline use 1.2 MB.
+ */
+import { readFileSync, statSync } from 'node:fs'
+import { gzipSync } from 'node:zlib'
+
+const web = new URL('..', import.meta.url).pathname
+const LIST = 160_000
+const ROUTE = 200_000
+const CSS = 15_000
+const PRECACHE = 1_200_000
+
+interface Chunk {
+  file: string
+  src?: string
+  imports?: string[]
+  css?: string[]
+  isEntry?: boolean
+}
+
+const manifest: Record<string, Chunk> = JSON.parse(readFileSync(`${web}dist/.vite/manifest.json`, 'utf8'))
+const sizes = new Map<string, number>()
+const gzip = (file: string): number => {
+  const known = sizes.get(file) ?? gzipSync(readFileSync(`${web}dist/${file}`), { level: 9 }).length
+  sizes.set(file, known)
+  return known
+}
+
+function closure(key: string, files = new Set<string>()): Set<string> {
+  const chunk = manifest[key]
+  if (!chunk || files.has(chunk.file)) return files
+  files.add(chunk.file)
+  for (const other of chunk.imports ?? []) closure(other, files)
+  return files
+}
+
+const entry = Object.keys(manifest).find((key) => manifest[key]?.isEntry) ?? 'index.html'
+const always = [entry, ...Object.keys(manifest).filter((key) => key.includes('virtual:texts/en'))]
+const problems: string[] = []
+const lines: [string, number, number][] = []
+
+for (const [key, { src = '' }] of Object.entries(manifest)) {
+  const place = /^src\/app\/(?:routes\/(staff|portal)|screens)\//.exec(src)
+  if (!place) continue
+  const shell = place[1] && `src/app/shell/${place[1] === 'staff' ? 'StaffShell' : 'PortalShell'}.tsx`
+  const files = new Set([...always, ...(shell ? [shell] : []), key].flatMap((name) => [...closure(name)]))
+  const total = [...files].reduce((sum, file) => sum + gzip(file), 0)
+  const isList = /\b(DataList|useList)\b/.test(readFileSync(web + src, 'utf8'))
+  lines.push([src, total, isList ? LIST : ROUTE])
+}
+
+const css = Object.values(manifest).flatMap((chunk) => chunk.css ?? [])
+lines.push(['style sheets', [...new Set(css)].reduce((sum, file) => sum + gzip(file), 0), CSS])
+
+const worker = readFileSync(`${web}dist/sw.js`, 'utf8')
+const stored = [...worker.matchAll(/url:\s*"([^"]+)"/g)].map((match) => match[1] ?? '')
+if (stored.length === 0) problems.push('the service worker stores nothing')
+lines.push([
+  'stored for offline use (not compressed)',
+  stored.reduce((sum, file) => sum + statSync(`${web}dist/${file}`).size, 0),
+  PRECACHE,
+])
+
+for (const [name, size, limit] of lines.sort((a, b) => b[1] - a[1])) {
+  const over = size > limit
+  console.log(`${over ? '✗' : '✓'} ${(size / 1000).toFixed(1).padStart(7)} of ${limit / 1000} kB  ${name}`)
+  if (over) problems.push(`${name} is ${((size - limit) / 1000).toFixed(1)} kB over its budget`)
+}
+for (const problem of problems) console.error(problem)
+if (problems.length > 0) process.exit(1)

@@ -1,0 +1,2 @@
+export const popoverClass =
+  'appear min-w-(--trigger-width) max-w-[calc(100vw-2rem)] rounded-card border border-line bg-surface shadow-high outline-none'

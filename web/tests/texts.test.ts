@@ -1,0 +1,51 @@
+// @vitest-environment node
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { check, LANGUAGES } from '../scripts/texts.ts'
+
+function project(
+  texts: Partial<Record<(typeof LANGUAGES)[number], Record<string, string>>>,
+  code: string,
+): string {
+  const root = mkdtempSync(join(tmpdir(), 'texts-'))
+  mkdirSync(`${root}/src/a/locales`, { recursive: true })
+  for (const language of LANGUAGES) {
+    const entries = Object.entries(texts[language] ?? texts.en ?? {})
+    const body = entries.map(([id, text]) => `msgid "${id}"\nmsgstr "${text}"\n`).join('\n')
+    writeFileSync(
+      `${root}/src/a/locales/${language}.po`,
+      `msgid ""\nmsgstr ""\n"Language: ${language}\\n"\n\n${body}`,
+    )
+  }
+  writeFileSync(`${root}/src/a/a.tsx`, code)
+  return root
+}
+
+test('a complete project has nothing to complain about', () => {
+  expect(check(project({ en: { 'a.b': 'B', 'a.c.X': 'X' } }, "t('a.b'); t(`a.c.${x}`)"))).toEqual([])
+})
+
+test('a text that one language lacks, an unused one and an unknown one are found', () => {
+  const root = project({ en: { 'a.b': 'B', 'a.old': 'Old' }, ru: { 'a.b': 'Б' } }, "t('a.b'); t('a.typo') ")
+  const problems = check(root).join('\n')
+  expect(problems).toContain('ru.po: a.old is missing')
+  expect(problems).toContain('a.old is used nowhere')
+  expect(problems).toContain('text a.typo is in no catalog')
+})
+
+test('values and plural forms are those that the language needs', () => {
+  const plural = (forms: string) => `{count, plural, ${forms}}`
+  const root = project(
+    {
+      en: { 'a.n': plural('one {#} other {#}'), 'a.v': '{who} called' },
+      pl: { 'a.n': plural('one {#} other {#}'), 'a.v': 'ktoś' },
+    },
+    "t('a.n'); t('a.v')",
+  )
+  const problems = check(root).join('\n')
+  expect(problems).toContain('pl.po: a.n {count} lacks plural few, many')
+  expect(problems).toContain('pl.po: a.v needs the values {who}')
+  expect(problems).toContain('ro.po: a.n {count} lacks plural few')
+})

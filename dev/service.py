@@ -120,6 +120,7 @@ class Service(ABC):
             if self.alive():
                 os.kill(self.pid, signal.SIGKILL)
                 self._wait_gone(STOP_SECONDS)
+            self._reap()
             self._release()
             raise
         self._unguard()
@@ -142,14 +143,15 @@ class Service(ABC):
         if self.alive():
             message = f"{self.name} (process {self.pid}) does not stop"
             raise ServiceError(message)
+        self._reap()
         self.pid = 0
         self._tidy()
         self._release()
 
     def alive(self) -> bool:
         """Whether the server's process runs; a zombie does not count."""
-        if self._process is not None:
-            return self._process.poll() is None
+        if self._process is not None and self._process.poll() is not None:
+            return False
         return self.pid != 0 and runs(self.pid, self.program)
 
     def __enter__(self) -> Self:
@@ -171,6 +173,7 @@ class Service(ABC):
         return self._wait_ready(time.monotonic() + START_SECONDS)
 
     def _start_new(self) -> None:
+        self._reap()
         self.port = free_port(int(self._kept("port", "0")))
         (self.data_dir / "port").write_text(str(self.port))
         deadline = time.monotonic() + START_SECONDS
@@ -181,7 +184,7 @@ class Service(ABC):
                 return
             # Back-ends of a killed PostgreSQL hold its shared memory for a moment; the next try finds it free.
             if time.monotonic() > deadline - START_SECONDS / 2:
-                message = f"{self.name} ended with code {self._process.poll()} at start:\n{self._log_end()}"
+                message = f"{self.name} ended with code {self._process.wait()} at start:\n{self._log_end()}"
                 raise ServiceError(message)
             time.sleep(0.5)
 
@@ -200,6 +203,12 @@ class Service(ABC):
         deadline = time.monotonic() + seconds
         while self.alive() and time.monotonic() < deadline:
             time.sleep(POLL_SECONDS)
+
+    def _reap(self) -> None:
+        """A killed process is a zombie first; its port is free when its last thread has ended."""
+        if self._process is not None:
+            self._process.wait(STOP_SECONDS)
+            self._process = None
 
     def _log_end(self) -> str:
         return "\n".join(self.log.read_text(errors="replace").splitlines()[-15:]) if self.log.exists() else "(no log)"

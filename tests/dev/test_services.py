@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -20,14 +21,22 @@ from dev.steps import ROOT
 
 
 @pytest.fixture
-def postgres(tmp_path: Path) -> Iterator[Postgres]:
-    with Postgres(tmp_path / "postgres") as server:
+def folder() -> Iterator[Path]:
+    """A folder that a system user reaches too, so that kept data lies in it and goes with it."""
+    with tempfile.TemporaryDirectory() as name:
+        Path(name).chmod(0o711)
+        yield Path(name)
+
+
+@pytest.fixture
+def postgres(folder: Path) -> Iterator[Postgres]:
+    with Postgres(folder / "postgres") as server:
         yield server
 
 
 @pytest.fixture
-def valkey(tmp_path: Path) -> Iterator[Valkey]:
-    with Valkey(tmp_path / "valkey") as server:
+def valkey(folder: Path) -> Iterator[Valkey]:
+    with Valkey(folder / "valkey") as server:
         yield server
 
 
@@ -62,10 +71,10 @@ async def test_postgres_keeps_what_was_committed_through_kill(postgres: Postgres
     assert await ask(url, "select word from kept") == "Știință"
 
 
-async def test_postgres_keeps_data_through_an_ordered_stop(tmp_path: Path) -> None:
-    with Postgres(tmp_path / "postgres") as first:
+async def test_postgres_keeps_data_through_an_ordered_stop(folder: Path) -> None:
+    with Postgres(folder / "postgres") as first:
         await ask(first.url, "create table kept as select 7 as number")
-    with Postgres(tmp_path / "postgres") as second:
+    with Postgres(folder / "postgres") as second:
         assert await ask(second.url, "select number from kept") == 7
         assert await ask(second.url, "show fsync") == "on"
 
@@ -91,36 +100,36 @@ async def test_a_folder_belongs_to_one_process(postgres: Postgres) -> None:
 
 
 @pytest.mark.parametrize("kind", ["Postgres", "Valkey"])
-def test_a_server_whose_owner_was_killed_is_adopted(kind: str, tmp_path: Path) -> None:
-    owner = f"import os; from dev.services import {kind}; s = {kind}({str(tmp_path / 's')!r}); s.start(); print(s.pid)"
+def test_a_server_whose_owner_was_killed_is_adopted(kind: str, folder: Path) -> None:
+    owner = f"import os; from dev.services import {kind}; s = {kind}({str(folder / 's')!r}); s.start(); print(s.pid)"
     started = subprocess.run(
         [sys.executable, "-c", f"{owner}; import sys; sys.stdout.flush(); os.kill(os.getpid(), 9)"],
         cwd=ROOT, capture_output=True, text=True, check=False, timeout=60,
     )  # fmt: skip
-    with {"Postgres": Postgres, "Valkey": Valkey}[kind](tmp_path / "s") as adopted:
+    with {"Postgres": Postgres, "Valkey": Valkey}[kind](folder / "s") as adopted:
         assert adopted.pid == int(started.stdout)
         assert adopted.alive()
     assert not psutil.pid_exists(adopted.pid) or adopted.pid == 0
 
 
-def test_a_test_server_dies_with_its_owner_and_its_data(tmp_path: Path) -> None:
+def test_a_test_server_dies_with_its_owner_and_its_data(folder: Path) -> None:
     owner = "import os; from dev.services import Valkey; s = Valkey(os.environ['FOLDER'], durable=False); s.start()"
     started = subprocess.run(
         [sys.executable, "-c", f"{owner}; print(s.pid, flush=True); os.kill(os.getpid(), 9)"],
-        cwd=ROOT, env={**os.environ, "FOLDER": str(tmp_path / "v")}, capture_output=True, text=True, check=False,
+        cwd=ROOT, env={**os.environ, "FOLDER": str(folder / "v")}, capture_output=True, text=True, check=False,
         timeout=60,
     )  # fmt: skip
     wait_gone(int(started.stdout))
 
-    with Postgres(tmp_path / "postgres", durable=False) as server:
+    with Postgres(folder / "postgres", durable=False) as server:
         cluster = server._cluster
         assert (cluster / "PG_VERSION").exists()
     assert not cluster.exists()
-    assert not (tmp_path / "postgres").exists()
+    assert not (folder / "postgres").exists()
 
 
-async def test_a_pid_file_that_names_another_program_is_not_believed(tmp_path: Path) -> None:
-    server = Postgres(tmp_path / "postgres")
+async def test_a_pid_file_that_names_another_program_is_not_believed(folder: Path) -> None:
+    server = Postgres(folder / "postgres")
     server.start()
     pid_file = server._cluster / "postmaster.pid"
     lines = pid_file.read_text().splitlines()
@@ -129,14 +138,14 @@ async def test_a_pid_file_that_names_another_program_is_not_believed(tmp_path: P
     server.stop()
     pid_file.write_text("\n".join([str(os.getpid()), *lines[1:], ""]))
 
-    with Postgres(tmp_path / "postgres") as again:
+    with Postgres(folder / "postgres") as again:
         assert again.pid != os.getpid()
         assert await ask(again.url, "select 1") == 1
 
 
-def test_a_start_that_fails_says_why_and_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_start_that_fails_says_why_and_leaves_nothing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("dev.service.START_SECONDS", 1.0)
-    server = Valkey(tmp_path / "valkey")
+    server = Valkey(folder / "valkey")
     monkeypatch.setattr(server, "_kept", {"password": 'a" b', "port": "0"}.get)
     with pytest.raises(ServiceError, match="valkey ended with code"):
         server.start()

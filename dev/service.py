@@ -182,9 +182,10 @@ class Service(ABC):
             self.pid = self._process.pid
             if self._wait_ready(deadline):
                 return
+            code = self._process.wait(STOP_SECONDS)
             # Back-ends of a killed PostgreSQL hold its shared memory for a moment; the next try finds it free.
             if time.monotonic() > deadline - START_SECONDS / 2:
-                message = f"{self.name} ended with code {self._process.wait()} at start:\n{self._log_end()}"
+                message = f"{self.name} ended with code {code} at start:\n{self._log_end()}"
                 raise ServiceError(message)
             time.sleep(0.5)
 

@@ -25,7 +25,9 @@ _LEGAL_FORM: Final = re.compile(
     r"\b(?:s\.? ?r\.? ?l|s\.? ?a|pfa|sp\.? ?(?:z ?o\.? ?o|k|j)|s\. ?c|s\.? ?l\.?u?|s\.?a\.?c|e\.?i\.?r\.?l|ltd|llc|gmbh)\b|"
     r"\b(?:ооо|оао|пао|зао|ао|ип)\b"
 )  # fmt: skip
-_PERSON: Final = re.compile(r"(?:(?:dl|dna|dra|d-na|pan|pani|sr|sra|don|dona|mr|mrs|ms|г-н|г-жа)\.? )?[^\W\d_'-]+(?:[ '-][^\W\d_]+\.?){1,3}")
+_PERSON: Final = re.compile(
+    r"(?:(?:dl|dna|dra|d-na|pan|pani|sr|sra|don|dona|mr|mrs|ms|г-н|г-жа)\.? )?[^\W\d_'-]+(?:[ '-][^\W\d_]+\.?){1,3}"
+)
 _DAY: Final = date(2100, 1, 1)
 
 
@@ -68,7 +70,9 @@ def guess_mapping(names: tuple[str, ...], body: list[list[str]], country: str) -
     """Give each field at most one column, the most certain pair first."""
     scores = []
     for index, name in enumerate(names):
-        values = [row[index] for row in body if index < len(row) and row[index].strip() and not is_placeholder(row[index])]
+        values = [
+            row[index] for row in body if index < len(row) and row[index].strip() and not is_placeholder(row[index])
+        ]
         for field in Field:
             score = _header_score(name, field) + _value_score(values, field, country)
             if score >= _ENOUGH:
@@ -145,7 +149,10 @@ _TESTS: Final[dict[Field, tuple[float, Callable[[str, str], bool]]]] = {
     Field.CONTACTED_ON: (1.4, _is_day),
     Field.MONTHLY_SPEND: (1.1, _is_amount),
     Field.COMPANY_NAME: (1.2, lambda value, _: bool(_LEGAL_FORM.search(fold(value)))),
-    Field.CONTACT_NAME: (1.0, lambda value, _: bool(_PERSON.fullmatch(fold(value))) and not _LEGAL_FORM.search(fold(value))),
+    Field.CONTACT_NAME: (
+        1.0,
+        lambda value, _: bool(_PERSON.fullmatch(fold(value))) and not _LEGAL_FORM.search(fold(value)),
+    ),
     Field.SIM_COUNT: (0.9, _is_count),
     Field.CURRENCY: (1.2, lambda value, _: read_currency(value) is not None),
     Field.NOTE: (0.95, lambda value, _: len(value.split()) > 2 and not _LEGAL_FORM.search(fold(value))),  # noqa: PLR2004

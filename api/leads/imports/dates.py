@@ -11,9 +11,13 @@ from api.leads.imports.words import MONTHS, fold, is_placeholder, squeeze
 
 _TIME: Final = r"(?:[T ,]+(?:\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)(?:\s*[ap]\.?m\.?)?(?:Z|[+-]\d{2}:?\d{2})?)?"
 _YEAR_FIRST: Final = re.compile(rf"(\d{{4}})([-./])(\d{{1,2}})\2(\d{{1,2}})\.?{_TIME}", re.IGNORECASE)
-_YEAR_LAST: Final = re.compile(rf"(\d{{1,2}})([-./])(\d{{1,2}})\2(\d{{4}}|\d{{2}})\.?(?:\s*[rг]\.?)?{_TIME}", re.IGNORECASE)
+_YEAR_LAST: Final = re.compile(
+    rf"(\d{{1,2}})([-./])(\d{{1,2}})\2(\d{{4}}|\d{{2}})\.?(?:\s*[rг]\.?)?{_TIME}", re.IGNORECASE
+)
 _COMPACT: Final = re.compile(r"(20\d{2})(\d{2})(\d{2})")
-_NAMED: Final = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[\s.-]*(?:de )?([^\W\d_]+)\.?,?[\s-]*(?:de )?(\d{4}|\d{2})(?: r| г)?\.?")
+_NAMED: Final = re.compile(
+    r"(\d{1,2})(?:st|nd|rd|th)?[\s.-]*(?:de )?([^\W\d_]+)\.?,?[\s-]*(?:de )?(\d{4}|\d{2})(?: r| г)?\.?"
+)
 _NAMED_US: Final = re.compile(r"([^\W\d_]+)\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})")
 _SERIAL: Final = re.compile(r"\d{5}(?:\.\d+)?")
 _EPOCH: Final = date(1899, 12, 30)

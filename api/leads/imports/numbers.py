@@ -18,8 +18,12 @@ _PERIOD: Final = re.compile(
     r"\s*(?:/|pe|na|al|por|per|a|в)?\s*\b(?:luna|lunar|lunara|mies|miesiac|miesiecznie|mc|mes|mensual|mensuales|month|monthly|мес"
     r"|месяц)\b\.?$"
 )
-_TAX: Final = re.compile(r"\s*(?:\+|fara|cu|bez|z|netto|brutto|sin|con|excl|incl|plus|без|с)?\.?\s*\b(?:tva|vat|iva|igv|ндс|netto|brutto)\b\.?$")
-_AMOUNT: Final = re.compile(r"(?P<before>[^\d\s.,'’-]*(?:/\.?)?)\s*(?P<sign>[-−]?)\s*(?P<number>\d[\d\s.,'’]*)\s*(?P<after>[^\d]*)")
+_TAX: Final = re.compile(
+    r"\s*(?:\+|fara|cu|bez|z|netto|brutto|sin|con|excl|incl|plus|без|с)?\.?\s*\b(?:tva|vat|iva|igv|ндс|netto|brutto)\b\.?$"
+)
+_AMOUNT: Final = re.compile(
+    r"(?P<before>[^\d\s.,'’-]*(?:/\.?)?)\s*(?P<sign>[-−]?)\s*(?P<number>\d[\d\s.,'’]*)\s*(?P<after>[^\d]*)"
+)
 _COUNT_UNIT: Final = re.compile(
     r"\s*(?:de )?(?:buc(?:ati)?|szt(?:uk)?|sim(?:-?uri|s)?|kart(?:y|a)?(?: sim)?|cartele|linii|lineas?|lines?|linie|numere"
     r"|numerow|numeros|tarjetas|шт|штук|сим|сим-карт|номеров|линии|uds?|unidades|pcs|pieces)\.?$"

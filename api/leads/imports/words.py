@@ -72,9 +72,7 @@ MONTHS: Final = {
 
 # Legal forms, dropped before names are compared: they are what lists spell most differently.
 LEGAL_FORMS: Final = frozenset(
-    "srl sa sca snc scs pfa ii if sc srld ra sp zoo z o oo j k p s c spj spk spzoo spolka ska psa fh phu ppuh fpuh "
-    "fhu sl slu sau slne sociedad limitada anonima eirl sac saa scrl ооо оао пао зао ао ип тоо ltd llc inc plc gmbh "
-    "bv company co".split()
+    ["srl", "sa", "sca", "snc", "scs", "pfa", "ii", "if", "sc", "srld", "ra", "sp", "zoo", "z", "o", "oo", "j", "k", "p", "s", "c", "spj", "spk", "spzoo", "spolka", "ska", "psa", "fh", "phu", "ppuh", "fpuh", "fhu", "sl", "slu", "sau", "slne", "sociedad", "limitada", "anonima", "eirl", "sac", "saa", "scrl", "ооо", "оао", "пао", "зао", "ао", "ип", "тоо", "ltd", "llc", "inc", "plc", "gmbh", "bv", "company", "co"]
 )
 
 

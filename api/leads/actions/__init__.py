@@ -1,0 +1,53 @@
+"""All that changes leads."""
+
+from api.leads.actions.close import BillingUnknown, convert_lead, lose_lead, win_lead
+from api.leads.actions.enter import enter_lead
+from api.leads.actions.follow import (
+    accept_offer_on_lead,
+    assign_lead,
+    hand_over_lead,
+    introduce_lead,
+    log_call,
+    reclassify_lead,
+    start_lead,
+)
+from api.leads.actions.imports import (
+    Reading,
+    create_import,
+    error_rows_csv,
+    map_import,
+    problem_text,
+    publish_import,
+    stage_chunk,
+    start_publishing,
+    undo_import,
+)
+from api.leads.actions.settings import Tried, publish_matrix, try_matrix, update_channel
+
+__all__ = [
+    "BillingUnknown",
+    "Reading",
+    "Tried",
+    "accept_offer_on_lead",
+    "assign_lead",
+    "convert_lead",
+    "create_import",
+    "enter_lead",
+    "error_rows_csv",
+    "hand_over_lead",
+    "introduce_lead",
+    "log_call",
+    "lose_lead",
+    "map_import",
+    "problem_text",
+    "publish_import",
+    "publish_matrix",
+    "reclassify_lead",
+    "stage_chunk",
+    "start_lead",
+    "start_publishing",
+    "try_matrix",
+    "undo_import",
+    "update_channel",
+    "win_lead",
+]

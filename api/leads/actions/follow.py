@@ -1,0 +1,156 @@
+"""Following a lead: giving it out, handing it over, calling, starting (LEA-04 to LEA-07, LEA-09a, LEA-11)."""
+
+from uuid import UUID
+
+from api.core.errors import InvalidInput, check_version, require
+from api.core.uow import UnitOfWork
+from api.leads import policy, queries
+from api.leads.actions.common import about, give, manager_of, step
+from api.leads.actions.enter import CONTACT_CLOCK
+from api.leads.actions.inbox import ask_manager, settle
+from api.leads.actions.qualify import Qualifier, record
+from api.leads.events import (
+    LeadCallLogged,
+    LeadHandedOver,
+    LeadIntroduced,
+    LeadReached,
+    LeadReclassified,
+    LeadStarted,
+)
+from api.leads.models import (
+    CallOutcome,
+    HandOverReason,
+    Lead,
+    LeadCall,
+    LeadMove,
+    OriginatorKind,
+    SalesChannel,
+)
+from api.leads.rules.matrix import Qualification
+from api.people.queries import branch as branch_of
+from api.sla.actions import meet_on
+
+
+async def assign_lead(uow: UnitOfWork, lead_id: UUID, user_id: UUID, *, version: int | None = None) -> Lead:
+    """Give a new lead to one person of the team (LEA-04). Raises NotFound, PermissionDenied, StaleVersion, InvalidInput."""
+    lead = await queries.lock_lead(uow, lead_id)
+    require(policy.can_assign(uow.actor, lead))
+    check_version(version, lead.version)
+    await _check_member(uow, lead, user_id)
+    await give(uow, lead, user_id, by_rule=False)
+    await settle(uow, lead)
+    await uow.flush()
+    return lead
+
+
+async def hand_over_lead(
+    uow: UnitOfWork, lead_id: UUID, user_id: UUID, reason: HandOverReason, note: str, *, version: int | None = None
+) -> Lead:
+    """Give a lead to another person, since it was entered or received wrongly (LEA-06); the note says what was wrong."""
+    lead = await queries.lock_lead(uow, lead_id)
+    require(policy.can_hand_over(uow.actor, lead))
+    check_version(version, lead.version)
+    if not note.strip():
+        raise InvalidInput("note", code="required")
+    if user_id == lead.owner_id:
+        raise InvalidInput("userId", code="lead-same-owner")
+    await _check_member(uow, lead, user_id)
+    previous = lead.owner_id
+    lead.owner_id, lead.assigned_at = user_id, uow.now
+    await step(uow, lead, LeadMove.HAND_OVER, reason=f"{reason.value}: {note.strip()}")
+    uow.record(LeadHandedOver(**await about(uow, lead), previous_owner_id=previous, reason=reason.value))
+    await uow.flush()
+    return lead
+
+
+async def reclassify_lead(
+    uow: UnitOfWork, lead_id: UUID, channel: SalesChannel, reason: str, *, version: int | None = None
+) -> Lead:
+    """Give a lead to another sales channel, whose manager then gives it out: telesales does so with a hot lead (LEA-11)."""
+    lead = await queries.lock_lead(uow, lead_id)
+    require(policy.can_reclassify(uow.actor, lead))
+    check_version(version, lead.version)
+    if not reason.strip():
+        raise InvalidInput("reason", code="required")
+    if channel is lead.sales_channel:
+        raise InvalidInput("salesChannel", code="lead-same-channel")
+    way = await Qualifier.of(uow, await branch_of(uow, lead.branch_id)).way(channel, lead.region)
+    old, lead.sales_channel, lead.team_id, lead.owner_id = lead.sales_channel, channel, way.team_id, None
+    explanation = [{"rule": "RECLASSIFIED", "matched": True, "instead_of": old.value}]
+    uow.add(record(lead, Qualification(channel, lead.priority, lead.segment_code, None, explanation), None))
+    await step(uow, lead, LeadMove.RECLASSIFY, reason=reason.strip())
+    lead.assigned_at = lead.started_at = None
+    await uow.flush()
+    uow.record(LeadReclassified(**await about(uow, lead), old=old.value, new=channel.value, team_id=lead.team_id))
+    await settle(uow, lead)
+    await ask_manager(uow, lead, await manager_of(uow, lead.team_id))
+    return lead
+
+
+async def start_lead(uow: UnitOfWork, lead_id: UUID, *, version: int | None = None) -> Lead:
+    """Begin the analysis of the customer; the originator is told (LEA-09)."""
+    lead = await queries.lock_lead(uow, lead_id)
+    require(policy.can_work(uow.actor, lead, LeadMove.START))
+    check_version(version, lead.version)
+    lead.started_at = uow.now
+    await step(uow, lead, LeadMove.START)
+    uow.record(LeadStarted(**await about(uow, lead)))
+    await uow.flush()
+    return lead
+
+
+async def accept_offer_on_lead(uow: UnitOfWork, lead_id: UUID, *, version: int | None = None) -> Lead:
+    """Note that the customer accepted the offer and it is being implemented (LEA-07)."""
+    lead = await queries.lock_lead(uow, lead_id)
+    require(policy.can_work(uow.actor, lead, LeadMove.ACCEPT_OFFER))
+    check_version(version, lead.version)
+    await step(uow, lead, LeadMove.ACCEPT_OFFER)
+    await uow.flush()
+    return lead
+
+
+async def log_call(uow: UnitOfWork, lead_id: UUID, outcome: CallOutcome, note: str | None = None) -> LeadCall:
+    """Write down an attempt to reach the customer; the first that reached them keeps the promise (LEA-05).
+
+    A reached customer of a lead that nobody had started on is being worked on from now on.
+    """
+    lead = await queries.lock_lead(uow, lead_id)
+    require(policy.can_work(uow.actor, lead))
+    call = uow.add(
+        LeadCall(
+            created_at=uow.now,
+            branch_id=lead.branch_id,
+            lead_id=lead.id,
+            user_id=uow.actor.user_id,
+            at=uow.now,
+            outcome=outcome,
+            note=(note or "").strip() or None,
+        )
+    )
+    uow.record(LeadCallLogged(**await about(uow, lead), outcome=outcome.value))
+    if lead.reached_at is None and outcome in {CallOutcome.REACHED, CallOutcome.CALL_BACK}:
+        lead.reached_at, lead.due_at = uow.now, None
+        await meet_on(uow, lead.id, CONTACT_CLOCK)
+        uow.record(LeadReached(**await about(uow, lead)))
+    uow.audit("lead-call", lead, {"outcome": outcome, "note": call.note})
+    await uow.flush()
+    return call
+
+
+async def introduce_lead(uow: UnitOfWork, lead_id: UUID) -> Lead:
+    """Record that the first seller introduced the second to the customer (LEA-09a). Raises InvalidInput outside of that."""
+    lead = await queries.lock_lead(uow, lead_id)
+    require(policy.can_introduce(uow.actor, lead))
+    if lead.originator_kind not in {OriginatorKind.FIELD_SALES, OriginatorKind.TELESALES}:
+        raise InvalidInput("id", code="lead-not-between-sellers")
+    lead.introduced_at = uow.now
+    uow.record(LeadIntroduced(**await about(uow, lead)))
+    uow.audit("lead-introduce", lead, {"introduced_at": uow.now})
+    await uow.flush()
+    return lead
+
+
+async def _check_member(uow: UnitOfWork, lead: Lead, user_id: UUID) -> None:
+    """A lead goes to somebody of the team that it was allocated to."""
+    if lead.team_id is None or not await queries.is_member(uow, lead.team_id, user_id):
+        raise InvalidInput("userId", code="lead-not-in-team")

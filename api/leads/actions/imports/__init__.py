@@ -1,0 +1,18 @@
+"""All that changes imports of lead lists."""
+
+from api.leads.actions.imports.prepare import Reading, create_import, map_import
+from api.leads.actions.imports.publish import publish_import, start_publishing
+from api.leads.actions.imports.stage import stage_chunk
+from api.leads.actions.imports.undo import error_rows_csv, problem_text, undo_import
+
+__all__ = [
+    "Reading",
+    "create_import",
+    "error_rows_csv",
+    "map_import",
+    "problem_text",
+    "publish_import",
+    "stage_chunk",
+    "start_publishing",
+    "undo_import",
+]

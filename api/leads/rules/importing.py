@@ -1,0 +1,62 @@
+"""How far an import is, and what may happen to it there (CUS-10)."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Final
+
+from api.core.errors import UserError
+from api.leads.models import ImportState
+
+
+class ImportMove(StrEnum):
+    """What people and jobs do to an import."""
+
+    MAP = "MAP"
+    PREVIEW = "PREVIEW"
+    RUN = "RUN"
+    PUBLISH = "PUBLISH"
+    UNDO = "UNDO"
+    FAIL = "FAIL"
+
+
+TRANSITIONS: Final[Mapping[tuple[ImportState, ImportMove], ImportState]] = {
+    (ImportState.UPLOADED, ImportMove.MAP): ImportState.MAPPED,
+    (ImportState.MAPPED, ImportMove.MAP): ImportState.MAPPED,
+    (ImportState.MAPPED, ImportMove.PREVIEW): ImportState.PREVIEWED,
+    (ImportState.MAPPED, ImportMove.FAIL): ImportState.FAILED,
+    (ImportState.PREVIEWED, ImportMove.MAP): ImportState.MAPPED,
+    (ImportState.PREVIEWED, ImportMove.RUN): ImportState.RUNNING,
+    (ImportState.RUNNING, ImportMove.PUBLISH): ImportState.PUBLISHED,
+    (ImportState.RUNNING, ImportMove.FAIL): ImportState.FAILED,
+    (ImportState.PUBLISHED, ImportMove.UNDO): ImportState.UNDONE,
+    (ImportState.FAILED, ImportMove.MAP): ImportState.MAPPED,
+}
+
+
+class ImportStateRefused(UserError):
+    """The import does not stand where this can happen."""
+
+    code = "lead-import-state"
+
+
+def next_state(state: ImportState, move: ImportMove) -> ImportState:
+    """Return where the move leads; raises ImportStateRefused."""
+    try:
+        return TRANSITIONS[state, move]
+    except KeyError as error:
+        raise ImportStateRefused("id", state=state.value, move=move.value) from error
+
+
+class UnreadableList(UserError):
+    """The file is no list that can be read; the code says why."""
+
+    def __init__(self, code: str, *path: str, **values: object) -> None:
+        """Take the reader's own code."""
+        self.code = f"lead-import-{code}"
+        super().__init__(*path, **values)
+
+
+class ImportInUse(UserError):
+    """Leads of the list were worked on already; the numbers name exactly those that stay in the way of undoing it."""
+
+    code = "lead-import-in-use"

@@ -8,6 +8,9 @@ import type { User } from '@/lib/session'
 const ICONS = { system: 'device', light: 'sun', dark: 'moon' } as const
 const NEXT: Record<Theme, Theme> = { system: 'light', light: 'dark', dark: 'system' }
 
+/** On a tablet the rail has no room for all: theme and density are then in the account's sheet. */
+const ifTall = '[@media(max-height:840px)]:hidden'
+
 export interface PreferencesProps {
   user: User | null
   toolClass: string
@@ -22,13 +25,17 @@ export function Preferences({ user, toolClass, onAccount }: PreferencesProps) {
   const densityText = t('app.density.now', { density: t(`app.density.${density}`) })
   return (
     <>
-      <Button aria-label={themeText} onPress={() => prefer({ theme: NEXT[theme] })} className={toolClass}>
+      <Button
+        aria-label={themeText}
+        onPress={() => prefer({ theme: NEXT[theme] })}
+        className={`${toolClass} ${ifTall}`}
+      >
         <Icon name={ICONS[theme]} />
       </Button>
       <Button
         aria-label={densityText}
         onPress={() => prefer({ density: density === 'desk' ? 'touch' : 'desk' })}
-        className={toolClass}
+        className={`${toolClass} ${ifTall}`}
       >
         <Icon name={density === 'desk' ? 'rows' : 'touch'} />
       </Button>

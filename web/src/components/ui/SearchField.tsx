@@ -1,5 +1,4 @@
-import { type KeyboardEvent as ReactKeyboardEvent, useEffect, useRef, useState } from 'react'
-import { SearchField as AriaSearchField, Button, Input } from 'react-aria-components/SearchField'
+import { useEffect, useRef, useState } from 'react'
 import { useText } from '@/lib/i18n'
 import { Icon } from './Icon'
 import { KeyHint } from './KeyHint'
@@ -11,7 +10,6 @@ export interface SearchFieldProps {
   onChange: (value: string) => void
   /** "/" anywhere on the screen puts the cursor here. One per screen. */
   slash?: boolean
-  onKeyDown?: (event: ReactKeyboardEvent) => void
 }
 
 const typing = (target: EventTarget | null) =>
@@ -52,26 +50,33 @@ export function SearchField({ label, value, onChange, slash = false }: SearchFie
   }, [slash])
 
   return (
-    <AriaSearchField
-      aria-label={label}
-      value={text}
-      onChange={setText}
-      className="control group flex w-full min-w-0 items-center gap-2 pl-3 focus-within:border-accent focus-within:outline-2 focus-within:outline-accent focus-within:-outline-offset-1"
-    >
+    <div className="control flex w-full min-w-0 items-center gap-2 pl-3 focus-within:border-accent focus-within:outline-2 focus-within:outline-accent focus-within:-outline-offset-1 md:max-w-md">
       <Icon name="search" size={18} className="shrink-0 text-muted" />
-      <Input
+      <input
         ref={input}
+        type="search"
+        aria-label={label}
         placeholder={label}
         enterKeyHint="search"
-        className="min-w-0 grow bg-transparent outline-none placeholder:text-muted [&::-webkit-search-cancel-button]:hidden"
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') setText('')
+        }}
+        className="min-w-0 grow self-stretch bg-transparent outline-none placeholder:text-muted [&::-webkit-search-cancel-button]:hidden"
       />
       {text ? (
-        <Button
+        <button
+          type="button"
           aria-label={t('ui.clear')}
+          onClick={() => {
+            setText('')
+            input.current?.focus()
+          }}
           className="flex w-control items-center justify-center self-stretch text-muted"
         >
           <Icon name="close" size={16} />
-        </Button>
+        </button>
       ) : (
         slash && (
           <span className="pr-2 text-muted">
@@ -79,6 +84,6 @@ export function SearchField({ label, value, onChange, slash = false }: SearchFie
           </span>
         )
       )}
-    </AriaSearchField>
+    </div>
   )
 }

@@ -2,7 +2,6 @@ import { useEffect, useState } from 'react'
 import { useText } from '@/lib/i18n'
 import { createStore, useStore } from '@/lib/store'
 import { Icon, type IconName } from './Icon'
-import { IconButton } from './IconButton'
 
 export interface ToastMessage {
   text: string
@@ -66,12 +65,14 @@ function ToastCard({ item }: { item: Shown }) {
           {t('ui.undo')}
         </button>
       )}
-      <IconButton
-        icon="close"
-        label={t('ui.close')}
-        onPress={() => dismiss(item.id)}
-        className="hover:bg-white/10 active:bg-white/20 focus-visible:outline-white"
-      />
+      <button
+        type="button"
+        aria-label={t('ui.close')}
+        onClick={() => dismiss(item.id)}
+        className="flex size-control shrink-0 items-center justify-center rounded-control hover:bg-white/10 focus-visible:-outline-offset-2 focus-visible:outline-white"
+      >
+        <Icon name="close" />
+      </button>
       {item.undo && (
         <span
           aria-hidden="true"

@@ -46,7 +46,9 @@ async def renew(db: Database, token: str) -> SignedIn:
             await uow.commit()
 
 
-async def test_signs_in_with_login_in_any_case_and_acts_with_the_roles_permissions(db: Database, account: UserAccount) -> None:
+async def test_signs_in_with_login_in_any_case_and_acts_with_the_roles_permissions(
+    db: Database, account: UserAccount
+) -> None:
     signed_in = await enter(db, f"  {account.login.upper()} ", PASSWORD)
     actor = await authenticate(db, db.settings, f"Bearer {signed_in.access}")
     assert actor.user_id == account.id
@@ -94,7 +96,9 @@ async def test_a_closed_account_and_a_revoked_session_stop_at_once(db: Database,
         await enter(db, account.login, PASSWORD)
 
 
-async def test_fifty_refreshes_at_once_have_one_successor_and_log_nobody_out(db: Database, account: UserAccount) -> None:
+async def test_fifty_refreshes_at_once_have_one_successor_and_log_nobody_out(
+    db: Database, account: UserAccount
+) -> None:
     first = await enter(db, account.login, PASSWORD)
     answers = await asyncio.gather(*(renew(db, first.refresh) for _ in range(50)))
     assert len({answer.refresh for answer in answers}) == 1

@@ -1,0 +1,110 @@
+"""The portal's cart: on the server from the first product on, so it waits for any device (WEB-04)."""
+
+from collections.abc import Mapping
+from datetime import date
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import delete
+from sqlalchemy.dialects.postgresql import insert
+from sqlmodel import col
+
+from api.catalog.queries import Choice, prices_of
+from api.core.errors import InvalidInput, NotFound, require
+from api.core.ids import new_id
+from api.core.uow import UnitOfWork
+from api.orders import policy, queries
+from api.orders.models import Cart, CartLine
+from api.orders.rules import MAX_CART_LINES, CartFull
+from api.people.models import Branch
+
+MAX_QUANTITY = 1000
+
+
+async def put_line(
+    uow: UnitOfWork,
+    offering_id: UUID,
+    *,
+    quantity: int,
+    components: Mapping[str, int],
+    client_reference: str,
+) -> Cart:
+    """Put a configured product into the cart, or change the line of the same client reference.
+
+    Raises PermissionDenied, InvalidInput, NotFound or OfferingNotPublished for what can't be ordered, CartFull.
+    """
+    cart = await _own_cart(uow)
+    _check_quantity(quantity)
+    await prices_of(uow.session, cart.branch_id, [Choice(offering_id, components)], await today(uow, cart.branch_id))
+    lines = await queries.cart_lines(uow, cart.id)
+    line = next((line for line in lines if line.client_reference == client_reference), None)
+    if line is None:
+        if len(lines) >= MAX_CART_LINES:
+            raise CartFull(limit=MAX_CART_LINES)
+        line = uow.add(
+            CartLine(
+                cart_id=cart.id,
+                customer_id=cart.customer_id,
+                offering_id=offering_id,
+                client_reference=client_reference[:80],
+                created_at=uow.now,
+            )
+        )
+    line.quantity, line.components = quantity, dict(components)
+    await uow.flush()
+    return cart
+
+
+async def set_quantity(uow: UnitOfWork, line_id: UUID, quantity: int) -> Cart:
+    """Change how many of a line; 0 removes it. Raises PermissionDenied, NotFound, InvalidInput."""
+    cart = await _own_cart(uow)
+    line = await uow.session.get(CartLine, line_id)
+    if line is None or line.cart_id != cart.id:
+        raise NotFound("CartLine", "id")
+    if quantity == 0:
+        await uow.session.delete(line)
+    else:
+        _check_quantity(quantity)
+        line.quantity = quantity
+    await uow.flush()
+    return cart
+
+
+async def empty(uow: UnitOfWork) -> Cart:
+    """Take everything out of the cart."""
+    cart = await _own_cart(uow)
+    await uow.session.execute(delete(CartLine).where(col(CartLine.cart_id) == cart.id))
+    return cart
+
+
+async def today(uow: UnitOfWork, branch_id: UUID) -> date:
+    """Return the branch's calendar day."""
+    branch = await uow.session.get_one(Branch, branch_id)
+    return uow.now.astimezone(ZoneInfo(branch.zone)).date()
+
+
+async def _own_cart(uow: UnitOfWork) -> Cart:
+    """Return the actor's cart, locked; made when missing, once even when two devices begin at the same moment."""
+    actor = uow.actor
+    require(policy.can_shop(actor))
+    if cart := await queries.lock_cart(uow):
+        return cart
+    values = {
+        "id": new_id(),
+        "created_at": uow.now,
+        "version": 1,
+        "branch_id": actor.branch_ids[0],
+        "customer_id": actor.customer_id,
+        "user_id": actor.user_id,
+    }
+    await uow.session.execute(insert(Cart).values(values).on_conflict_do_nothing())
+    cart = await queries.lock_cart(uow)
+    if cart is None:
+        raise NotFound("Cart")
+    return cart
+
+
+def _check_quantity(quantity: int) -> None:
+    """Refuse what no cart holds. Raises InvalidInput."""
+    if not 1 <= quantity <= MAX_QUANTITY:
+        raise InvalidInput("quantity", code="cart-quantity", limit=MAX_QUANTITY)

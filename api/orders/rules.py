@@ -1,0 +1,135 @@
+"""Pure rules of orders: what may follow what, what is provisioned together, what billing receives."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from decimal import Decimal
+from typing import Any, Protocol
+
+from api.core.errors import UserError
+from api.orders.models import OrderStatus
+
+_S = OrderStatus
+TRANSITIONS: Mapping[OrderStatus, frozenset[OrderStatus]] = {
+    _S.SUBMITTED: frozenset({_S.IN_PROGRESS, _S.CANCELLED}),
+    _S.IN_PROGRESS: frozenset({_S.AWAITING_CUSTOMER, _S.COMPLETED, _S.CANCELLED}),
+    _S.AWAITING_CUSTOMER: frozenset({_S.IN_PROGRESS, _S.COMPLETED, _S.CANCELLED}),
+    _S.COMPLETED: frozenset(),
+    _S.CANCELLED: frozenset(),
+}
+ENDED = frozenset({_S.COMPLETED, _S.CANCELLED})
+BASIC, COMPLETE = "BASIC", "COMPLETE"
+MAX_CART_LINES = 50
+# Products that name no process of their own are shipped.
+DEFAULT_PROCESS = "delivery"
+
+
+class OrderStatusConflict(UserError):
+    """The order's state does not allow this step."""
+
+    code = "order-status-conflict"
+
+
+class CartEmpty(UserError):
+    """There is nothing in the cart."""
+
+    code = "cart-empty"
+
+
+class CartFull(UserError):
+    """The cart holds as many lines as it can."""
+
+    code = "cart-full"
+
+
+class Line(Protocol):
+    """The part of an order line that these rules need."""
+
+    process_key: str
+    code: str
+    components: list[dict[str, Any]]
+    quantity: int
+    discount_percent: Decimal
+    months: int
+    monthly_net: Decimal
+    one_time_net: Decimal
+    tax_code: str
+
+
+def next_status(current: OrderStatus, wanted: OrderStatus) -> OrderStatus:
+    """Return `wanted` if it may follow `current`; raises OrderStatusConflict."""
+    if wanted not in TRANSITIONS[current]:
+        raise OrderStatusConflict(status=current.name)
+    return wanted
+
+
+def processes(lines: Iterable[Line]) -> list[str]:
+    """Return the provisioning processes that an order needs, each once, in the order of its lines (ORD-02)."""
+    return list(dict.fromkeys(line.process_key for line in lines))
+
+
+def components_of(lines: Iterable[Line], process_key: str) -> list[str]:
+    """Return the codes that activation switches on for one process: products and their chosen components."""
+    codes: list[str] = []
+    for line in lines:
+        if line.process_key == process_key:
+            codes.append(line.code)
+            codes.extend(str(component["code"]) for component in line.components)
+    return list(dict.fromkeys(codes))
+
+
+def billing_payload(
+    lines: Iterable[Line], process_key: str, stage: str, currency: str, at: datetime
+) -> dict[str, object]:
+    """Return what billing receives at a ready-for-billing step: the custom prices of the process's lines (ORD-04)."""
+    return {
+        "stage": stage,
+        "process": process_key,
+        "startsAt": at.isoformat(),
+        "currency": currency,
+        "lines": [
+            {
+                "code": line.code,
+                "quantity": line.quantity,
+                "months": line.months,
+                "discountPercent": str(line.discount_percent),
+                "monthlyNet": str(line.monthly_net),
+                "oneTimeNet": str(line.one_time_net),
+                "taxCode": line.tax_code,
+                "components": [component["code"] for component in line.components],
+            }
+            for line in lines
+            if line.process_key == process_key
+        ],
+    }
+
+
+def status_of(states: Iterable[tuple[str, str]]) -> OrderStatus:
+    """Return where an order with started processes stands, given (role, state) of every activity.
+
+    It waits for the customer when the customer's answer is open; it is done when nothing is left to do.
+    """
+    left = [(role, state) for role, state in states if state not in {"COMPLETED", "CANCELLED", "SKIPPED"}]
+    if not left:
+        return OrderStatus.COMPLETED
+    if any(role == "CUSTOMER" and state in {"OPEN", "IN_PROCESS"} for role, state in left):
+        return OrderStatus.AWAITING_CUSTOMER
+    return OrderStatus.IN_PROGRESS
+
+
+def activity_key(component_code: str) -> str:
+    """Return the key of the activity that provides a component: `SEARCH-LISTING` → `search_listing`."""
+    return component_code.lower().replace("-", "_")
+
+
+def leave_out(lines: Iterable[Line], process_key: str, offered: Mapping[str, Iterable[str]]) -> set[str]:
+    """Return the activities that an order does not need: those of components that were not chosen (ORD-02a).
+
+    `offered` maps the code of a product to the codes of all its components.
+    """
+    chosen: set[str] = set()
+    possible: set[str] = set()
+    for line in lines:
+        if line.process_key == process_key:
+            chosen |= {activity_key(str(component["code"])) for component in line.components}
+            possible |= {activity_key(code) for code in offered.get(line.code, ())}
+    return possible - chosen

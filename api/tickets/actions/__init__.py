@@ -1,0 +1,38 @@
+"""The only writer of tickets.
+
+A new or reopened ticket finds its queue in the background (`route_ticket`), since a customer's transaction may not
+read the operator's teams; so it is for staff's tickets too, one way for both.
+"""
+
+from api.tickets.actions.opening import TicketData, escalate_ticket, open_ticket, route_ticket
+from api.tickets.actions.working import (
+    agree_ticket,
+    cancel_ticket,
+    close_silent,
+    comment_ticket,
+    disagree_ticket,
+    dispatch_ticket,
+    reassign_ticket,
+    reject_ticket,
+    reopen_ticket,
+    resolve_ticket,
+    take_ticket,
+)
+
+__all__ = [
+    "TicketData",
+    "agree_ticket",
+    "cancel_ticket",
+    "close_silent",
+    "comment_ticket",
+    "disagree_ticket",
+    "dispatch_ticket",
+    "escalate_ticket",
+    "open_ticket",
+    "reassign_ticket",
+    "reject_ticket",
+    "reopen_ticket",
+    "resolve_ticket",
+    "route_ticket",
+    "take_ticket",
+]

@@ -1,0 +1,12 @@
+error-ticket-status-conflict = The ticket is in a state that does not allow this step.
+error-ticket-symptom-required = Say which product is concerned and what is wrong with it.
+error-ticket-symptom-unknown = This symptom does not exist for this product.
+error-ticket-text-required = Please write something here.
+error-ticket-text-too-long = This text is too long; { $limit } characters fit.
+error-ticket-owner-unknown = Choose a colleague of this branch.
+error-ticket-team-unknown = Choose a queue of this branch.
+denied-ticket-not-worked = Somebody has to work on the ticket first.
+denied-ticket-not-resolved = There is no resolution to answer yet.
+denied-ticket-not-closed = Only a closed ticket can be opened again.
+denied-ticket-being-worked = The ticket is being worked and can't be withdrawn now.
+denied-ticket-ended = The ticket is closed. Open it again to go on.

@@ -1,0 +1,12 @@
+error-ticket-status-conflict = El estado del ticket no permite este paso.
+error-ticket-symptom-required = Indique qué producto está afectado y qué le ocurre.
+error-ticket-symptom-unknown = Este síntoma no existe para este producto.
+error-ticket-text-required = Escriba algo aquí.
+error-ticket-text-too-long = El texto es demasiado largo; caben { $limit } caracteres.
+error-ticket-owner-unknown = Elija a un compañero de esta filial.
+error-ticket-team-unknown = Elija una cola de esta filial.
+denied-ticket-not-worked = Primero alguien tiene que atender el ticket.
+denied-ticket-not-resolved = Todavía no hay una solución a la que responder.
+denied-ticket-not-closed = Solo se puede reabrir un ticket cerrado.
+denied-ticket-being-worked = El ticket está en curso y ya no se puede retirar.
+denied-ticket-ended = El ticket está cerrado. Reábralo para continuar.

@@ -1,0 +1,12 @@
+error-ticket-status-conflict = Stan zgłoszenia nie pozwala na ten krok.
+error-ticket-symptom-required = Podaj, którego produktu dotyczy problem i co się z nim dzieje.
+error-ticket-symptom-unknown = Taki objaw nie istnieje dla tego produktu.
+error-ticket-text-required = Wpisz tutaj treść.
+error-ticket-text-too-long = Tekst jest za długi; mieści się { $limit } znaków.
+error-ticket-owner-unknown = Wybierz osobę z tego oddziału.
+error-ticket-team-unknown = Wybierz kolejkę tego oddziału.
+denied-ticket-not-worked = Najpierw ktoś musi zająć się zgłoszeniem.
+denied-ticket-not-resolved = Nie ma jeszcze rozwiązania, na które można odpowiedzieć.
+denied-ticket-not-closed = Ponownie otworzyć można tylko zamknięte zgłoszenie.
+denied-ticket-being-worked = Zgłoszenie jest w toku i nie można go teraz wycofać.
+denied-ticket-ended = Zgłoszenie jest zamknięte. Otwórz je ponownie, aby kontynuować.

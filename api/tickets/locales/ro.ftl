@@ -1,0 +1,12 @@
+error-ticket-status-conflict = Starea tichetului nu permite acest pas.
+error-ticket-symptom-required = Spuneți ce produs este afectat și ce problemă are.
+error-ticket-symptom-unknown = Acest simptom nu există pentru acest produs.
+error-ticket-text-required = Scrieți ceva aici.
+error-ticket-text-too-long = Textul este prea lung; încap { $limit } caractere.
+error-ticket-owner-unknown = Alegeți un coleg din această filială.
+error-ticket-team-unknown = Alegeți o coadă din această filială.
+denied-ticket-not-worked = Mai întâi cineva trebuie să preia tichetul.
+denied-ticket-not-resolved = Nu există încă o rezolvare la care să răspundeți.
+denied-ticket-not-closed = Numai un tichet închis poate fi redeschis.
+denied-ticket-being-worked = Tichetul este în lucru și nu mai poate fi retras acum.
+denied-ticket-ended = Tichetul este închis. Redeschideți-l pentru a continua.

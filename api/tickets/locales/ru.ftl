@@ -1,0 +1,12 @@
+error-ticket-status-conflict = Состояние заявки не позволяет этот шаг.
+error-ticket-symptom-required = Укажите продукт и что с ним не так.
+error-ticket-symptom-unknown = Для этого продукта нет такого симптома.
+error-ticket-text-required = Напишите здесь что-нибудь.
+error-ticket-text-too-long = Текст слишком длинный; помещается { $limit } символов.
+error-ticket-owner-unknown = Выберите сотрудника этого филиала.
+error-ticket-team-unknown = Выберите очередь этого филиала.
+denied-ticket-not-worked = Сначала кто-то должен взять заявку в работу.
+denied-ticket-not-resolved = Решения, на которое можно ответить, ещё нет.
+denied-ticket-not-closed = Открыть снова можно только закрытую заявку.
+denied-ticket-being-worked = Заявка в работе, сейчас её нельзя отозвать.
+denied-ticket-ended = Заявка закрыта. Откройте её снова, чтобы продолжить.

@@ -1,0 +1,89 @@
+"""Pure rules of tickets: what may follow what, and when a ticket goes to whom by itself."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Protocol
+from zoneinfo import ZoneInfo
+
+from api.core.errors import UserError
+from api.tickets.models import TicketKind, TicketStatus
+
+_S = TicketStatus
+TRANSITIONS: Mapping[TicketStatus, frozenset[TicketStatus]] = {
+    _S.GATHERING: frozenset({_S.OPEN, _S.CANCELLED}),
+    _S.OPEN: frozenset({_S.DISPATCHED, _S.RESOLVED, _S.CANCELLED}),
+    _S.DISPATCHED: frozenset({_S.OPEN, _S.REJECTED, _S.RESOLVED, _S.DISPATCHED}),
+    _S.REJECTED: frozenset({_S.OPEN, _S.DISPATCHED, _S.CANCELLED}),
+    _S.RESOLVED: frozenset({_S.CLOSED, _S.OPEN}),
+    _S.CLOSED: frozenset({_S.OPEN}),
+    _S.CANCELLED: frozenset(),
+}
+ENDED = frozenset({_S.CLOSED, _S.CANCELLED})
+# While a ticket waits for nobody's work, it does not escalate.
+ESCALATES = frozenset({_S.OPEN, _S.DISPATCHED, _S.REJECTED})
+
+MAX_SUBJECT = 200
+MAX_TEXT = 20_000
+
+
+class TicketStatusConflict(UserError):
+    """The ticket's state does not allow this step."""
+
+    code = "ticket-status-conflict"
+
+
+class Rule(Protocol):
+    """The part of an escalation rule that decides."""
+
+    kind: TicketKind
+    product_type: str | None
+    symptom_code: str | None
+    level: int
+    after_days: int
+    role_code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One level of a ticket's escalation: when it is due and whose queue takes it."""
+
+    level: int
+    due_at: datetime
+    role_code: str
+
+
+def next_status(current: TicketStatus, wanted: TicketStatus) -> TicketStatus:
+    """Return `wanted` if it may follow `current`; raises TicketStatusConflict."""
+    if wanted not in TRANSITIONS[current]:
+        raise TicketStatusConflict(status=current.name)
+    return wanted
+
+
+def ladder(rules: Iterable[Rule], kind: TicketKind, product: str | None, symptom: str | None) -> Sequence[Rule]:
+    """Return the rules that hold for a ticket, lowest level first: the most specific set that has any (TIC-06)."""
+    of_kind = [rule for rule in rules if rule.kind is kind]
+    keys = dict.fromkeys([(product, symptom), (product, None), (None, None)])
+    for key in keys:
+        found = [rule for rule in of_kind if (rule.product_type, rule.symptom_code) == key]
+        if found:
+            return sorted(found, key=lambda rule: rule.level)
+    return []
+
+
+def escalation(steps: Sequence[Rule], opened_at: datetime, zone: str) -> list[Step]:
+    """Return when a ticket opened at an instant goes to whom: calendar days of the branch, from the opening.
+
+    The same time of day on the branch's clock, so that a change to summer time moves nothing by an hour.
+    """
+    local = opened_at.astimezone(ZoneInfo(zone))
+    return [
+        Step(rule.level, (local + timedelta(days=rule.after_days)).astimezone(opened_at.tzinfo), rule.role_code)
+        for rule in steps
+        if rule.level > 0
+    ]
+
+
+def start_of(steps: Sequence[Rule]) -> str | None:
+    """Return the role whose queue takes a new ticket; None when no rule says."""
+    return next((rule.role_code for rule in steps if rule.level == 0), None)

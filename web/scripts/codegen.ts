@@ -133,7 +133,7 @@ export async function generate(): Promise<string[]> {
     config: {
       documentMode: 'string',
       scalars: SCALARS,
-      strictScalars: true,
+      defaultScalarType: 'unknown',
       useTypeImports: true,
       skipTypename: false,
       nonOptionalTypename: false,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { createFormat } from '@/lib/format'
 
-const plain = (text: string) => text.replace(/[  ]/g, ' ')
+const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
 const HOUR = 3_600_000
 
 test('money keeps its currency and every digit', () => {

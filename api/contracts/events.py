@@ -25,7 +25,7 @@ class ContractCreated(ContractEvent):
 class ContractGenerated(ContractEvent):
     """The document was written from a template's version."""
 
-    template_version: str
+    template_id: UUID
     document_id: UUID
 
 
@@ -72,6 +72,20 @@ class ContractActivated(ContractEvent):
 
     start_on: date
     end_on: date | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ContractEndNear(ContractEvent):
+    """The contract ends soon: time to renew it (CTR-06)."""
+
+    end_on: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class ContractTermOver(ContractEvent):
+    """The last day of the term is over; the job looks whether the contract still runs."""
+
+    end_on: date
 
 
 @dataclass(frozen=True, kw_only=True)

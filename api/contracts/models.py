@@ -1,4 +1,4 @@
-"""Tables of contracts: the contract, its documents, and the published terms of service."""
+"""Tables of contracts: the contract and the published terms of service; its files are attachments."""
 
 from datetime import date, datetime
 from decimal import Decimal
@@ -30,16 +30,6 @@ class OriginalStatus(StrEnum):
     AWAITED = "AWAITED"
     RECEIVED = "RECEIVED"
     ARCHIVED = "ARCHIVED"
-
-
-class ContractDocumentKind(StrEnum):
-    """What a contract's file is (CTR-05)."""
-
-    GENERATED = "GENERATED"
-    SIGNED_COPY = "SIGNED_COPY"
-    FISCAL_CODE = "FISCAL_CODE"
-    REGISTRATION_CERTIFICATE = "REGISTRATION_CERTIFICATE"
-    IDENTITY_CARD = "IDENTITY_CARD"
 
 
 class TermsKind(StrEnum):
@@ -88,10 +78,16 @@ class Contract(BranchRow, table=True):
         ),
         # An offer has one contract that is alive.
         Index("uq_contract_offer", "offer_id", unique=True, postgresql_where=text("status <> 'CANCELLED'")),
-        # Whatever left the draft names the template that wrote it.
-        check("generated", "status in ('DRAFT', 'CANCELLED') or template_version is not null"),
+        # Whatever left the draft has a document and names the template and the terms that it was written from.
+        check(
+            "generated",
+            "status in ('DRAFT', 'CANCELLED') or (template_id is not null and document_id is not null)",
+        ),
         # A signature has its day and its copy.
-        check("signed", "status not in ('SIGNED', 'ACTIVE', 'ENDED') or signed_at is not null"),
+        check(
+            "signed",
+            "status not in ('SIGNED', 'ACTIVE', 'ENDED') or (signed_at is not null and signed_document_id is not null)",
+        ),
         check("end", "end_on is null or end_on >= start_on"),
         check("months", "months between 0 and 120"),
         check("language", "language in ('en', 'ro', 'es', 'pl', 'ru')"),
@@ -112,7 +108,9 @@ class Contract(BranchRow, table=True):
     original: OriginalStatus = Field(default=OriginalStatus.NONE, sa_column=enum_column(OriginalStatus))
     language: str = Field(max_length=2)
     currency: str = Field(max_length=3)
-    template_version: str | None = Field(default=None, max_length=40)
+    template_id: UUID | None = Field(default=None, foreign_key="document_template.id")
+    document_id: UUID | None = Field(default=None, foreign_key="attachment.id")
+    signed_document_id: UUID | None = Field(default=None, foreign_key="attachment.id")
     terms_id: UUID | None = Field(default=None, foreign_key="terms_version.id")
     price_list_id: UUID | None = Field(default=None, foreign_key="terms_version.id")
     start_on: date
@@ -122,27 +120,6 @@ class Contract(BranchRow, table=True):
     contract_net: Decimal = Field(sa_column=money_column())
     sent_at: datetime | None = Field(default=None, sa_type=Utc)
     signed_at: datetime | None = Field(default=None, sa_type=Utc)
-
-
-class ContractDocument(Row, table=True):
-    """A file of a contract: generated, signed, or proof of who signs; none is ever replaced."""
-
-    __tablename__ = "contract_document"
-    __table_args__ = (
-        ForeignKeyConstraint(
-            ["contract_id", "customer_id"],
-            ["contract.id", "contract.customer_id"],
-            name="fk_contract_document_contract",
-        ),
-        UniqueConstraint("attachment_id"),
-        Index("ix_contract_document_contract", "contract_id", "created_at"),
-    )
-
-    contract_id: UUID
-    customer_id: UUID
-    kind: ContractDocumentKind = Field(sa_column=enum_column(ContractDocumentKind))
-    attachment_id: UUID = Field(foreign_key="attachment.id")
-    added_by_id: UUID | None = Field(default=None, foreign_key="user_account.id")
 
 
 class ContractCancellation(Row, table=True):

@@ -4,16 +4,18 @@ import calendar
 from collections.abc import Collection
 from datetime import date, timedelta
 
-from api.contracts.models import ContractDocumentKind, ContractStatus, OriginalStatus
+from api.contracts.models import ContractStatus, OriginalStatus
 from api.core.errors import UserError
+from api.files.models import AttachmentKind
 
 _S = ContractStatus
 _O = OriginalStatus
 
+# What is written goes back to the draft when pricing is asked again, or the customer accepts another revision.
 TRANSITIONS: dict[ContractStatus, frozenset[ContractStatus]] = {
     _S.DRAFT: frozenset({_S.GENERATED, _S.CANCELLED}),
-    _S.GENERATED: frozenset({_S.GENERATED, _S.SENT, _S.SIGNED, _S.CANCELLED}),
-    _S.SENT: frozenset({_S.GENERATED, _S.SENT, _S.SIGNED, _S.CANCELLED}),
+    _S.GENERATED: frozenset({_S.DRAFT, _S.GENERATED, _S.SENT, _S.SIGNED, _S.CANCELLED}),
+    _S.SENT: frozenset({_S.DRAFT, _S.GENERATED, _S.SENT, _S.SIGNED, _S.CANCELLED}),
     _S.SIGNED: frozenset({_S.ACTIVE, _S.CANCELLED}),
     _S.ACTIVE: frozenset({_S.ENDED, _S.CANCELLED}),
     _S.ENDED: frozenset(),
@@ -29,9 +31,11 @@ ORIGINALS: dict[OriginalStatus, frozenset[OriginalStatus]] = {
 
 SUPPORTING = frozenset(
     {
-        ContractDocumentKind.FISCAL_CODE,
-        ContractDocumentKind.REGISTRATION_CERTIFICATE,
-        ContractDocumentKind.IDENTITY_CARD,
+        AttachmentKind.FISCAL_CERTIFICATE,
+        AttachmentKind.REGISTRATION_CERTIFICATE,
+        AttachmentKind.IDENTITY_CARD,
+        AttachmentKind.POWER_OF_ATTORNEY,
+        AttachmentKind.OTHER,
     }
 )
 
@@ -40,12 +44,6 @@ class ContractStatusConflict(UserError):
     """The contract's state, or its paper's, does not allow this step."""
 
     code = "contract-status-conflict"
-
-
-class ContractNotEligible(UserError):
-    """The offer must go through pricing before its contract can be written."""
-
-    code = "contract-not-eligible"
 
 
 class TermsOverlap(UserError):

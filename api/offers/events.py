@@ -83,6 +83,11 @@ class OfferWithdrawn(OfferEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
+class OfferExpiryDue(OfferEvent):
+    """The last day of a sending is over; the job looks whether the offer still waits for its answer."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class OfferExpired(OfferEvent):
     """Its last day passed without an answer."""
 

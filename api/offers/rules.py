@@ -1,12 +1,15 @@
 """Pure rules of offers: totals, what may follow what, and how long an offer holds. No I/O."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from uuid import UUID
 
+from api.catalog.models import ProductType
+from api.catalog.rules import Band, EligibilityReason, Limit, LimitResult, line_net
 from api.core.errors import InvalidInput, UserError
-from api.core.money import Total, round_money, taxed, total
+from api.core.money import Total, taxed, total
 from api.offers.models import LimitOutcome, OfferStatus
 
 MAX_LINES = 200
@@ -57,6 +60,12 @@ class OfferEmpty(UserError):
     code = "offer-empty"
 
 
+class OfferPricesChanged(UserError):
+    """The catalogue's prices or taxes are not those that the seller saw: save the lines again to see the new ones."""
+
+    code = "offer-prices-changed"
+
+
 def next_status(current: OfferStatus, wanted: OfferStatus) -> OfferStatus:
     """Return `wanted` if it may follow `current`; raises OfferStatusConflict."""
     if wanted not in TRANSITIONS[current]:
@@ -85,6 +94,39 @@ class LineTotals:
     contract: Total
 
 
+@dataclass(frozen=True, slots=True)
+class PricedLine:
+    """A line with what the catalogue says about it: prices, tax, and where it lies between the segment's limits.
+
+    `components` are JSON-able (code, names, quantity); `reasons` are why the line is not standard, codes of the
+    catalogue's limits and eligibility.
+    """
+
+    offering_id: UUID
+    code: str
+    product_type: ProductType
+    names: Mapping[str, str]
+    components: Sequence[Mapping[str, object]]
+    terms: LineTerms
+    tax_code: str
+    totals: LineTotals
+    band: Band
+    reasons: Sequence[str]
+    limit: Limit | None
+
+
+def amounts(totals: LineTotals) -> dict[str, Decimal]:
+    """Return the sums under their column names."""
+    return {
+        "monthly_net": totals.monthly.net,
+        "monthly_vat": totals.monthly.vat,
+        "one_time_net": totals.one_time.net,
+        "one_time_vat": totals.one_time.vat,
+        "contract_net": totals.contract.net,
+        "contract_vat": totals.contract.vat,
+    }
+
+
 def check_terms(terms: Sequence[tuple[int, Decimal, int]]) -> None:
     """Refuse what no offer can hold; each item is (quantity, discount %, months).
 
@@ -111,9 +153,10 @@ def line_totals(terms: LineTerms, currency: str) -> LineTotals:
 
     A monthly bill is rounded before it is taken times the months, as the customer will really pay it.
     """
-    factor = terms.quantity * (100 - terms.discount_percent) / Decimal(100)
-    monthly = taxed(terms.unit_monthly * factor, terms.tax_percent, currency)
-    one_time = taxed(terms.unit_one_time * factor, terms.tax_percent, currency)
+    monthly, one_time = (
+        taxed(line_net(unit, terms.quantity, terms.discount_percent, currency), terms.tax_percent, currency)
+        for unit in (terms.unit_monthly, terms.unit_one_time)
+    )
     contract = Total(monthly.net * terms.months, monthly.vat * terms.months, currency) + one_time
     return LineTotals(monthly, one_time, contract)
 
@@ -128,14 +171,15 @@ def offer_totals(lines: Iterable[LineTotals], currency: str) -> LineTotals:
     )
 
 
-def discounted(unit: Decimal, discount_percent: Decimal, currency: str) -> Decimal:
-    """Return a unit price after discount, rounded for display; lines are never summed from it."""
-    return round_money(unit * (100 - discount_percent) / Decimal(100), currency)
+def band_of(limits: LimitResult, eligibility: Sequence[EligibilityReason]) -> tuple[Band, tuple[str, ...]]:
+    """Return a line's band and its reasons; what the customer is not eligible for is outside, whatever its discount."""
+    reasons = (*limits.reasons, *eligibility)
+    return Band.OUTSIDE if eligibility else limits.band, tuple(reason.name for reason in reasons)
 
 
-def worst(outcomes: Iterable[LimitOutcome]) -> LimitOutcome:
-    """Return OUTSIDE when any line is, WITHIN otherwise (OFF-02)."""
-    return LimitOutcome.OUTSIDE if LimitOutcome.OUTSIDE in set(outcomes) else LimitOutcome.WITHIN
+def outcome(bands: Iterable[Band]) -> LimitOutcome:
+    """Return OUTSIDE when any line is: then pricing decides, otherwise the offer may be sent (OFF-02)."""
+    return LimitOutcome.OUTSIDE if Band.OUTSIDE in set(bands) else LimitOutcome.WITHIN
 
 
 def last_day(today: date, days: int) -> date:

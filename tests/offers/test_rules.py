@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from api.catalog.rules import Band, EligibilityReason, LimitReason, LimitResult
 from api.core.errors import InvalidInput
 from api.offers import rules
 from api.offers.models import LimitOutcome, OfferStatus
@@ -144,8 +145,17 @@ def test_sizes_at_their_limit() -> None:
 
 
 def test_one_line_outside_makes_the_offer_outside() -> None:
-    assert rules.worst([]) is LimitOutcome.WITHIN
-    assert rules.worst([LimitOutcome.WITHIN, LimitOutcome.OUTSIDE]) is LimitOutcome.OUTSIDE
+    assert rules.outcome([]) is LimitOutcome.WITHIN
+    assert rules.outcome([Band.STANDARD, Band.MAXIMUM]) is LimitOutcome.WITHIN
+    assert rules.outcome([Band.STANDARD, Band.OUTSIDE]) is LimitOutcome.OUTSIDE
+
+
+def test_who_is_not_eligible_is_outside_at_any_price() -> None:
+    standard = LimitResult(Band.STANDARD, (), None)
+    assert rules.band_of(standard, ()) == (Band.STANDARD, ())
+    assert rules.band_of(standard, (EligibilityReason.SEGMENT,)) == (Band.OUTSIDE, ("SEGMENT",))
+    above = LimitResult(Band.OUTSIDE, (LimitReason.ABOVE_MAXIMUM_DISCOUNT,), None)
+    assert rules.band_of(above, (EligibilityReason.KIND,))[1] == ("ABOVE_MAXIMUM_DISCOUNT", "KIND")
 
 
 def test_the_last_day_still_counts() -> None:

@@ -38,11 +38,12 @@ class PricingTeam(StrEnum):
 
 
 class PricingAnswer(StrEnum):
-    """What pricing answers."""
+    """How a pricing round ended; WITHDRAWN when the seller took the question back with the offer."""
 
     APPROVE = "APPROVE"
     COUNTER = "COUNTER"
     REFUSE = "REFUSE"
+    WITHDRAWN = "WITHDRAWN"
 
 
 class Verdict(StrEnum):

@@ -8,6 +8,8 @@ from uuid import UUID
 from sqlalchemy import Column, ForeignKeyConstraint, Index, Numeric, UniqueConstraint, text
 from sqlmodel import Field
 
+from api.catalog.models import ProductType
+from api.catalog.rules import Band
 from api.core.db import BranchRow, Row, Utc, check, enum_column, json_column, money_column
 from api.offers.models.enums import LimitOutcome, OfferStatus, RevisionOrigin
 
@@ -61,7 +63,7 @@ class Offer(BranchRow, table=True):
     owner_id: UUID = Field(foreign_key="user_account.id")
     team_id: UUID | None = Field(default=None, foreign_key="team.id")
     created_by_id: UUID = Field(foreign_key="user_account.id")
-    client_reference: str | None = Field(default=None, max_length=80)
+    client_reference: UUID | None = None
     status: OfferStatus = Field(default=OfferStatus.DRAFT, sa_column=enum_column(OfferStatus))
     tender: bool = False
     currency: str = Field(max_length=3)
@@ -123,8 +125,9 @@ class OfferLine(Row, table=True):
     revision_id: UUID
     customer_id: UUID
     position: int
-    offering_id: UUID = Field(foreign_key="offering.id")
+    offering_id: UUID = Field(foreign_key="product_offering.id")
     code: str = Field(max_length=60)
+    product_type: ProductType = Field(sa_column=enum_column(ProductType))
     names: dict[str, str] = Field(sa_column=json_column())
     components: list[dict[str, Any]] = Field(default_factory=list, sa_column=json_column())
     quantity: int
@@ -138,5 +141,6 @@ class OfferLine(Row, table=True):
     monthly_vat: Decimal = Field(sa_column=money_column())
     one_time_net: Decimal = Field(sa_column=money_column())
     one_time_vat: Decimal = Field(sa_column=money_column())
-    outcome: LimitOutcome = Field(sa_column=enum_column(LimitOutcome))
-    limits: list[dict[str, Any]] = Field(default_factory=list, sa_column=json_column())
+    band: Band = Field(sa_column=enum_column(Band))
+    reasons: list[str] = Field(default_factory=list, sa_column=json_column())
+    limit: dict[str, Any] | None = Field(default=None, sa_column=json_column(nullable=True))

@@ -71,7 +71,7 @@ class SegmentLimitType(Node):
     min_quantity: int = reads.column(description="Fewest pieces.")
     max_quantity: int | None = reads.column(description="Most pieces; any number when null.")
     min_months: int = reads.column(description="Shortest contract, in months.")
-    offering: "ProductOfferingType | None" = reads.one("offering_id", description="The offering.")
+    offering: "OfferingType | None" = reads.one("offering_id", description="The offering.")
 
 
 @strawberry.type(name="OfferingStage", description="A confirmed stage of publishing.")
@@ -87,7 +87,7 @@ class OfferingStageType(Node):
 
 
 @strawberry.type(name="ProductOffering", description="A product at its list price, net.")
-class ProductOfferingType(Node):
+class OfferingType(Node):
     class Reads(reads.Table):
         table = "product_offering"
         prefix = "prd"
@@ -170,11 +170,11 @@ class OfferingOrder(Enum):
 
 @strawberry.type
 class CatalogQuery:
-    offering: ProductOfferingType | None = reads.root_one(description="One offering.")
-    offerings: Connection[ProductOfferingType] = reads.root_connection(
+    offering: OfferingType | None = reads.root_one(description="One offering.")
+    offerings: Connection[OfferingType] = reads.root_connection(
         filter=OfferingFilter, order=OfferingOrder, description="Offerings, in every state that the caller may see."
     )
-    shop: list[ProductOfferingType] = reads.root_many(
+    shop: list[OfferingType] = reads.root_many(
         where=(
             "{t}.status = 'PUBLISHED' and {t}.valid_from <= app_now()::date "
             "and ({t}.valid_until is null or {t}.valid_until >= app_now()::date) "
@@ -228,7 +228,7 @@ _FIELDS = (
 class CatalogMutation:
     @mutation(
         "OfferingUpdate",
-        offering=ProductOfferingType,
+        offering=OfferingType,
         errors=(*_CHANGE, StaleVersion, OfferingNotDraft),
         description="Changes a draft.",
     )
@@ -240,7 +240,7 @@ class CatalogMutation:
 
     @mutation(
         "OfferingRevise",
-        offering=ProductOfferingType,
+        offering=OfferingType,
         errors=(NotFound, PermissionDenied),
         description="Makes a draft of the next revision.",
     )
@@ -249,7 +249,7 @@ class CatalogMutation:
 
     @mutation(
         "OfferingConfirmStage",
-        offering=ProductOfferingType,
+        offering=OfferingType,
         errors=(NotFound, PermissionDenied, OfferingNotDraft, OfferingNotReady),
         description="Confirms a stage of publishing in the caller's name.",
     )
@@ -258,7 +258,7 @@ class CatalogMutation:
 
     @mutation(
         "OfferingPublish",
-        offering=ProductOfferingType,
+        offering=OfferingType,
         errors=(NotFound, PermissionDenied, StaleVersion, OfferingNotDraft, OfferingNotReady),
         description="Puts a draft on the shelf in place of its earlier revision.",
     )
@@ -267,7 +267,7 @@ class CatalogMutation:
 
     @mutation(
         "OfferingWithdraw",
-        offering=ProductOfferingType,
+        offering=OfferingType,
         errors=(NotFound, PermissionDenied, StaleVersion),
         description="Takes an offering off the shelf.",
     )
@@ -276,7 +276,7 @@ class CatalogMutation:
 
     @mutation(
         "SegmentLimitSet",
-        offering=ProductOfferingType,
+        offering=OfferingType,
         errors=_CHANGE,
         description="Sets how far sellers may go with an offering in a segment.",
     )

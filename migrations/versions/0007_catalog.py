@@ -171,8 +171,8 @@ def upgrade() -> None:
     secure(op, "product_offering", portal="read", rows="status <> 'DRAFT'", signin="read")
     on_shelf = "exists (select 1 from product_offering shelf where shelf.id = offering_id)"
     secure(op, "offering_component", portal="read", rows=on_shelf, signin="read")
-    secure(op, "segment_limit")
-    secure(op, "offering_stage")
+    secure(op, "segment_limit", portal="read", rows="false")
+    secure(op, "offering_stage", portal="read", rows="false")
     secure(op, "symptom", portal="read", rows="true")
     secure(op, "tax_rate", portal="read", rows="true", signin="read")
 

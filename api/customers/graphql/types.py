@@ -65,7 +65,9 @@ class CustomerType(Node):
     name: str = reads.column(description="Name.")
     country: str = reads.column(description="Country whose fiscal number it has, ISO 3166-1 alpha-2.")
     fiscal_number: str | None = reads.computed(
-        _fiscal_number, needs=("kind", "fiscal_number"), description="Fiscal number, checked by the country's checksum."
+        _fiscal_number,
+        needs={"kind": "{t}.kind", "fiscal_number": "{t}.fiscal_number"},
+        description="Fiscal number, checked by the country's checksum.",
     )
     registration_number: str | None = reads.column(description="Number in the trade register.")
     language: str = reads.column(description="Language of letters and documents.")

@@ -1,6 +1,7 @@
 """Which customers, and what of them, a caller may see: one predicate each, for plans, actions and lists."""
 
 from api.core.actor import Actor, ActorKind, Scope
+from api.files.subjects import attachable
 
 _SEAT = "exists (select 1 from customer_assignment seat where seat.customer_id = {{t}}.{column} and seat.ended_at is null and {held})"
 
@@ -56,3 +57,6 @@ def _visible(actor: Actor, column: str) -> str:
             return f"{{t}}.{column} = :customer"
         case _:
             return "false"
+
+
+attachable("customer", prefix="cus", visible=visible_to, customer="{t}.id")

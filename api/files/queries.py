@@ -53,6 +53,8 @@ def template_visible_to(actor: Actor) -> str:
 async def attachment(uow: UnitOfWork, attachment_id: UUID) -> Attachment:
     """Return an attachment that the actor sees. Raises NotFound."""
     predicate = visible_to(uow.actor).replace("{t}", "attachment")
+    if predicate == "false":
+        raise NotFound("Attachment", "id")
     found = await uow.session.scalar(
         select(Attachment)
         .where(col(Attachment.id) == attachment_id, text(predicate))

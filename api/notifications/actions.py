@@ -16,6 +16,7 @@ from api.core.uow import UnitOfWork
 from api.notifications import policy, queries
 from api.notifications.events import MessageRetried
 from api.notifications.layout import Mail, as_html, as_text
+from api.notifications.live import announce
 from api.notifications.models import Channel, Message, MessageState, Notification, NotificationPreference
 from api.notifications.queries import Reader
 from api.notifications.rules import EVERYTHING, KINDS, channels, one_line, pack, said, send_at, sms_text, unpack
@@ -39,7 +40,7 @@ async def notify(
     """
     if kind not in KINDS:
         raise KeyError(kind)
-    told: list[UUID] = []
+    told: list[tuple[UUID, UUID]] = []
     packed = pack(values)
     for reader in await queries.readers(uow, list(dict.fromkeys(user_ids))):
         statement = (
@@ -59,10 +60,12 @@ async def notify(
         notification_id = await uow.session.scalar(statement)
         if notification_id is None:
             continue
-        told.append(notification_id)
+        told.append((reader.user.id, notification_id))
         for channel in channels(kind, reader.preferences):
             await _queue(uow, _message(uow, reader, channel, kind, packed, link, event, branch_id))
-    return told
+    if told:
+        announce(uow, told)
+    return [notification_id for _, notification_id in told]
 
 
 async def send_mail_to_contact(  # noqa: PLR0913 - a letter has many parts
@@ -125,7 +128,9 @@ async def mark_read(uow: UnitOfWork, notification_id: UUID) -> Notification:
 
 
 async def mark_all_read(uow: UnitOfWork) -> None:
-    """Mark all of the caller's own as read."""
+    """Mark all of the caller's own as read. A visitor has none."""
+    if uow.actor.user_id is None:
+        return
     await uow.session.execute(
         update(Notification)
         .where(col(Notification.user_id) == uow.actor.user_id, col(Notification.read_at).is_(None))

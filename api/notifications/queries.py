@@ -52,7 +52,9 @@ async def readers(uow: UnitOfWork, user_ids: Sequence[UUID]) -> list[Reader]:
 
 
 async def own_notification(uow: UnitOfWork, notification_id: UUID) -> Notification:
-    """Return one of the caller's own. Raises NotFound."""
+    """Return one of the caller's own. Raises NotFound, to a visitor without asking the database."""
+    if uow.actor.user_id is None:
+        raise NotFound("Notification", "id")
     found = await uow.session.scalar(
         select(Notification).where(
             col(Notification.id) == notification_id, col(Notification.user_id) == uow.actor.user_id
@@ -74,6 +76,8 @@ async def own_preference(uow: UnitOfWork, kind: str) -> NotificationPreference |
 
 async def message(uow: UnitOfWork, message_id: UUID) -> Message:
     """Lock a message of the caller's branches. Raises NotFound."""
+    if uow.actor.scope("delivery", "read") is None:
+        raise NotFound("Message", "id")
     found = await uow.session.get(Message, message_id, with_for_update=True)
     if found is None or not uow.actor.reaches("delivery", "read", branch_id=found.branch_id):
         raise NotFound("Message", "id")

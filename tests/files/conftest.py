@@ -7,14 +7,9 @@ import pytest
 from api.core.actor import SYSTEM, Actor
 from api.core.database import Database
 from api.customers.models import Customer
-from api.customers.queries.visible import visible_to
-from api.files.subjects import attachable
 from api.people.models import Branch
 from tests.factories.customers import make_customer
 from tests.factories.people import make_branch, make_portal_user, make_staff
-
-# The customer is its own customer.
-attachable("customer", prefix="cus", visible=visible_to, customer="{t}.id")
 
 
 @dataclass

@@ -47,7 +47,7 @@ async def issue_link(
             expires_at=uow.now + valid_for,
         )
     )
-    return f"{uow.settings.public_url}/portal/link/{token}"
+    return f"{uow.settings.public_url}/link?token={token}"
 
 
 async def portal_user(

@@ -154,7 +154,7 @@ async def test_a_link_signs_in_once_until_it_expires(db: Database, account: User
                 valid_for=valid_for,
             )
             await uow.commit()
-        return url.rsplit("/", 1)[1]
+        return url.rsplit("=", 1)[1]
 
     async def use(token: str) -> str:
         async with db.unit_of_work(ANONYMOUS) as uow:

@@ -11,6 +11,7 @@ from api.core.actor import SYSTEM, Actor
 from api.core.database import Database
 from api.core.events import StoredEvent
 from api.core.ids import new_id
+from api.customers import queries as customers_take_files  # noqa: F401 - declares that they do
 from api.customers.models import Customer
 from api.people.models import Branch, UserAccount
 from dev.mailcatcher import MailCatcher

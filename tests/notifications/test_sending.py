@@ -21,9 +21,11 @@ from api.files.actions import generate_document
 from api.notifications import actions, rules, sending
 from api.notifications.models import Channel, Message, MessageState, Notification, SmsDelivery
 from dev.mailcatcher import MailCatcher
-from dev.service import free_port
+from dev.ports import free_port
+from tests.factories.people import make_branch, make_staff
 from tests.files.test_render import offer
 from tests.notifications.conftest import World
+from worker.messages import send_until
 
 VALUES = {"number": "L-2026-000123", "customer": "Ștefănescu SRL", "due": "mâine"}
 
@@ -269,8 +271,6 @@ async def test_sms_by_http_is_repeated_under_the_same_key(
 
 
 async def test_the_sweep_sends_what_is_due(fresh_db: Database, mails: MailCatcher) -> None:
-    from tests.factories.people import make_branch, make_staff  # noqa: PLC0415 - only the sweep needs a world alone
-
     async with fresh_db.unit_of_work(SYSTEM) as uow:
         branch = await make_branch(uow)
         people = [await make_staff(uow, branch, "FIELD_SALES") for _ in range(4)]
@@ -284,3 +284,23 @@ async def test_the_sweep_sends_what_is_due(fresh_db: Database, mails: MailCatche
     assert await sending.send_due(database) == 0
     await database.close()
     assert len(mails.messages()) == 4
+
+
+async def test_the_worker_sends_beside_its_other_work_and_stops_when_told(
+    fresh_db: Database, mails: MailCatcher
+) -> None:
+    async with fresh_db.unit_of_work(SYSTEM) as uow:
+        branch = await make_branch(uow)
+        seller = await make_staff(uow, branch, "FIELD_SALES")
+        event = StoredEvent(0, branch.id, "E", "lead", branch.id, branch.id, None, None, uow.now, {})
+        await actions.notify(uow, [seller.user_id] if seller.user_id else [], "lead-assigned", VALUES, None, event)
+        await uow.commit()
+    database = Database(fresh_db.settings.model_copy(update={"smtp_url": mails.smtp_url}))
+    stopping = asyncio.Event()
+    task = asyncio.create_task(send_until(database, stopping))
+    try:
+        await asyncio.to_thread(mails.wait_for, f"{seller.name.split()[-1]}@staff.example")
+    finally:
+        stopping.set()
+        await asyncio.wait_for(task, 10)
+        await database.close()

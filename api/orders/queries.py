@@ -145,6 +145,12 @@ async def lock_cart(uow: UnitOfWork) -> Cart | None:
     return found
 
 
+async def own_cart(uow: UnitOfWork) -> Cart | None:
+    """Return the actor's cart."""
+    found: Cart | None = await uow.session.scalar(select(Cart).where(col(Cart.user_id) == uow.actor.user_id))
+    return found
+
+
 async def cart_lines(uow: UnitOfWork, cart_id: UUID) -> Sequence[CartLine]:
     """Return a cart's lines, oldest first."""
     rows = await uow.session.scalars(

@@ -1,11 +1,12 @@
 """Pure rules of orders: what may follow what, what is provisioned together, what billing receives."""
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Protocol
 
 from api.core.errors import UserError
+from api.core.money import round_money
 from api.orders.models import OrderStatus
 
 _S = OrderStatus
@@ -17,7 +18,6 @@ TRANSITIONS: Mapping[OrderStatus, frozenset[OrderStatus]] = {
     _S.CANCELLED: frozenset(),
 }
 ENDED = frozenset({_S.COMPLETED, _S.CANCELLED})
-BASIC, COMPLETE = "BASIC", "COMPLETE"
 MAX_CART_LINES = 50
 # Products that name no process of their own are shipped.
 DEFAULT_PROCESS = "delivery"
@@ -77,30 +77,40 @@ def components_of(lines: Iterable[Line], process_key: str) -> list[str]:
     return list(dict.fromkeys(codes))
 
 
-def billing_payload(
-    lines: Iterable[Line], process_key: str, stage: str, currency: str, at: datetime
-) -> dict[str, object]:
-    """Return what billing receives at a ready-for-billing step: the custom prices of the process's lines (ORD-04)."""
-    return {
-        "stage": stage,
-        "process": process_key,
-        "startsAt": at.isoformat(),
-        "currency": currency,
-        "lines": [
-            {
-                "code": line.code,
-                "quantity": line.quantity,
-                "months": line.months,
-                "discountPercent": str(line.discount_percent),
-                "monthlyNet": str(line.monthly_net),
-                "oneTimeNet": str(line.one_time_net),
-                "taxCode": line.tax_code,
-                "components": [component["code"] for component in line.components],
-            }
-            for line in lines
-            if line.process_key == process_key
-        ],
-    }
+@dataclass(frozen=True, slots=True)
+class ComponentPrice:
+    """What one piece of a component costs, net, and whether a later activity of the order provides it."""
+
+    code: str
+    monthly: Decimal
+    one_time: Decimal
+    later: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A line's part of one ready-for-billing step, net."""
+
+    monthly: Decimal
+    one_time: Decimal
+
+
+def shares(line: Line, components: Iterable[ComponentPrice], currency: str) -> tuple[Share, Share]:
+    """Split a line between the basic and the complete service (ORD-04); both together are the line to the cent.
+
+    Components that come later, with the line's quantity and discount, belong to the second step.
+    """
+    pieces = {str(component["code"]): int(component.get("quantity", 1)) for component in line.components}
+    factor = line.quantity * (100 - line.discount_percent) / Decimal(100)
+    late = [(component, pieces[component.code] * factor) for component in components if _late(component, pieces)]
+    monthly = min(round_money(sum((c.monthly * n for c, n in late), Decimal(0)), currency), line.monthly_net)
+    one_time = min(round_money(sum((c.one_time * n for c, n in late), Decimal(0)), currency), line.one_time_net)
+    return Share(line.monthly_net - monthly, line.one_time_net - one_time), Share(monthly, one_time)
+
+
+def _late(component: ComponentPrice, pieces: Mapping[str, int]) -> bool:
+    """Tell whether a component was chosen and comes later."""
+    return component.later and component.code in pieces
 
 
 def status_of(states: Iterable[tuple[str, str]]) -> OrderStatus:

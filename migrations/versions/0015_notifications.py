@@ -8,7 +8,7 @@ from api.core.db import Utc
 from api.core.security import secure
 
 revision = "0015_notifications"
-down_revision = "0014_interactions"
+down_revision = "0013_tickets"
 branch_labels = None
 depends_on = None
 

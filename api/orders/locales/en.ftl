@@ -1,0 +1,10 @@
+error-order-status-conflict = The order is in a state that does not allow this step.
+error-cart-empty = Your cart is empty. Choose a product first.
+error-cart-full = The cart is full; { $limit } lines fit.
+error-cart-quantity = Choose a quantity from 1 to { $limit }.
+error-order-reason-required = Please say why.
+error-order-reason-too-long = This text is too long; { $limit } characters fit.
+error-order-answered-already = This was answered already.
+error-order-nothing-to-answer = There is nothing to accept here at the moment.
+denied-cart-not-for-you = Only a buyer of a customer has a cart.
+denied-order-ended = The order is finished or cancelled.

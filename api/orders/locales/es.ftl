@@ -1,0 +1,10 @@
+error-order-status-conflict = El estado del pedido no permite este paso.
+error-cart-empty = Su carrito está vacío. Elija primero un producto.
+error-cart-full = El carrito está lleno; caben { $limit } líneas.
+error-cart-quantity = Elija una cantidad entre 1 y { $limit }.
+error-order-reason-required = Indique el motivo.
+error-order-reason-too-long = El texto es demasiado largo; caben { $limit } caracteres.
+error-order-answered-already = Ya se ha respondido.
+error-order-nothing-to-answer = Ahora mismo no hay nada que aceptar aquí.
+denied-cart-not-for-you = Solo un comprador de un cliente tiene carrito.
+denied-order-ended = El pedido ha terminado o se ha cancelado.

@@ -1,0 +1,10 @@
+error-order-status-conflict = Stan zamówienia nie pozwala na ten krok.
+error-cart-empty = Koszyk jest pusty. Najpierw wybierz produkt.
+error-cart-full = Koszyk jest pełny; mieści się { $limit } pozycji.
+error-cart-quantity = Wybierz ilość od 1 do { $limit }.
+error-order-reason-required = Podaj powód.
+error-order-reason-too-long = Tekst jest za długi; mieści się { $limit } znaków.
+error-order-answered-already = Udzielono już odpowiedzi.
+error-order-nothing-to-answer = W tej chwili nie ma tu nic do zaakceptowania.
+denied-cart-not-for-you = Koszyk ma tylko kupujący po stronie klienta.
+denied-order-ended = Zamówienie jest zakończone lub anulowane.

@@ -1,0 +1,10 @@
+error-order-status-conflict = Starea comenzii nu permite acest pas.
+error-cart-empty = Coșul este gol. Alegeți mai întâi un produs.
+error-cart-full = Coșul este plin; încap { $limit } rânduri.
+error-cart-quantity = Alegeți o cantitate între 1 și { $limit }.
+error-order-reason-required = Spuneți de ce.
+error-order-reason-too-long = Textul este prea lung; încap { $limit } caractere.
+error-order-answered-already = S-a răspuns deja.
+error-order-nothing-to-answer = Momentan nu este nimic de acceptat aici.
+denied-cart-not-for-you = Doar un cumpărător al unui client are coș.
+denied-order-ended = Comanda este încheiată sau anulată.

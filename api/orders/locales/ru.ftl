@@ -1,0 +1,10 @@
+error-order-status-conflict = Состояние заказа не позволяет этот шаг.
+error-cart-empty = Корзина пуста. Сначала выберите продукт.
+error-cart-full = Корзина заполнена; помещается { $limit } позиций.
+error-cart-quantity = Выберите количество от 1 до { $limit }.
+error-order-reason-required = Укажите причину.
+error-order-reason-too-long = Текст слишком длинный; помещается { $limit } символов.
+error-order-answered-already = Ответ уже дан.
+error-order-nothing-to-answer = Сейчас здесь нечего принимать.
+denied-cart-not-for-you = Корзина есть только у покупателя со стороны клиента.
+denied-order-ended = Заказ завершён или отменён.

@@ -1,0 +1,1 @@
+"""Processes, their activities and the inbox."""

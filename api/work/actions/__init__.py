@@ -1,0 +1,37 @@
+"""Processes and the inbox: the only writers of their tables."""
+
+from api.work.actions.activities import (
+    act_on_lateness,
+    complete_activity,
+    fail_activity,
+    note_failed_try,
+    retry_activity,
+    run_automatic,
+    skip_activity,
+    start_activity,
+)
+from api.work.actions.definitions import publish_definition
+from api.work.actions.deliveries import DeliveryNotFailed, retry_delivery
+from api.work.actions.engine import cancel_process, start_process
+from api.work.actions.inbox import RequestClosed, answer_request, claim_request, create_request, send_action
+
+__all__ = [
+    "DeliveryNotFailed",
+    "RequestClosed",
+    "act_on_lateness",
+    "answer_request",
+    "cancel_process",
+    "claim_request",
+    "complete_activity",
+    "create_request",
+    "fail_activity",
+    "note_failed_try",
+    "publish_definition",
+    "retry_activity",
+    "retry_delivery",
+    "run_automatic",
+    "send_action",
+    "skip_activity",
+    "start_activity",
+    "start_process",
+]

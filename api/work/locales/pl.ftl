@@ -1,0 +1,33 @@
+work-title-activity = { $name }
+work-title-late = Po terminie: { $name }
+work-title-failed = Nieudane: { $name }
+work-title-sent = Proszę o sprawdzenie
+work-title-done = Zrobione zgodnie z prośbą
+work-title-declined = Odmowa
+error-activity-move-refused = Tej czynności nie można tak zmienić w jej obecnym stanie.
+error-request-closed = Na tę sprawę już odpowiedziano albo nie jest już potrzebna.
+error-request-one-address = Wybierz osobę albo zespół.
+error-request-note-missing = Napisz, co trzeba zrobić.
+error-request-activity = Tę sprawę zamyka ukończenie czynności.
+error-process-over = Ten proces już się zakończył.
+error-delivery-not-failed = Powtórzyć można tylko dostawę, która ostatecznie się nie powiodła.
+denied-activity-automatic = Tę czynność system wykonuje sam.
+denied-activity-not-yours = Ta czynność należy do innego zespołu.
+denied-request-not-yours = Ta sprawa jest w skrzynce kogoś innego.
+error-definition-invalid = Definicja ma błąd przy „{ $activity }”: { $problem ->
+    [field] nieznane pole { $detail }
+    [empty] nie ma żadnej czynności
+    [key] „{ $detail }” nie może być kluczem albo brakuje nazwy
+    [twice] klucz { $detail } występuje dwa razy
+    [name] brakuje nazwy angielskiej
+    [wait] czeka na nieznane czynności: { $detail }
+    [action] nie ma automatycznej akcji „{ $detail }”
+    [person] czynność wykonywana przez osobę nie ma automatycznej akcji
+    [role] nieznana lub brakująca rola { $detail }
+    [both] podaj regułę terminu albo czas trwania
+    [policy] nieznana reguła terminu { $detail }
+    [calendar] nieznany kalendarz { $detail }
+    [duration] nie można odczytać czasu trwania
+    [circle] czynności czekają na siebie nawzajem: { $detail }
+    *[unreadable] nie można odczytać: { $detail }
+}.

@@ -1,0 +1,33 @@
+work-title-activity = { $name }
+work-title-late = Întârziat: { $name }
+work-title-failed = Eșuat: { $name }
+work-title-sent = Vă rugăm să verificați
+work-title-done = Rezolvat, așa cum ați cerut
+work-title-declined = Refuzat
+error-activity-move-refused = Această activitate nu poate fi schimbată astfel în starea ei actuală.
+error-request-closed = La acest mesaj s-a răspuns deja sau nu mai este necesar.
+error-request-one-address = Alegeți fie o persoană, fie o echipă.
+error-request-note-missing = Spuneți ce este de făcut.
+error-request-activity = Acest mesaj se închide prin finalizarea activității.
+error-process-over = Acest proces s-a încheiat deja.
+error-delivery-not-failed = Se poate repeta doar o livrare care a eșuat definitiv.
+denied-activity-automatic = Sistemul execută singur această activitate.
+denied-activity-not-yours = Această activitate aparține altei echipe.
+denied-request-not-yours = Acest mesaj este în căsuța altcuiva.
+error-definition-invalid = Definiția are o greșeală la „{ $activity }”: { $problem ->
+    [field] câmp necunoscut { $detail }
+    [empty] nu există nicio activitate
+    [key] „{ $detail }” nu poate fi cheie sau lipsește numele
+    [twice] cheia { $detail } este folosită de două ori
+    [name] lipsește numele în engleză
+    [wait] așteaptă activități necunoscute: { $detail }
+    [action] nu există acțiunea automată „{ $detail }”
+    [person] ce face o persoană nu are acțiune automată
+    [role] rol necunoscut sau lipsă { $detail }
+    [both] indicați fie o regulă de termen, fie o durată
+    [policy] regulă de termen necunoscută { $detail }
+    [calendar] calendar necunoscut { $detail }
+    [duration] durata nu poate fi citită
+    [circle] activitățile se așteaptă una pe alta: { $detail }
+    *[unreadable] nu poate fi citită: { $detail }
+}.

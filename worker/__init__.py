@@ -1,0 +1,1 @@
+"""The worker: fires timers, hands events to jobs, runs the jobs."""

@@ -1,0 +1,55 @@
+"""Which event leads to which jobs. The whole table is this one; a job's name in the database is its function's."""
+
+from collections.abc import Awaitable, Callable
+from typing import Protocol
+
+from api.core.events import Event, StoredEvent
+from api.core.uow import UnitOfWork
+from worker.jobs import contracts, offers, work
+
+Job = Callable[[UnitOfWork, StoredEvent], Awaitable[None]]
+
+
+class Failure(Protocol):
+    """Told in a transaction of its own that a try of a job failed, the last one with `final`."""
+
+    async def __call__(self, uow: UnitOfWork, event: StoredEvent, message: str, *, final: bool) -> None:
+        """Keep what people should see of it."""
+
+
+SUBSCRIPTIONS: dict[str, tuple[Job, ...]] = {
+    "ActivityOpened": (work.run_activity,),
+    "ClockBreached": (work.handle_late_activity,),
+    "OfferSent": (offers.deliver_offer,),
+    "OfferExpiryDue": (offers.expire_offer,),
+    "OfferPricingAsked": (offers.tell_pricing,),
+    "OfferPricingAnswered": (offers.close_pricing_request,),
+    "OfferAccepted": (offers.take_offer_on_lead, offers.tell_offer_accepted, contracts.prepare_contract),
+    "OfferRefused": (offers.follow_refusal,),
+    "ContractSent": (contracts.deliver_contract,),
+    "ContractSigned": (contracts.tell_contract_signed,),
+    "ContractEndNear": (contracts.remind_of_end,),
+    "ContractTermOver": (contracts.end_contract,),
+    "TermsPublished": (contracts.announce_terms,),
+}
+
+FAILURES: dict[Job, Failure] = {
+    work.run_activity: work.activity_failed,
+}
+
+
+def name_of(job: Job) -> str:
+    """The name under which a job's deliveries are stored."""
+    return job.__name__
+
+
+def jobs_by_name() -> dict[str, Job]:
+    """All jobs. Raises ValueError when two share a name or an event does not exist."""
+    found: dict[str, Job] = {}
+    for event, jobs in SUBSCRIPTIONS.items():
+        if event not in Event.registry:
+            raise ValueError(f"no event is called {event}")
+        for job in jobs:
+            if found.setdefault(name_of(job), job) is not job:
+                raise ValueError(f"two jobs are called {name_of(job)}")
+    return found

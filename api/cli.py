@@ -15,6 +15,7 @@ from api.core.config import Settings, get_settings
 from api.core.database import Database
 from api.core.migrate import check_drift, migrate
 from api.core.uow import UnitOfWork
+from api.files.actions import publish_shipped_templates
 
 
 def main() -> None:
@@ -38,6 +39,7 @@ def main() -> None:
     settings = get_settings()
     if options.command == "migrate":
         asyncio.run(migrate(settings))
+        asyncio.run(_work(settings, publish_shipped_templates))
     elif options.command == "check":
         asyncio.run(check_drift(settings))
     elif options.command == "seed-demo":

@@ -14,6 +14,7 @@ import asyncpg
 import httpx
 import pytest
 
+from api.core import i18n
 from api.core.actor import SYSTEM, Actor
 from api.core.config import Settings, get_settings
 from api.core.database import Database
@@ -21,6 +22,9 @@ from api.core.migrate import migrate
 from api.core.uow import UnitOfWork
 from api.people.actions import seed_roles
 from dev.services import Postgres, Valkey
+
+# A text that is missing fails the test that meets it.
+i18n.be_strict()
 
 
 @pytest.fixture(scope="session")

@@ -93,7 +93,9 @@ def _field(node: FieldNode, count: _Count, depth: int, times: int) -> None:
         _refuse("fields")
     if node.alias is not None:
         count.aliases += 1
-        if count.aliases > count.limits.aliases or len(node.alias.value) > LONGEST_ALIAS:
+        name = node.alias.value
+        # Longer names PostgreSQL would cut; those with two underscores are GraphQL's own.
+        if count.aliases > count.limits.aliases or len(name) > LONGEST_ALIAS or name.startswith("__"):
             _refuse("aliases")
     if node.selection_set is None:
         return

@@ -16,7 +16,7 @@ from graphql import FieldNode, GraphQLObjectType, get_named_type, get_nullable_t
 from api.core.actor import Actor
 from api.core.graphql.reads.connections import Connections
 from api.core.graphql.reads.declare import ReadField, Table
-from api.core.graphql.reads.finish import computed_piece, each, hidden_columns, row_finish
+from api.core.graphql.reads.finish import computed_piece, each, hidden_columns, row_finish, walking
 from api.core.graphql.reads.paging import Ordering
 from api.core.graphql.reads.pieces import (
     DEFINITION,
@@ -57,6 +57,7 @@ CLAIMS: Final = {
 # The variable under which a loaded object's key is bound; no client variable can have this name.
 KEY: Final = "?key"
 CLAIM: Final = re.compile(rf"(?<![:\w]):({'|'.join(CLAIMS)})\b")
+PLACEHOLDER: Final = re.compile(r"\$(\d+)\b")
 
 Bound = Callable[[Variables, Mapping[str, Any]], Any]
 
@@ -94,7 +95,14 @@ class Compiler:
         pieces = {selected.key: self.piece(selected, None, "") for selected in selections}
         sql = f"select convert_to(row_to_json(r)::text, 'UTF8') from (select {columns(pieces)}) r"  # noqa: S608
         walked = any(piece.walked for piece in pieces.values())
-        return Plan(sql, tuple(self.bound), row_finish(pieces), walked)
+        return Plan(*self._used(sql), row_finish(pieces), walked)
+
+    def _used(self, sql: str) -> tuple[str, tuple[Bound, ...]]:
+        """Leave out what was bound for a part that the selection does not need, e.g. the rows of an empty page."""
+        numbers = sorted({int(number) for number in PLACEHOLDER.findall(sql)})
+        place = {number: index for index, number in enumerate(numbers, 1)}
+        renumbered = PLACEHOLDER.sub(lambda match: f"${place[int(match[1])]}", sql)
+        return renumbered, tuple(self.bound[number - 1] for number in numbers)
 
     # -- binding
 
@@ -178,7 +186,7 @@ class Compiler:
         if reads is not None and any(piece.walked for piece in pieces.values()):
             hidden["?id"] = f'"{alias}"."id"'
         walked = any(piece.walked for piece in pieces.values())
-        return Piece(columns(pieces, hidden), row_finish(pieces, always=always), walked)
+        return Piece(columns(pieces, hidden), row_finish(pieces, kind=kind.name, always=always), walked)
 
     def _money(self, selected: Selected, money: MoneyOf, alias: str) -> Piece:
         amount = f'"{alias}"."{money.amount}"'
@@ -240,17 +248,20 @@ class Compiler:
 
     def _any_of(self, selected: Selected, any_of: AnyOf, alias: str) -> Piece:
         named = get_named_type(selected.field.type) if selected.field else None
-        cases, finishes, walked = [], {}, False
-        for kind in self.shape.schema.get_possible_types(named):  # type: ignore[arg-type]
+        cases: list[str] = []
+        rows: dict[str, Piece] = {}
+        for kind in self.shape.schema.get_possible_types(named):  # type: ignore[arg-type] # checked with the schema
             reads, inner = reads_of(kind), self.alias()
-            row = self.row(kind, selected.nodes, inner, always=True)
-            finishes[kind.name], walked = row.finish, walked or row.walked
+            row = rows[kind.name] = self.row(kind, selected.nodes, inner, always=True)
+            listed = ", ".join(filter(None, (f"""'{kind.name}' as "?type\"""", row.sql)))
             sql = (
-                f"""select '{kind.name}' as "?type", {row.sql} from "{reads.table}" "{inner}" """  # noqa: S608
+                f'select {listed} from "{reads.table}" "{inner}" '  # noqa: S608
                 f'where "{inner}"."id" = "{alias}"."{any_of.key}" and {self.visible(reads, inner)}'
             )
-            cases.append(f"when '{reads.table}' then (select row_to_json(r) from ({sql}) r)")
+            cases.append(f"when '{reads.table}' then (select row_to_json(r) from ({sql}) r)")  # noqa: S608
         choice = f'(case "{alias}"."{any_of.kind}" {" ".join(cases)} end)'
+        walked = any(row.walked for row in rows.values())
+        finishes = {name: walking(row, name) if walked else row.finish for name, row in rows.items()}
 
         def finish(row: dict[str, Any] | None, actor: Actor) -> Any:
             done = finishes[row["?type"]] if row else None

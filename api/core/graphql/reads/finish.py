@@ -37,7 +37,7 @@ TEXTUAL: Final[dict[type, Callable[[str], Any]]] = {
 }
 
 
-def row_finish(pieces: dict[str, Piece], *, always: bool = False) -> Finish | None:
+def row_finish(pieces: dict[str, Piece], *, kind: str = "", always: bool = False) -> Finish | None:
     """Return what finishes a row made of these pieces, None when nothing is to be done."""
     walked = any(piece.walked for piece in pieces.values())
     if not always and not walked and all(piece.finish is None for piece in pieces.values()):
@@ -55,7 +55,22 @@ def row_finish(pieces: dict[str, Piece], *, always: bool = False) -> Finish | No
         if row is None:
             return None
         done = Row({key: step(row, actor) if on else Planned(step(row, actor)) for key, step, on in passed})
-        done["?id"] = row.get("?id")
+        # The executor asks these two of a row: which type it is, and a resolver which row it is.
+        done["__typename"], done["?id"] = kind, row.get("?id")
+        return done
+
+    return walk
+
+
+def walking(piece: Piece, kind: str) -> Finish | None:
+    """Return what finishes a row that the executor walks because a row of another type in its place needs it."""
+    finish = piece.finish
+    if piece.walked or finish is None:
+        return finish
+
+    def walk(row: dict[str, Any], actor: Actor) -> Row:
+        done = Row({key: Planned(value) for key, value in finish(row, actor).items()})
+        done["__typename"] = kind
         return done
 
     return walk

@@ -36,10 +36,10 @@ def reads_of(kind: GraphQLObjectType) -> type[Table]:
 
 
 def columns(pieces: Mapping[str, Piece], hidden: Mapping[str, str] | None = None) -> str:
-    """Return a select list; a row without any column still has to exist."""
+    """Return a select list; PostgreSQL allows an empty one, whose row is `{}`."""
     listed = [f'{piece.sql} as "{key}"' for key, piece in pieces.items() if piece.sql is not None]
     listed += [f'{sql} as "{key}"' for key, sql in (hidden or {}).items()]
-    return ", ".join(listed) or '1 as "?"'
+    return ", ".join(listed)
 
 
 def rendered(sql: str, field_: GraphQLField) -> str:

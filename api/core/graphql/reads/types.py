@@ -19,7 +19,8 @@ class Node:
     @classmethod
     def is_type_of(cls, value: Any, _info: Any) -> bool:
         """Recognise a planned row; the planner knows the type of every row that it reads."""
-        return isinstance(value, Row | cls)
+        definition: Any = cls.__dict__["__strawberry_definition__"]
+        return isinstance(value, cls) or (isinstance(value, Row) and value["__typename"] == definition.name)
 
 
 @strawberry.type(description="Where a page lies in the whole.")

@@ -1,0 +1,230 @@
+"""Planned answers are those of naive resolvers, for random documents, callers and variables."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from api.core.actor import Actor
+from tests.graphql import shop
+from tests.graphql.conftest import Ask
+from tests.graphql.naive import Shop, naive_answer, printed
+
+TABLES = shop.rows()
+NAIVE = printed(shop.schema.as_str())
+SCALARS = {
+    "Maker": ["id", "name", "country", "count", "__typename"],
+    "Item": [
+        *["id", "number", "status", "due", "madeAt", "note", "version", "extra", "weight", "priceText", "__typename"],
+        *["price { amount }", "price { currency cents: amount __typename }", "facts { rank day __typename }"],
+        *["viewerCan { close reason statuses __typename }", "stock", "stock(factor: 3)"],
+    ],
+    "Piece": ["label", "weight", "__typename"],
+}
+FACTORS = ["$yes", "$no", "true", "false"]
+ITEM_IDS = [f"itm_{row['id']}" for row in TABLES["item"][:6]]
+MAKER_IDS = [f"mak_{row['id']}" for row in TABLES["maker"]]
+
+
+@st.composite
+def arguments(draw: st.DrawFn, *, filtered: bool) -> str:
+    """Arguments of a connection, from literals and variables."""
+    parts = [draw(st.sampled_from(["first: 2", "first: $size", "last: 3", "last: $size", "first: 100", "first: 0"]))]
+    if filtered:
+        order = draw(
+            st.sampled_from(["", "$order", "MADE_ASC", "RANK_ASC", "RANK_DESC_LAST", "MIXED", "WEIGHT", "MADE_DESC"])
+        )
+        parts += [f"order: {order}"] if order else []
+        chosen = draw(
+            st.sampled_from(
+                [
+                    "",
+                    "filter: $filter",
+                    "filter: {}",
+                    "filter: {status: [OPEN, DONE]}",
+                    "filter: {status: OPEN, search: $text}",
+                    "filter: {search: null}",
+                    'filter: {made: {since: "2026-01-01T00:00:01Z", until: $until}}',
+                    f'filter: {{maker: "{MAKER_IDS[0]}", status: [$status]}}',
+                ]
+            )
+        )
+        parts += [chosen] if chosen else []
+    return ", ".join(parts)
+
+
+@st.composite
+def selection(draw: st.DrawFn, kind: str, depth: int) -> str:
+    """A selection set on a type, with aliases, directives, fragments and nesting."""
+    chosen = draw(st.lists(st.sampled_from(SCALARS[kind]), min_size=1, max_size=5))
+    parts = [draw(decorated(text, index)) for index, text in enumerate(chosen)]
+    if depth > 0:
+        for index in range(draw(st.integers(0, 2))):
+            parts.append(draw(nested(kind, depth - 1, f"n{depth}{index}")))
+    return " ".join(parts)
+
+
+@st.composite
+def decorated(draw: st.DrawFn, text: str, index: int) -> str:
+    """A field as it is, under an alias, under a condition, or inside a fragment."""
+    match draw(st.integers(0, 6)):
+        case 0:
+            return f"a{index}: {text}"
+        case 1:
+            name, rest = head(text)
+            return f"c{index}: {name} @include(if: {draw(st.sampled_from(FACTORS))}){rest}"
+        case 2:
+            name, rest = head(text)
+            return f"s{index}: {name} @skip(if: {draw(st.sampled_from(FACTORS))}){rest}"
+        case 3:
+            return f"... {{ i{index}: {text} }}"
+        case 4:
+            return f"... @include(if: $yes) {{ j{index}: {text} }}"
+        case _:
+            return f"k{index}: {text}"
+
+
+def head(text: str) -> tuple[str, str]:
+    """Part a field's name and arguments from its selection set."""
+    name = re.match(r"\w+(\([^)]*\))?", text)
+    assert name is not None
+    return name[0], text[name.end() :]
+
+
+@st.composite
+def nested(draw: st.DrawFn, kind: str, depth: int, alias: str) -> str:
+    """A relation of a type."""
+    if kind == "Piece":
+        return f"{alias}: item {{ {draw(selection('Item', depth))} }}"
+    if kind == "Maker":
+        if draw(st.booleans()):
+            return f"{alias}: newest {{ {draw(selection('Item', depth))} }}"
+        return f"{alias}: items({draw(arguments(filtered=True))}) {{ {draw(page('Item', depth))} }}"
+    match draw(st.integers(0, 3)):
+        case 0:
+            return f"{alias}: pieces {{ {draw(selection('Piece', depth))} }}"
+        case 1:
+            inner = f"... on Item {{ {draw(selection('Item', depth))} }} ... on Node {{ about: id }}"
+            return f"{alias}: about {{ __typename {inner} ... on Maker {{ name }} }}"
+        case _:
+            return f"{alias}: maker {{ {draw(selection('Maker', depth))} }}"
+
+
+@st.composite
+def page(draw: st.DrawFn, kind: str, depth: int) -> str:
+    """What is selected of a connection."""
+    inner = draw(selection(kind, depth))
+    parts = draw(
+        st.lists(
+            st.sampled_from(
+                [
+                    f"nodes {{ {inner} }}",
+                    f"edges {{ node {{ {inner} }} __typename }}",
+                    "edges { __typename }",
+                    "pageInfo { hasNextPage hasPreviousPage }",
+                    "pageInfo { __typename more: hasNextPage }",
+                    "totalCount",
+                    "__typename",
+                    f"again: nodes {{ {inner} }}",
+                ]
+            ),
+            min_size=1,
+            max_size=4,
+            unique=True,
+        )
+    )
+    return " ".join(parts)
+
+
+@st.composite
+def documents(draw: st.DrawFn) -> str:
+    """A whole query."""
+    roots = []
+    for index in range(draw(st.integers(1, 2))):
+        depth = 2
+        match draw(st.integers(0, 5)):
+            case 0:
+                roots.append(f"r{index}: makers {{ {draw(selection('Maker', depth))} }}")
+            case 1:
+                ids = f'"{draw(st.sampled_from(ITEM_IDS + MAKER_IDS))}"'
+                roots.append(f"r{index}: item(id: {draw(st.sampled_from(['$id', ids]))}) {{ ...Fields }}")
+            case 2:
+                inner = f"__typename id ... on Item {{ {draw(selection('Item', 1))} }} ...OfMaker"
+                roots.append(f"r{index}: node(id: $id) {{ {inner} }}")
+            case 3:
+                roots.append(f"r{index}: makersPage({draw(arguments(filtered=False))}) {{ {draw(page('Maker', 1))} }}")
+            case 4:
+                roots.append(
+                    f'r{index}: itemByNumber(number: "I-00{index}") {{ {draw(selection("Item", depth))} }} total'
+                )
+            case _:
+                roots.append(f"r{index}: items({draw(arguments(filtered=True))}) {{ {draw(page('Item', depth))} }}")
+    fragments = (
+        f"fragment Fields on Item {{ {draw(selection('Item', 1))} }} "
+        "fragment OfMaker on Maker { name items(first: 3) { nodes { ...Fields } } }"
+    )
+    header = (
+        "query Q($yes: Boolean! = true, $no: Boolean = false, $size: Int = 4, $order: ItemOrder, $filter: ItemFilter,"
+        " $text: String, $until: DateTime, $status: Status! = OPEN, $id: ID!)"
+    )
+    body = f"{{ {' '.join(roots)} }}"
+    unused = (
+        "unused: items(first: 0, order: $order, filter: $filter) { x: totalCount @include(if: $yes) @skip(if: $no) }"
+    )
+    rest = (
+        " u2: items(first: $size, filter: {search: $text, status: [$status], made: {until: $until}}) { totalCount }"
+        " u3: node(id: $id) { __typename } u4: item(id: $id) { ...Fields } u5: node(id: $id) { ...OfMaker }"
+    )
+    return f"{header} {body[:-1]} {unused} {rest} }} {fragments}"
+
+
+VARIABLES = st.fixed_dictionaries(
+    {
+        "id": st.sampled_from(
+            [*ITEM_IDS, *MAKER_IDS, "itm_00000000-0000-0000-0000-000000000009", "xyz_" + ITEM_IDS[0][4:]]
+        )
+    },
+    optional={
+        "yes": st.booleans(),
+        "no": st.booleans(),
+        "size": st.integers(0, 100),
+        "order": st.sampled_from([None, *[member.name for member in shop.ItemOrder]]),
+        "filter": st.sampled_from(
+            [None, {}, {"status": ["DRAFT"]}, {"search": "1"}, {"status": [], "search": "x"}, {"made": None}]
+        ),
+        "text": st.sampled_from([None, "", "I-0", "%", "_"]),
+        "until": st.sampled_from([None, "2026-01-01T02:00:01.500000+02:00", "2027-01-01T00:00:00Z"]),
+        "status": st.sampled_from(["OPEN", "DONE"]),
+    },
+)
+ACTORS = st.sampled_from(
+    [
+        shop.staff(),
+        shop.staff(frozenset({"branch:item:read"})),
+        shop.staff(shop.ALL - {"branch:item:note"}, (shop.HOME, shop.AWAY)),
+        shop.staff(frozenset({"branch:maker:country"})),
+        shop.staff(shop.ALL, ()),
+    ]
+)
+
+
+def without_like(variables: dict[str, Any]) -> dict[str, Any]:
+    """`%` and `_` mean something to LIKE and nothing to Python's `in`."""
+    return {key: value for key, value in variables.items() if not (key == "text" and value in {"%", "_"})}
+
+
+@settings(max_examples=200, deadline=None, suppress_health_check=[*HealthCheck], database=None)
+@given(document=documents(), variables=VARIABLES, actor=ACTORS)
+async def test_planned_answers_equal_naive_ones(
+    ask: Ask, logs: list[Any], document: str, variables: dict[str, Any], actor: Actor
+) -> None:
+    """200 random documents: the same data, to the byte of every value and the order of every key."""
+    variables = without_like(variables)
+    planned = await ask(document, variables, actor)
+    assert "errors" not in planned, (planned, logs)
+    expected = naive_answer(NAIVE, Shop(TABLES, actor), document, variables)
+    assert planned["data"] == expected, document
+    assert str(planned["data"]) == str(expected), document

@@ -2,26 +2,42 @@
 
 import strawberry
 
+from api.billing.graphql import BillingMutation, BillingQuery
 from api.catalog.graphql import CatalogMutation, CatalogQuery
+from api.contracts.graphql import ContractMutation, ContractQuery
 from api.core.graphql.schema import build_schema
 from api.customers.graphql import CustomerMutation, CustomerQuery
 from api.files.graphql import FilesMutation, FilesQuery
+from api.leads.graphql import LeadMutation, LeadQuery, LeadSubscription
 from api.notifications.graphql import NotificationsMutation, NotificationsQuery, NotificationsSubscription
+from api.offers.graphql import OfferMutation, OfferQuery
 from api.people.graphql import PeopleMutation, PeopleQuery
 
 
 @strawberry.type
-class Query(PeopleQuery, CustomerQuery, CatalogQuery, FilesQuery, NotificationsQuery):
+class Query(
+    PeopleQuery, CustomerQuery, CatalogQuery, BillingQuery, FilesQuery, NotificationsQuery, OfferQuery, ContractQuery, LeadQuery
+):
     """What can be asked."""
 
 
 @strawberry.type
-class Mutation(PeopleMutation, CustomerMutation, CatalogMutation, FilesMutation, NotificationsMutation):
+class Mutation(
+    PeopleMutation,
+    CustomerMutation,
+    CatalogMutation,
+    BillingMutation,
+    FilesMutation,
+    NotificationsMutation,
+    OfferMutation,
+    ContractMutation,
+    LeadMutation,
+):
     """What can be done."""
 
 
 @strawberry.type(name="Live")  # a Subscription is a telephone line here
-class Subscription(NotificationsSubscription):
+class Subscription(NotificationsSubscription, LeadSubscription):
     """What can be listened to."""
 
 

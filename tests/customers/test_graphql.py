@@ -77,7 +77,7 @@ async def test_seller_enters_a_prospect(gql: Gql, world: World) -> None:
 
 
 @pytest.mark.parametrize("who", ["FINANCE", "STRANGER", "VIEWER", "PORTAL", "ANONYMOUS"])
-async def test_others_enter_nothing(gql: Gql, db: Database, world: World, who: str) -> None:
+async def test_others_enter_nothing(gql: Gql, world: World, who: str) -> None:
     values = {"branchId": str(GlobalID("brn", world.branch.id)), "name": "Nobody SRL", "fiscalNumber": fiscal_number()}
     answer = await gql(world.people[who], CREATE, {"input": values})
     payload = (answer.get("data") or {}).get("customerCreate") or {}
@@ -205,7 +205,7 @@ async def test_search_forgives_errors_and_diacritics(gql: Gql, world: World, que
     assert _ok(await gql(world.people["STRANGER"], SEARCH, {"q": query}))["customerSearch"] == []
 
 
-async def test_search_by_exact_keys(gql: Gql, db: Database, world: World) -> None:
+async def test_search_by_exact_keys(gql: Gql, world: World) -> None:
     for query in (world.customer.number.lower(), f"RO{world.customer.fiscal_number}"):
         hits = _ok(await gql(world.people["FIELD_SALES"], SEARCH, {"q": query}))["customerSearch"]
         assert [hit["id"] for hit in hits] == [world.id]

@@ -1,8 +1,9 @@
 """The customer card: identity and everything that hangs on it."""
 
 from datetime import datetime
+from decimal import Decimal
 from enum import Enum
-from typing import Any
+from typing import TYPE_CHECKING, Annotated, Any
 from uuid import UUID
 
 import strawberry
@@ -26,11 +27,22 @@ from api.customers.graphql.parts import (
 from api.customers.models import Customer, CustomerAssignment
 from api.people.graphql import BranchType
 
+if TYPE_CHECKING:
+    from api.billing.graphql import InvoiceType
+
+LazyInvoice = Annotated["InvoiceType", strawberry.lazy("api.billing.graphql")]
+
 
 def _fiscal_number(actor: Actor, row: dict[str, Any]) -> str | None:
     """A company's number is public; a person's is personal data."""
     public = row["kind"] == CustomerKind.LEGAL.name
     return row["fiscal_number"] if public or actor.scope("pii", "read") else None
+
+
+def _balance(actor: Actor, row: dict[str, Any]) -> Money | None:
+    """What is owed is for those who may read billing."""
+    amount = Decimal(row["amount"])
+    return Money(amount=amount, currency=row["currency"]) if actor.scope("billing", "read") else None
 
 
 @strawberry.type(description="What the caller may do with a customer.")
@@ -107,6 +119,18 @@ class CustomerType(Node):
         filter=TimelineFilter,
         order=TimelineOrder,
         description="Everything that ever happened with it; nothing in it is ever changed.",
+    )
+    invoices: Connection[LazyInvoice] = reads.connection("customer_id", description="Invoices, by age.")
+    balance: Money | None = reads.computed(
+        _balance,
+        needs={
+            "currency": "{t}.currency",
+            "amount": (
+                "((select coalesce(sum(bill.gross), 0) from invoice bill where bill.customer_id = {t}.id) "
+                "- (select coalesce(sum(paid.amount), 0) from payment paid where paid.customer_id = {t}.id))::text"
+            ),
+        },
+        description="What it owes, gross; negative when it has paid ahead.",
     )
     viewer_can: CustomerAbilities = reads.computed(
         _abilities,

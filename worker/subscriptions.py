@@ -5,7 +5,7 @@ from typing import Protocol
 
 from api.core.events import Event, StoredEvent
 from api.core.uow import UnitOfWork
-from worker.jobs import contracts, offers, work
+from worker.jobs import contracts, leads, offers, orders, tickets, work
 
 Job = Callable[[UnitOfWork, StoredEvent], Awaitable[None]]
 
@@ -18,8 +18,15 @@ class Failure(Protocol):
 
 
 SUBSCRIPTIONS: dict[str, tuple[Job, ...]] = {
-    "ActivityOpened": (work.run_activity,),
+    "ActivityOpened": (work.run_activity, orders.follow_order),
+    "ActivityCompleted": (orders.follow_order,),
+    "ActivitySkipped": (orders.follow_order,),
+    "ActivityFailed": (orders.follow_order,),
+    "ProcessCompleted": (orders.follow_order,),
     "ClockBreached": (work.handle_late_activity,),
+    "LeadImportMapped": (leads.stage_lead_rows,),
+    "LeadImportChunkStaged": (leads.stage_lead_rows,),
+    "LeadImportStarted": (leads.publish_lead_list,),
     "OfferSent": (offers.deliver_offer,),
     "OfferExpiryDue": (offers.expire_offer,),
     "OfferPricingAsked": (offers.tell_pricing,),
@@ -27,14 +34,29 @@ SUBSCRIPTIONS: dict[str, tuple[Job, ...]] = {
     "OfferAccepted": (offers.take_offer_on_lead, offers.tell_offer_accepted, contracts.prepare_contract),
     "OfferRefused": (offers.follow_refusal,),
     "ContractSent": (contracts.deliver_contract,),
-    "ContractSigned": (contracts.tell_contract_signed,),
+    "ContractSigned": (contracts.tell_contract_signed, orders.order_contract),
     "ContractEndNear": (contracts.remind_of_end,),
     "ContractTermOver": (contracts.end_contract,),
     "TermsPublished": (contracts.announce_terms,),
+    "OrderSubmitted": (orders.start_order, orders.tell_order_entered),
+    "OrderInstallationAnswered": (orders.apply_answer,),
+    "OrderStatusChanged": (orders.tell_order_state,),
+    "OrderBillingAcknowledged": (orders.win_lead_of_order,),
+    "TicketOpened": (tickets.route_ticket,),
+    "TicketRouted": (tickets.ask_queue,),
+    "TicketTaken": (tickets.settle_queue, tickets.tell_owner),
+    "TicketEscalationDue": (tickets.escalate_ticket,),
+    "TicketEscalated": (tickets.tell_escalated,),
+    "TicketResolved": (tickets.settle_queue, tickets.ask_customer),
+    "TicketClosed": (tickets.settle_queue,),
+    "TicketCancelled": (tickets.settle_queue,),
+    "TicketCommented": (tickets.tell_comment,),
+    "TicketSilenceDue": (tickets.close_silent,),
 }
 
 FAILURES: dict[Job, Failure] = {
     work.run_activity: work.activity_failed,
+    leads.publish_lead_list: leads.lead_list_failed,
 }
 
 

@@ -127,6 +127,20 @@ async def open_requests_of(uow: UnitOfWork, activity_id: UUID) -> Sequence[Actio
     return (await uow.session.execute(query)).scalars().all()
 
 
+async def open_requests_about(uow: UnitOfWork, subject_id: UUID, kind: str) -> Sequence[ActionRequest]:
+    """Return the open inbox items of a kind on an object, locked."""
+    query = (
+        select(ActionRequest)
+        .where(
+            col(ActionRequest.subject_id) == subject_id,
+            col(ActionRequest.kind) == kind,
+            col(ActionRequest.state) == RequestState.OPEN,
+        )
+        .with_for_update()
+    )
+    return (await uow.session.execute(query)).scalars().all()
+
+
 async def lock_request(uow: UnitOfWork, request_id: UUID) -> ActionRequest:
     """An inbox item, locked. Raises NotFound."""
     query = select(ActionRequest).where(col(ActionRequest.id) == request_id).with_for_update()

@@ -5,6 +5,7 @@ read the operator's teams; so it is for staff's tickets too, one way for both.
 """
 
 from api.tickets.actions.opening import TicketData, escalate_ticket, open_ticket, route_ticket
+from api.tickets.actions.queue import ask_queue, settle_queue
 from api.tickets.actions.working import (
     agree_ticket,
     cancel_ticket,
@@ -22,6 +23,7 @@ from api.tickets.actions.working import (
 __all__ = [
     "TicketData",
     "agree_ticket",
+    "ask_queue",
     "cancel_ticket",
     "close_silent",
     "comment_ticket",
@@ -34,5 +36,6 @@ __all__ = [
     "reopen_ticket",
     "resolve_ticket",
     "route_ticket",
+    "settle_queue",
     "take_ticket",
 ]

@@ -10,3 +10,4 @@ denied-ticket-not-resolved = There is no resolution to answer yet.
 denied-ticket-not-closed = Only a closed ticket can be opened again.
 denied-ticket-being-worked = The ticket is being worked and can't be withdrawn now.
 denied-ticket-ended = The ticket is closed. Open it again to go on.
+ticket-title-queue = Ticket { $number } of { $customer }: { $subject }

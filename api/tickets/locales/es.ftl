@@ -10,3 +10,4 @@ denied-ticket-not-resolved = Todavía no hay una solución a la que responder.
 denied-ticket-not-closed = Solo se puede reabrir un ticket cerrado.
 denied-ticket-being-worked = El ticket está en curso y ya no se puede retirar.
 denied-ticket-ended = El ticket está cerrado. Reábralo para continuar.
+ticket-title-queue = Ticket { $number } de { $customer }: { $subject }

@@ -10,3 +10,4 @@ denied-ticket-not-resolved = Nie ma jeszcze rozwiązania, na które można odpow
 denied-ticket-not-closed = Ponownie otworzyć można tylko zamknięte zgłoszenie.
 denied-ticket-being-worked = Zgłoszenie jest w toku i nie można go teraz wycofać.
 denied-ticket-ended = Zgłoszenie jest zamknięte. Otwórz je ponownie, aby kontynuować.
+ticket-title-queue = Zgłoszenie { $number } od { $customer }: { $subject }

@@ -10,3 +10,4 @@ denied-ticket-not-resolved = Nu există încă o rezolvare la care să răspunde
 denied-ticket-not-closed = Numai un tichet închis poate fi redeschis.
 denied-ticket-being-worked = Tichetul este în lucru și nu mai poate fi retras acum.
 denied-ticket-ended = Tichetul este închis. Redeschideți-l pentru a continua.
+ticket-title-queue = Tichetul { $number } de la { $customer }: { $subject }

@@ -10,3 +10,4 @@ denied-ticket-not-resolved = Решения, на которое можно от
 denied-ticket-not-closed = Открыть снова можно только закрытую заявку.
 denied-ticket-being-worked = Заявка в работе, сейчас её нельзя отозвать.
 denied-ticket-ended = Заявка закрыта. Откройте её снова, чтобы продолжить.
+ticket-title-queue = Заявка { $number } от { $customer }: { $subject }

@@ -13,7 +13,14 @@ from api.work.actions.activities import (
 from api.work.actions.definitions import publish_definition
 from api.work.actions.deliveries import DeliveryNotFailed, retry_delivery
 from api.work.actions.engine import cancel_process, start_process
-from api.work.actions.inbox import RequestClosed, answer_request, claim_request, create_request, send_action
+from api.work.actions.inbox import (
+    RequestClosed,
+    answer_request,
+    claim_request,
+    close_about,
+    create_request,
+    send_action,
+)
 
 __all__ = [
     "DeliveryNotFailed",
@@ -22,6 +29,7 @@ __all__ = [
     "answer_request",
     "cancel_process",
     "claim_request",
+    "close_about",
     "complete_activity",
     "create_request",
     "fail_activity",

@@ -188,6 +188,12 @@ async def withdraw_of(uow: UnitOfWork, activity_id: UUID) -> None:
         _close(uow, request, RequestState.WITHDRAWN)
 
 
+async def close_about(uow: UnitOfWork, subject_id: UUID, kind: str, state: RequestState = RequestState.DONE) -> None:
+    """Close the open items of a kind on an object, whoever they are addressed to: the object itself has moved on."""
+    for request in await queries.open_requests_about(uow, subject_id, kind):
+        _close(uow, request, state)
+
+
 def _close(uow: UnitOfWork, request: ActionRequest, state: RequestState) -> None:
     request.state, request.answered_at, request.answered_by_id = state, uow.now, uow.actor.user_id
     uow.record(

@@ -56,7 +56,7 @@ def _lines(text: str) -> str:
 
 _BUTTON: Final = Template(
     '<table role="presentation" cellpadding="0" cellspacing="0" style="margin:22px 0 8px"><tr>'
-    '<td class="button" style="border-radius:8px;background:#1f4fd8">'
+    '<td class="button" style="border-radius:8px;background:#0a6a61">'
     '<a href="$url" style="display:inline-block;padding:14px 24px;color:#ffffff;font-weight:600;text-decoration:none">'
     "$label</a></td></tr></table>"
 )
@@ -73,27 +73,27 @@ _PAGE: Final = Template(
 <style>
   :root { color-scheme: light dark; }
   @media (prefers-color-scheme: dark) {
-    .page { background: #0e1424 !important; }
-    .card { background: #18203a !important; border-color: #2b3557 !important; }
-    .ink { color: #eef1fa !important; }
-    .quiet { color: #a6b0cd !important; }
-    .button { background: #4f7bff !important; }
+    .page { background: #101514 !important; }
+    .card { background: #181e1d !important; border-color: #2a3331 !important; }
+    .ink { color: #e8edeb !important; }
+    .quiet { color: #a2ada9 !important; }
+    .button { background: #0a6a61 !important; }
   }
 </style>
 </head>
-<body class="page" style="margin:0;padding:0;background:#f4f6fb">
+<body class="page" style="margin:0;padding:0;background:#f6f5f1">
 <div style="display:none;max-height:0;overflow:hidden">$preview</div>
-<table role="presentation" width="100%" cellpadding="0" cellspacing="0" class="page" style="background:#f4f6fb">
+<table role="presentation" width="100%" cellpadding="0" cellspacing="0" class="page" style="background:#f6f5f1">
 <tr><td align="center" style="padding:28px 14px">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:560px">
-<tr><td class="ink" style="padding:0 6px 14px;font:600 17px/1.3 Onest,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;color:#14213d">
-<span style="display:inline-block;width:10px;height:10px;border-radius:5px;background:#1f4fd8;margin-right:8px"></span>$sender</td></tr>
-<tr><td class="card ink" style="background:#ffffff;border:1px solid #d9deea;border-radius:12px;padding:28px 26px;
-font:400 15px/1.55 Onest,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;color:#14213d">
-<h1 class="ink" style="margin:0 0 16px;font-size:21px;line-height:1.3;font-weight:600;color:#14213d">$subject</h1>
+<tr><td class="ink" style="padding:0 6px 14px;font:600 17px/1.3 Onest,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;color:#14201e">
+<span style="display:inline-block;width:10px;height:10px;border-radius:5px;background:#0a6a61;margin-right:8px"></span>$sender</td></tr>
+<tr><td class="card ink" style="background:#ffffff;border:1px solid #e2dfd6;border-radius:12px;padding:28px 26px;
+font:400 15px/1.55 Onest,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;color:#14201e">
+<h1 class="ink" style="margin:0 0 16px;font-size:21px;line-height:1.3;font-weight:600;color:#14201e">$subject</h1>
 $greeting$paragraphs$button
 </td></tr>
-<tr><td class="quiet" style="padding:16px 6px 0;font:400 12.5px/1.5 Onest,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;color:#5b6580">$reason</td></tr>
+<tr><td class="quiet" style="padding:16px 6px 0;font:400 12.5px/1.5 Onest,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;color:#55605c">$reason</td></tr>
 </table>
 </td></tr>
 </table>

@@ -1,5 +1,6 @@
 """Reads and locks of contracts and published terms, and who sees which."""
 
+from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
@@ -10,6 +11,7 @@ from api.contracts.models import Contract, ContractStatus, TermsKind, TermsVersi
 from api.core.actor import Actor, ActorKind, scoped
 from api.core.errors import NotFound
 from api.core.uow import UnitOfWork
+from api.customers.models import Contact
 from api.files.subjects import attachable
 from api.offers.queries import seen
 
@@ -89,3 +91,19 @@ async def latest_terms(uow: UnitOfWork, branch_id: UUID, kind: TermsKind) -> Ter
 async def terms_by_id(uow: UnitOfWork, terms_id: UUID | None) -> TermsVersion | None:
     """Return a version by key."""
     return None if terms_id is None else await uow.session.get(TermsVersion, terms_id)
+
+
+async def contacts_under_contract(uow: UnitOfWork, branch_id: UUID) -> Sequence[Contact]:
+    """Return the contacts for the customers of the branch whose contract is signed or runs, each once."""
+    statement = (
+        select(Contact)
+        .join(Contract, col(Contract.contact_id) == col(Contact.id))
+        .where(
+            col(Contract.branch_id) == branch_id,
+            col(Contract.status).in_([ContractStatus.SIGNED, ContractStatus.ACTIVE]),
+            col(Contact.removed_at).is_(None),
+        )
+        .distinct(col(Contact.id))
+        .order_by(col(Contact.id))
+    )
+    return (await uow.session.scalars(statement)).all()

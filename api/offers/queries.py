@@ -16,6 +16,7 @@ from api.customers.queries import part_visible_to
 from api.customers.queries import visible_to as customer_visible_to
 from api.files.subjects import attachable
 from api.leads.models import Lead
+from api.leads.queries import visible_to as lead_visible_to
 from api.offers.models import (
     Offer,
     OfferAnswer,
@@ -24,6 +25,7 @@ from api.offers.models import (
     OfferResolution,
     OfferRevision,
     OfferSending,
+    OfferStatus,
     PricingAnswer,
     Verdict,
 )
@@ -138,7 +140,7 @@ async def signatory(uow: UnitOfWork, customer_id: UUID) -> Contact | None:
             col(Contact.customer_id) == customer_id,
             col(Contact.removed_at).is_(None),
             col(Contact.email).is_not(None),
-            col(Contact.roles).any(ContactRole.SIGNATORY.name),  # type: ignore[arg-type] # SQLAlchemy's any() of arrays
+            col(Contact.roles).contains([ContactRole.SIGNATORY]),
         )
         .order_by(col(Contact.created_at), col(Contact.id))
         .limit(1)
@@ -154,7 +156,7 @@ async def acts_as_signatory(uow: UnitOfWork) -> bool:
             col(UserAccount.id) == uow.actor.user_id,
             col(Contact.id) == col(UserAccount.contact_id),
             col(Contact.removed_at).is_(None),
-            col(Contact.roles).any(ContactRole.SIGNATORY.name),  # type: ignore[arg-type] # SQLAlchemy's any() of arrays
+            col(Contact.roles).contains([ContactRole.SIGNATORY]),
         )
     )
     return bool(await uow.session.scalar(statement))
@@ -222,6 +224,19 @@ async def acceptance(uow: UnitOfWork, revision_id: UUID) -> OfferAnswer | None:
     return found
 
 
+async def is_accepted(uow: UnitOfWork, offer_id: UUID) -> bool:
+    """Tell whether the offer stands as accepted now."""
+    return await uow.session.scalar(select(col(Offer.status)).where(col(Offer.id) == offer_id)) is OfferStatus.ACCEPTED
+
+
+async def answer(uow: UnitOfWork, answer_id: UUID) -> OfferAnswer:
+    """Return what a customer said. Raises NotFound."""
+    found = await uow.session.get(OfferAnswer, answer_id)
+    if found is None:
+        raise NotFound("OfferAnswer", "id")
+    return found
+
+
 async def resolution(uow: UnitOfWork, offer_id: UUID) -> OfferResolution | None:
     """Return the final resolution, None while the offer may still go on."""
     found: OfferResolution | None = await uow.session.scalar(
@@ -249,9 +264,9 @@ async def currency(uow: UnitOfWork, branch_id: UUID) -> str:
 
 
 async def lead_of(uow: UnitOfWork, lead_id: UUID, customer_id: UUID) -> Lead:
-    """Return a lead of this customer, which the actor sees. Raises NotFound."""
+    """Return a lead that the actor sees and that is of this customer. Raises NotFound."""
     statement = select(Lead).where(col(Lead.id) == lead_id, col(Lead.customer_id) == customer_id)
-    found = await uow.session.scalar(statement)
+    found = await uow.session.scalar(seen(statement, "lead", lead_visible_to(uow.actor), uow.actor))
     if found is None:
         raise NotFound("Lead", "leadId")
     return found

@@ -94,11 +94,9 @@ def upgrade() -> None:
         sa.Column("valid_until", sa.Date),
         sa.Column("sent_at", Utc),
         sa.Column("answered_at", Utc),
-        sa.CheckConstraint(
-            "status <> 'SENT' or (sent_revision is not null and valid_until is not null)", name="ck_offer_sent"
-        ),
-        sa.CheckConstraint("revision >= 1", name="ck_offer_revision"),
-        sa.CheckConstraint("sent_revision <= revision", name="ck_offer_sent_revision"),
+        sa.CheckConstraint("status <> 'SENT' or (sent_revision is not null and valid_until is not null)", name="sent"),
+        sa.CheckConstraint("revision >= 1", name="revision"),
+        sa.CheckConstraint("sent_revision <= revision", name="sent_revision"),
         sa.ForeignKeyConstraint(["branch_id"], ["branch.id"], name="fk_offer_branch_id"),
         sa.ForeignKeyConstraint(
             ["contact_id", "customer_id"], ["contact.id", "contact.customer_id"], name="fk_offer_contact"
@@ -133,11 +131,9 @@ def upgrade() -> None:
         *_money("monthly_net", "monthly_vat", "one_time_net", "one_time_vat", "contract_net", "contract_vat"),
         sa.Column("frozen_at", Utc),
         sa.Column("sent_at", Utc),
-        sa.CheckConstraint(
-            "monthly_net >= 0 and one_time_net >= 0 and contract_net >= 0", name="ck_offer_revision_totals"
-        ),
-        sa.CheckConstraint("number >= 1", name="ck_offer_revision_number"),
-        sa.CheckConstraint("sent_at is null or frozen_at is not null", name="ck_offer_revision_sent"),
+        sa.CheckConstraint("monthly_net >= 0 and one_time_net >= 0 and contract_net >= 0", name="totals"),
+        sa.CheckConstraint("number >= 1", name="number"),
+        sa.CheckConstraint("sent_at is null or frozen_at is not null", name="sent"),
         sa.ForeignKeyConstraint(["branch_id"], ["branch.id"], name="fk_offer_revision_branch_id"),
         sa.ForeignKeyConstraint(["created_by_id"], ["user_account.id"], name="fk_offer_revision_created_by_id"),
         sa.ForeignKeyConstraint(
@@ -172,10 +168,10 @@ def upgrade() -> None:
         sa.Column("band", _enum("band", "STANDARD", "MAXIMUM", "OUTSIDE"), nullable=False),
         sa.Column("reasons", postgresql.JSONB, nullable=False),
         sa.Column("limit", postgresql.JSONB),
-        sa.CheckConstraint("discount_percent between 0 and 100", name="ck_offer_line_discount"),
-        sa.CheckConstraint("months between 0 and 120", name="ck_offer_line_months"),
-        sa.CheckConstraint("quantity between 1 and 100000", name="ck_offer_line_quantity"),
-        sa.CheckConstraint("unit_monthly >= 0 and unit_one_time >= 0", name="ck_offer_line_prices"),
+        sa.CheckConstraint("discount_percent between 0 and 100", name="discount"),
+        sa.CheckConstraint("months between 0 and 120", name="months"),
+        sa.CheckConstraint("quantity between 1 and 100000", name="quantity"),
+        sa.CheckConstraint("unit_monthly >= 0 and unit_one_time >= 0", name="prices"),
         sa.ForeignKeyConstraint(
             ["offer_id", "customer_id"], ["offer.id", "offer.customer_id"], name="fk_offer_line_offer"
         ),
@@ -200,8 +196,8 @@ def upgrade() -> None:
         sa.Column("reason", sa.Text),
         sa.Column("answered_by_id", sa.Uuid),
         sa.Column("answered_at", Utc),
-        sa.CheckConstraint("answer <> 'REFUSE' or length(btrim(reason)) > 0", name="ck_offer_pricing_round_reason"),
-        sa.CheckConstraint("(answer is null) = (answered_at is null)", name="ck_offer_pricing_round_answered"),
+        sa.CheckConstraint("answer <> 'REFUSE' or length(btrim(reason)) > 0", name="reason"),
+        sa.CheckConstraint("(answer is null) = (answered_at is null)", name="answered"),
         sa.ForeignKeyConstraint(["answered_by_id"], ["user_account.id"], name="fk_offer_pricing_round_answered_by_id"),
         sa.ForeignKeyConstraint(["asked_by_id"], ["user_account.id"], name="fk_offer_pricing_round_asked_by_id"),
         sa.ForeignKeyConstraint(["branch_id"], ["branch.id"], name="fk_offer_pricing_round_branch_id"),
@@ -255,7 +251,7 @@ def upgrade() -> None:
         sa.Column("ground", _enum("refusal_ground", "PRICE", "TERMS", "TECHNICAL", "COMPETITOR", "NO_NEED")),
         sa.Column("reason", sa.Text),
         sa.Column("answered_by_id", sa.Uuid, nullable=False),
-        sa.CheckConstraint("(verdict = 'REFUSED') = (ground is not null)", name="ck_offer_answer_ground"),
+        sa.CheckConstraint("(verdict = 'REFUSED') = (ground is not null)", name="ground"),
         sa.ForeignKeyConstraint(["answered_by_id"], ["user_account.id"], name="fk_offer_answer_answered_by_id"),
         sa.ForeignKeyConstraint(
             ["offer_id", "customer_id"], ["offer.id", "offer.customer_id"], name="fk_offer_answer_offer"
@@ -278,8 +274,8 @@ def upgrade() -> None:
         sa.Column("competitor", sa.String(length=200)),
         sa.Column("competitor_document_id", sa.Uuid),
         sa.Column("resolved_by_id", sa.Uuid, nullable=False),
-        sa.CheckConstraint("(resolution = 'SIGNED') = (revision_id is not null)", name="ck_offer_resolution_signed"),
-        sa.CheckConstraint("resolution = 'SIGNED' or length(btrim(reason)) > 0", name="ck_offer_resolution_reason"),
+        sa.CheckConstraint("(resolution = 'SIGNED') = (revision_id is not null)", name="signed"),
+        sa.CheckConstraint("resolution = 'SIGNED' or length(btrim(reason)) > 0", name="reason"),
         sa.ForeignKeyConstraint(
             ["competitor_document_id"], ["attachment.id"], name="fk_offer_resolution_competitor_document_id"
         ),

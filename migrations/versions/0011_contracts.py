@@ -42,7 +42,7 @@ def upgrade() -> None:
         sa.Column("effective_from", sa.Date, nullable=False),
         sa.Column("texts", postgresql.JSONB, nullable=False),
         sa.Column("published_by_id", sa.Uuid, nullable=False),
-        sa.CheckConstraint("number >= 1", name="ck_terms_version_number"),
+        sa.CheckConstraint("number >= 1", name="number"),
         sa.ForeignKeyConstraint(["branch_id"], ["branch.id"], name="fk_terms_version_branch_id"),
         sa.ForeignKeyConstraint(["published_by_id"], ["user_account.id"], name="fk_terms_version_published_by_id"),
         sa.PrimaryKeyConstraint("id", name="pk_terms_version"),
@@ -79,17 +79,17 @@ def upgrade() -> None:
         *_money("monthly_net", "contract_net"),
         sa.Column("sent_at", Utc),
         sa.Column("signed_at", Utc),
-        sa.CheckConstraint("language in ('en', 'ro', 'es', 'pl', 'ru')", name="ck_contract_language"),
+        sa.CheckConstraint("language in ('en', 'ro', 'es', 'pl', 'ru')", name="language"),
         sa.CheckConstraint(
             "status in ('DRAFT', 'CANCELLED') or (template_id is not null and document_id is not null)",
-            name="ck_contract_generated",
+            name="generated",
         ),
         sa.CheckConstraint(
             "status not in ('SIGNED', 'ACTIVE', 'ENDED') or (signed_at is not null and signed_document_id is not null)",
-            name="ck_contract_signed",
+            name="signed",
         ),
-        sa.CheckConstraint("end_on is null or end_on >= start_on", name="ck_contract_end"),
-        sa.CheckConstraint("months between 0 and 120", name="ck_contract_months"),
+        sa.CheckConstraint("end_on is null or end_on >= start_on", name="end"),
+        sa.CheckConstraint("months between 0 and 120", name="months"),
         sa.ForeignKeyConstraint(["branch_id"], ["branch.id"], name="fk_contract_branch_id"),
         sa.ForeignKeyConstraint(
             ["contact_id", "customer_id"], ["contact.id", "contact.customer_id"], name="fk_contract_contact"
@@ -133,7 +133,7 @@ def upgrade() -> None:
         *_keys("contract_id", "customer_id"),
         sa.Column("reason", sa.Text, nullable=False),
         sa.Column("cancelled_by_id", sa.Uuid, nullable=False),
-        sa.CheckConstraint("length(btrim(reason)) > 0", name="ck_contract_cancellation_reason"),
+        sa.CheckConstraint("length(btrim(reason)) > 0", name="reason"),
         sa.ForeignKeyConstraint(
             ["cancelled_by_id"], ["user_account.id"], name="fk_contract_cancellation_cancelled_by_id"
         ),

@@ -19,10 +19,13 @@ from api.offers.actions.documents import (
     write_offer,
 )
 from api.offers.actions.drafts import NewOffer, create_offer, submit_offer, update_draft
+from api.offers.actions.pricing import ROLES as PRICING_ROLES
 from api.offers.actions.pricing import PricingReply, answer_pricing, close_request, reopen_for_pricing
 from api.offers.actions.quote import LineInput, Quote, preview, price_lines
+from api.offers.actions.refusals import route_refusal
 
 __all__ = [
+    "PRICING_ROLES",
     "LineInput",
     "NewOffer",
     "Outcome",
@@ -44,6 +47,7 @@ __all__ = [
     "reopen_for_pricing",
     "resolve_offer",
     "resolve_signed",
+    "route_refusal",
     "send_offer",
     "submit_offer",
     "update_draft",

@@ -1,7 +1,7 @@
 """Steps that all actions of offers share."""
 
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from datetime import date
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -15,6 +15,17 @@ from api.offers.models import Offer, OfferLine, OfferRevision, OfferStatus, Revi
 from api.offers.policy import Facts
 from api.offers.rules import PricedLine
 from api.people.queries import branch
+
+
+@dataclass(slots=True)
+class InboxOffer:
+    """The offer as an inbox item shows it."""
+
+    branch_id: UUID
+    subject_id: UUID
+    number: str
+    customer_id: UUID | None
+    subject: str = "offer"
 
 
 async def facts(uow: UnitOfWork, offer: Offer) -> Facts:

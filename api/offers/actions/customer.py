@@ -68,12 +68,13 @@ async def send_offer(
     if to is None or to.email is None:
         raise InvalidInput("contactId", code="offer-nobody-to-send")
     revision = await queries.revision(uow, offer)
+    until = rules.last_day(await today(uow, offer.branch_id), defaults.VALID_DAYS)
     revision.sent_at = revision.sent_at or uow.now
     move(offer, OfferStatus.SENT)
     offer.contact_id = to.id
     offer.sent_revision = revision.number
     offer.sent_at = uow.now
-    offer.valid_until = rules.last_day(await today(uow, offer.branch_id), defaults.VALID_DAYS)
+    offer.valid_until = until
     sending = uow.add(
         OfferSending(
             created_at=uow.now,

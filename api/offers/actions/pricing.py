@@ -10,7 +10,7 @@ from api.core.errors import InvalidInput, check_version, require
 from api.core.events import plain
 from api.core.uow import UnitOfWork
 from api.offers import policy, queries
-from api.offers.actions.common import about, facts, freeze, move, person, write_revision
+from api.offers.actions.common import InboxOffer, about, facts, freeze, move, person, write_revision
 from api.offers.actions.quote import LineInput, price_lines
 from api.offers.events import OfferAccepted, OfferApproved, OfferPricingAnswered, OfferPricingAsked
 from api.offers.models import (
@@ -34,17 +34,6 @@ TENDER_CLOCK: Final = "PRICING_TENDER"
 
 # Acquisition and retention is a part of marketing.
 ROLES: Final = {PricingTeam.PRICING: "PRICING", PricingTeam.RETENTION: "MARKETING"}
-
-
-@dataclass(slots=True)
-class Asked:
-    """The offer as an inbox item shows it."""
-
-    branch_id: UUID
-    subject_id: UUID
-    number: str
-    customer_id: UUID | None
-    subject: str = "offer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +71,7 @@ async def ask_pricing(
         uow,
         kind="PRICING",
         title_key="offer-title-pricing",
-        about=Asked(offer.branch_id, offer.id, offer.number, offer.customer_id),
+        about=InboxOffer(offer.branch_id, offer.id, offer.number, offer.customer_id),
         note=asked.note or "",
         to_team_id=desk.id if desk else None,
         due_at=clock.due_at,

@@ -12,11 +12,23 @@ from api.leads.graphql import LeadMutation, LeadQuery, LeadSubscription
 from api.notifications.graphql import NotificationsMutation, NotificationsQuery, NotificationsSubscription
 from api.offers.graphql import OfferMutation, OfferQuery
 from api.people.graphql import PeopleMutation, PeopleQuery
+from api.sla.graphql import SlaMutation, SlaQuery
+from api.work.graphql import WorkMutation, WorkQuery
 
 
 @strawberry.type
 class Query(
-    PeopleQuery, CustomerQuery, CatalogQuery, BillingQuery, FilesQuery, NotificationsQuery, OfferQuery, ContractQuery, LeadQuery
+    PeopleQuery,
+    SlaQuery,
+    WorkQuery,
+    CustomerQuery,
+    CatalogQuery,
+    BillingQuery,
+    FilesQuery,
+    NotificationsQuery,
+    OfferQuery,
+    ContractQuery,
+    LeadQuery,
 ):
     """What can be asked."""
 
@@ -24,6 +36,8 @@ class Query(
 @strawberry.type
 class Mutation(
     PeopleMutation,
+    SlaMutation,
+    WorkMutation,
     CustomerMutation,
     CatalogMutation,
     BillingMutation,

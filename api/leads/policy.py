@@ -110,9 +110,9 @@ def _reaches(actor: Actor, action: str, lead: Lead) -> Denied | None:
     reached = actor.reaches(
         "lead",
         action,
-        branch_id=_uuid(lead.branch_id),
-        team_id=_uuid_or_none(lead.team_id),
-        owner_id=_uuid_or_none(lead.owner_id),
+        branch_id=key(lead.branch_id),
+        team_id=key_or_none(lead.team_id),
+        owner_id=key_or_none(lead.owner_id),
     )
     return None if reached else Denied("lead-not-yours" if actor.scope("lead", action) else "permission-missing")
 
@@ -125,10 +125,11 @@ def _in_branch(actor: Actor, branch_id: UUID) -> bool:
     return branch_id in actor.branch_ids or actor.kind is ActorKind.SYSTEM
 
 
-def _uuid(value: UUID | str) -> UUID:
+def key(value: UUID | str) -> UUID:
     """Return the key; a planned row carries it as text."""
     return value if isinstance(value, UUID) else UUID(value)
 
 
-def _uuid_or_none(value: UUID | str | None) -> UUID | None:
-    return None if value is None else _uuid(value)
+def key_or_none(value: UUID | str | None) -> UUID | None:
+    """Return the key, where there is one."""
+    return None if value is None else key(value)

@@ -1,8 +1,8 @@
 """Ending a lead, and making a customer of it (LEA-08, LEA-09, LEA-14)."""
 
-from collections.abc import Awaitable, Callable
 from uuid import UUID
 
+from api.billing.actions import customer_exists
 from api.core.errors import InvalidInput, UserError, check_version, require
 from api.core.uow import UnitOfWork
 from api.customers.actions import ContactData, CustomerData, add_contact, create_customer
@@ -16,8 +16,6 @@ from api.leads.models import Lead, LeadMove, LeadResult, LostReason
 from api.leads.rules.entry import LeadData
 from api.sla.actions import cancel_all_on
 
-BillingAsk = Callable[[UnitOfWork, str], Awaitable[bool]]
-
 
 class BillingUnknown(UserError):
     """Billing has no customer with this id, so the lead is not won yet (LEA-08)."""
@@ -26,14 +24,17 @@ class BillingUnknown(UserError):
 
 
 async def win_lead(
-    uow: UnitOfWork, lead_id: UUID, billing_customer_id: str, *, exists: BillingAsk, version: int | None = None
+    uow: UnitOfWork, lead_id: UUID, billing_customer_id: str, *, version: int | None = None
 ) -> Lead:
-    """Close a lead as won with the customer's id in billing; `exists` asks billing. Raises BillingUnknown."""
+    """Close a lead as won with the customer's id in billing, after asking billing (LEA-08).
+
+    Raises NotFound, PermissionDenied, StaleVersion, BillingUnknown, BillingUnavailable, BillingRefused.
+    """
     lead = await queries.lock_lead(uow, lead_id)
     require(policy.can_close(uow.actor, lead, LeadMove.WIN))
     check_version(version, lead.version)
     wanted = billing_customer_id.strip()
-    if not wanted or not await exists(uow, wanted):
+    if not wanted or not await customer_exists(uow, lead.branch_id, wanted):
         raise BillingUnknown("billingCustomerId", billing_customer_id=wanted)
     lead.billing_customer_id, lead.result = wanted, LeadResult.WON
     return await _close(uow, lead, LeadMove.WIN, None)

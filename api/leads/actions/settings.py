@@ -63,7 +63,7 @@ async def update_channel(
                 "input", name, code="lead-unknown-role", roles=", ".join(sorted(set(wanted) - set(known)))
             )
     if (changes.get("most_current_sims") or 0) < 0:
-        raise InvalidInput("input", "mostCurrentSims", code="out-of-range", limit=0)
+        raise InvalidInput("input", "mostCurrentSims", code="lead-out-of-range", limit=0)
     before = setting.model_dump()
     for name, value in changes.items():
         setattr(setting, name, value)

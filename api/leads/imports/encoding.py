@@ -24,10 +24,69 @@ _ALPHABETS: Final = {"ro": "ăâîșțşţ", "pl": "ąćęłńóśźż", "es": "
 _RARE: Final = {"ru": frozenset("фцщъэюёшжх"), "pl": frozenset("ńźćó"), "es": frozenset("ü"), "ro": frozenset()}
 _WORDS: Final = {
     "ro": frozenset(
-        ["srl", "sa", "firma", "telefon", "localitate", "observatii", "si", "cu", "din", "de", "la", "nr", "cui", "data", "sediu", "client", "judet"]
+        [
+            "srl",
+            "sa",
+            "firma",
+            "telefon",
+            "localitate",
+            "observatii",
+            "si",
+            "cu",
+            "din",
+            "de",
+            "la",
+            "nr",
+            "cui",
+            "data",
+            "sediu",
+            "client",
+            "judet",
+        ]
     ),
-    "pl": frozenset(["sp", "z", "o", "nip", "telefon", "miasto", "nazwa", "firmy", "uwagi", "i", "w", "na", "do", "nie", "liczba", "kart", "spolka", "data"]),
-    "es": frozenset(["sl", "slu", "sa", "nif", "cif", "empresa", "telefono", "ciudad", "de", "la", "el", "y", "con", "los", "las", "observaciones", "fecha"]),
+    "pl": frozenset(
+        [
+            "sp",
+            "z",
+            "o",
+            "nip",
+            "telefon",
+            "miasto",
+            "nazwa",
+            "firmy",
+            "uwagi",
+            "i",
+            "w",
+            "na",
+            "do",
+            "nie",
+            "liczba",
+            "kart",
+            "spolka",
+            "data",
+        ]
+    ),
+    "es": frozenset(
+        [
+            "sl",
+            "slu",
+            "sa",
+            "nif",
+            "cif",
+            "empresa",
+            "telefono",
+            "ciudad",
+            "de",
+            "la",
+            "el",
+            "y",
+            "con",
+            "los",
+            "las",
+            "observaciones",
+            "fecha",
+        ]
+    ),
     "ru": frozenset(),
 }
 _PUNCTUATION: Final = frozenset("„”“‘’‚«»–—…•№§°€ªº¿¡\u00a0")

@@ -99,7 +99,7 @@ def clean(data: LeadData, country: str, currency: str) -> LeadData:
     for name, longest in _TEXTS.items():
         values[name] = squeeze(str(values.get(name) or "")) or None
         if values[name] and len(values[name]) > longest:
-            raise InvalidInput(_camel(name), code="too-long", limit=longest)
+            raise InvalidInput(_camel(name), code="lead-too-long", limit=longest)
     if not values["company_name"]:
         raise InvalidInput("companyName", code="required")
     values["fiscal_number"] = _accept("fiscalNumber", read_fiscal(data.fiscal_number or "", country))
@@ -117,9 +117,9 @@ def _check_numbers(data: LeadData) -> None:
     for name in ("sim_count", "current_sims"):
         value = getattr(data, name)
         if value is not None and not 0 <= value <= MOST_SIMS:
-            raise InvalidInput(_camel(name), code="out-of-range", limit=MOST_SIMS)
+            raise InvalidInput(_camel(name), code="lead-out-of-range", limit=MOST_SIMS)
     if data.monthly_spend is not None and data.monthly_spend < 0:
-        raise InvalidInput("monthlySpend", code="out-of-range", limit=0)
+        raise InvalidInput("monthlySpend", code="lead-out-of-range", limit=0)
     if (data.wish_from is None) != (data.wish_to is None):
         raise InvalidInput("wishTo", code="lead-wish-interval")
     if data.wish_from and data.wish_to and data.wish_from >= data.wish_to:

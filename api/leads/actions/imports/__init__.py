@@ -1,7 +1,7 @@
 """All that changes imports of lead lists."""
 
 from api.leads.actions.imports.prepare import Reading, create_import, map_import
-from api.leads.actions.imports.publish import publish_import, start_publishing
+from api.leads.actions.imports.publish import fail_publishing, publish_import, start_publishing
 from api.leads.actions.imports.stage import stage_chunk
 from api.leads.actions.imports.undo import error_rows_csv, problem_text, undo_import
 
@@ -9,6 +9,7 @@ __all__ = [
     "Reading",
     "create_import",
     "error_rows_csv",
+    "fail_publishing",
     "map_import",
     "problem_text",
     "publish_import",

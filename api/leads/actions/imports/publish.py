@@ -13,7 +13,7 @@ from api.leads.actions.common import about
 from api.leads.actions.enter import ADDED_BY_JOIN, CONTACT_CLOCK, first_entry, new_lead
 from api.leads.actions.inbox import ask_manager_for_list
 from api.leads.actions.qualify import Qualifier
-from api.leads.events import LeadImported, LeadImportPublished, LeadImportStarted
+from api.leads.events import LeadImported, LeadImportFailed, LeadImportPublished, LeadImportStarted
 from api.leads.imports.duplicates import keys_of
 from api.leads.models import (
     ImportState,
@@ -75,6 +75,19 @@ async def publish_import(uow: UnitOfWork, import_id: UUID) -> LeadImport:
             errors=found.error_rows,
         )
     )
+    return found
+
+
+async def fail_publishing(uow: UnitOfWork, import_id: UUID, code: str) -> LeadImport:
+    """Note that a list could not be published; nothing of it was, and it may be mapped anew."""
+    found = await import_queries.lock_import(uow, import_id)
+    if found.state is ImportState.RUNNING:
+        found.state, found.failure = next_state(found.state, ImportMove.FAIL), code
+        uow.record(
+            LeadImportFailed(
+                subject_id=found.id, branch_id=found.branch_id, creator_id=found.creator_id, run=found.run, code=code
+            )
+        )
     return found
 
 

@@ -4,6 +4,7 @@ import asyncio
 import random
 import signal
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from pathlib import Path
 from uuid import UUID
 
@@ -21,7 +22,7 @@ async def branch_id(fresh_db: Database) -> AsyncIterator[UUID]:
     async with fresh_db.unit_of_work(SYSTEM) as uow:
         branch = await make_branch(uow)
         await uow.commit()
-    yield branch.id
+    return branch.id
 
 
 async def storm(database: Database, branch_id: UUID, folder: Path, *, timers: int, seconds: float, workers: int) -> int:
@@ -114,9 +115,9 @@ async def test_the_clock_jumps_two_hours_and_back(fresh_db: Database, branch_id:
             return (await storm_counts(fresh_db))["fired"] == count
 
         await until(lambda: fired(20), 15)
-        await shift(fresh_db, "2 hours")
+        await shift(fresh_db, timedelta(hours=2))
         await until(lambda: fired(50), 15)
-        await shift(fresh_db, "0")
+        await shift(fresh_db, timedelta())
         await add_timers(fresh_db, branch_id, 10, spread_seconds=1)
         await until(lambda: fired(60), 15)
     counts = await storm_counts(fresh_db)
@@ -140,7 +141,7 @@ async def test_a_timer_that_was_due_while_nobody_worked_says_how_late_it_is(
     assert 10_800 <= late < 10_900
 
 
-async def shift(database: Database, interval: str) -> None:
+async def shift(database: Database, delta: timedelta) -> None:
     """Move the business clock, as its owner."""
     async with database.owner.begin() as connection:
-        await connection.execute(text(f"update app_clock set shift = interval '{interval}'"))
+        await connection.execute(text("update app_clock set shift = cast(:shift as interval)"), {"shift": delta})

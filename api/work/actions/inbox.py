@@ -26,11 +26,25 @@ class RequestClosed(UserError):
 class About(Protocol):
     """The object that an inbox item is about."""
 
-    branch_id: UUID
-    subject: str
-    subject_id: UUID
-    number: str
-    customer_id: UUID | None
+    @property
+    def branch_id(self) -> UUID:
+        """Its branch."""
+
+    @property
+    def subject(self) -> str:
+        """Name of its table."""
+
+    @property
+    def subject_id(self) -> UUID:
+        """Its key."""
+
+    @property
+    def number(self) -> str:
+        """Its number, as people know it."""
+
+    @property
+    def customer_id(self) -> UUID | None:
+        """Its customer."""
 
 
 async def create_request(  # noqa: PLR0913 - an item has many optional parts, all by keyword

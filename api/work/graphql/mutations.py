@@ -117,8 +117,8 @@ class WorkMutation:
             _about(input),
             kind=input.kind,
             note=input.note,
-            to_user_id=input.to_user_id and input.to_user_id.of("usr"),
-            to_team_id=input.to_team_id and input.to_team_id.of("tea"),
+            to_user_id=input.to_user_id.of("usr") if input.to_user_id else None,
+            to_team_id=input.to_team_id.of("tea") if input.to_team_id else None,
             due_at=input.due_at,
         )
         return request.id

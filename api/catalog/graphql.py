@@ -62,7 +62,7 @@ class OfferingComponentType(Node):
 class SegmentLimitType(Node):
     class Reads(reads.Table):
         table = "segment_limit"
-        prefix = "lim"
+        prefix = "sgl"
         visible = staticmethod(queries.limit_visible_to)
 
     segment: str = reads.column("segment_code", description="Code of the segment.")

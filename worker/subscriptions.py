@@ -5,7 +5,7 @@ from typing import Protocol
 
 from api.core.events import Event, StoredEvent
 from api.core.uow import UnitOfWork
-from worker.jobs import contracts, leads, offers, orders, tickets, work
+from worker.jobs import contracts, leads, notices, offers, orders, tickets, work
 
 Job = Callable[[UnitOfWork, StoredEvent], Awaitable[None]]
 
@@ -24,6 +24,11 @@ SUBSCRIPTIONS: dict[str, tuple[Job, ...]] = {
     "ActivityFailed": (orders.follow_order,),
     "ProcessCompleted": (orders.follow_order,),
     "ClockBreached": (work.handle_late_activity,),
+    "LeadEntered": (notices.tell_lead_manager,),
+    "LeadAssigned": (notices.tell_lead_owner,),
+    "LeadHandedOver": (notices.tell_lead_owner,),
+    "ActionRequested": (notices.tell_action_requested,),
+    "ActionAnswered": (notices.tell_action_answered,),
     "LeadImportMapped": (leads.stage_lead_rows,),
     "LeadImportChunkStaged": (leads.stage_lead_rows,),
     "LeadImportStarted": (leads.publish_lead_list,),

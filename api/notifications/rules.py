@@ -94,7 +94,7 @@ def next_try(attempts: int, now: datetime) -> datetime:
 
 
 def pack(values: Mapping[str, object]) -> dict[str, Any]:
-    """Turn the values of a text into JSON that remembers amounts, days and instants."""
+    """Turn the values of a text into JSON that remembers amounts, days, instants, and words by language."""
     return {name: _packed(value) for name, value in values.items()}
 
 
@@ -143,5 +143,7 @@ def _unpacked(value: Any, language: str, zone: str) -> object:
             return date.fromisoformat(day)
         case {"number": str(number)}:
             return i18n.format_number(language, Decimal(number))
+        case {"en": str(english)}:  # the same words in several languages
+            return value.get(language) or english
         case _:
             return value

@@ -14,16 +14,17 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from functools import partial
 from pathlib import Path
 
 import asyncpg
 from dotenv import dotenv_values
 
 from dev.mailcatcher import MailCatcher
-from dev.ports import free_port, is_free
+from dev.ports import LOOPBACK, free_port, is_free
 from dev.service import ServiceError
 from dev.services import Postgres, Valkey
-from dev.steps import ROOT, StepFailedError, call, shown
+from dev.steps import ROOT, StepFailedError, call, once, shown
 from dev.supervisor import Program, Supervisor
 
 DATA = ROOT / ".data"
@@ -39,14 +40,18 @@ def main() -> int:
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, lambda *_: supervisor.stopping.set())
     env = environment()
+    own = "DATABASE_URL" not in env
     catcher: MailCatcher | None = None
     try:
         _check_port(int(env["PORT"]))
         catcher = servers(supervisor, env)
-        database(env)
+        database(env, own=own)
         programs(supervisor, env)
+        # While the application starts.
+        lines = welcome(env, catcher)
+        wait_ready(supervisor, env)
         if not supervisor.stopping.is_set():
-            welcome(env, catcher)
+            print(lines, flush=True)
         supervisor.watch()
     except (ServiceError, StepFailedError) as error:
         print(f"\n{error}", file=sys.stderr)
@@ -95,43 +100,51 @@ def servers(supervisor: Supervisor, env: dict[str, str]) -> MailCatcher | None:
     return catcher
 
 
-def database(env: dict[str, str]) -> None:
+def database(env: dict[str, str], *, own: bool) -> None:
     """Bring the schema up to date; fill an empty one with the demo."""
     cli = [sys.executable, "-m", "api.cli"]
     with shown("Database schema"):
         call([*cli, "migrate"], env=env)
     if env["DEMO"] not in OFF:
-        with shown("Demo data"):
-            call([*cli, "seed-demo"], env=env)
+        seed = partial(call, [*cli, "seed-demo"], env=env)
+        if own:
+            once(DATA / "postgres" / "demo", DATABASE, "Demo data", seed)
+        else:
+            # It leaves alone what is not empty; there is no telling what happened to that database since.
+            with shown("Demo data"):
+                seed()
 
 
 def programs(supervisor: Supervisor, env: dict[str, str]) -> None:
-    """Start the application and the worker; return when the application answers."""
+    """Start the application and the worker."""
     granian = Path(sys.executable).with_name("granian")
-    address = ["--host", "127.0.0.1", "--port", env["PORT"]]
-    with shown("Application and worker"):
-        supervisor.run(Program("api", [granian, "--interface", "asgi", *address, "api.asgi:app"], env))
-        supervisor.run(Program("worker", [sys.executable, "-m", "worker"], env))
-        deadline = time.monotonic() + READY_SECONDS
-        while not _answers(env) and not supervisor.stopping.wait(0.2):
-            if time.monotonic() > deadline:
-                message = f"the application did not answer within {READY_SECONDS:.0f} s; its lines above tell why"
-                raise ServiceError(message)
+    address = ["--host", LOOPBACK, "--port", env["PORT"]]
+    supervisor.run(Program("api", [granian, "--interface", "asgi", *address, "api.asgi:app"], env))
+    supervisor.run(Program("worker", [sys.executable, "-m", "worker"], env))
 
 
-def welcome(env: dict[str, str], catcher: MailCatcher | None) -> None:
-    """Say where everything is and who can sign in."""
+def wait_ready(supervisor: Supervisor, env: dict[str, str]) -> None:
+    """Return when the application answers, or when Ctrl-C came first."""
+    deadline = time.monotonic() + READY_SECONDS
+    while not _answers(env) and not supervisor.stopping.wait(0.2):
+        if time.monotonic() > deadline:
+            message = f"the application did not answer within {READY_SECONDS:.0f} s; its lines above tell why"
+            raise ServiceError(message)
+
+
+def welcome(env: dict[str, str], catcher: MailCatcher | None) -> str:
+    """Where everything is and who can sign in."""
     lines = ["", f"  Trunkline    {env['PUBLIC_URL']}"]
     if catcher is not None:
         lines.append(f"  Its mails    {catcher.web_url}")
     if env["DEMO"] not in OFF:
         lines += ["", call([sys.executable, "-m", "api.cli", "demo-logins"], env=env).rstrip()]
-    print("\n".join([*lines, "", "  Ctrl-C stops everything.", ""]), flush=True)
+    return "\n".join([*lines, "", "  Ctrl-C stops everything.", ""])
 
 
 def _answers(env: dict[str, str]) -> bool:
     try:
-        with urllib.request.urlopen(f"http://127.0.0.1:{env['PORT']}/health/ready", timeout=2) as answer:
+        with urllib.request.urlopen(f"http://{LOOPBACK}:{env['PORT']}/health/ready", timeout=2) as answer:
             return bool(answer.status == 200)  # noqa: PLR2004
     except (urllib.error.URLError, OSError):
         return False

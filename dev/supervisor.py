@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import signal
 import subprocess
 import sys
@@ -47,7 +49,7 @@ class Program:
         )  # fmt: skip
         self.started = time.monotonic()
         self._dismiss()
-        self._guard = Guard(self.process.pid, signal.SIGTERM)
+        self._guard = Guard(-self.process.pid, signal.SIGTERM)
         threading.Thread(target=self._pass_on, args=(self.process,), name=f"{self.name} output", daemon=True).start()
 
     def alive(self) -> bool:
@@ -64,6 +66,7 @@ class Program:
             self.delay = FIRST_DELAY_SECONDS if healthy else min(self.delay * 2, LONGEST_DELAY_SECONDS)
             self.due = now + self.delay
             code = None if self.process is None else self.process.returncode
+            self._end_group()
             print(f"{self.name} ended with code {code}; it starts again in {self.delay:.0f} s", flush=True)
         elif now >= self.due:
             self.due = 0.0
@@ -78,7 +81,14 @@ class Program:
             except subprocess.TimeoutExpired:
                 self.process.kill()
                 self.process.wait()
+        self._end_group()
         self._dismiss()
+
+    def _end_group(self) -> None:
+        """End what a killed program left running: it would keep its port and serve the old code."""
+        if self.process is not None:
+            with contextlib.suppress(ProcessLookupError, PermissionError):
+                os.killpg(self.process.pid, signal.SIGKILL)
 
     def _dismiss(self) -> None:
         if self._guard is not None:

@@ -68,3 +68,23 @@ def test_the_delay_grows_while_a_program_keeps_failing(monkeypatch: pytest.Monke
         program.keep()
     program.stop()
     assert delays == [2.0, 3.0, 3.0]
+
+
+def test_what_a_killed_program_leaves_behind_is_ended(tmp_path: Path) -> None:
+    note = tmp_path / "child"
+    code = f"""
+import pathlib, subprocess, sys, time
+child = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"])
+pathlib.Path({str(note)!r}).write_text(str(child.pid))
+time.sleep(60)
+"""
+    program = Program("api", [sys.executable, "-c", code], dict(os.environ))
+    program.start()
+    until(lambda: note.exists() and note.read_text())
+    child = psutil.Process(int(note.read_text()))
+    assert program.process is not None
+    program.process.kill()
+    until(lambda: not program.alive())
+    program.keep()
+    until(lambda: not child.is_running() or child.status() == psutil.STATUS_ZOMBIE)
+    program.stop()

@@ -134,9 +134,9 @@ def shown(error: GraphQLError, language: str) -> dict[str, Any]:
     where: dict[str, Any] = {"path": error.path} if error.path else {}
     if isinstance(origin, UserError):
         return {"message": error_text(language, origin), **where, "extensions": {"code": origin.code}}
-    if origin is None or isinstance(origin, GraphQLError):
-        code = (error.extensions or {}).get("code", "BAD_USER_INPUT")
-        return {"message": error.message, **where, "extensions": {"code": code}}
+    code = (error.extensions or {}).get("code")
+    if code is not None or origin is None or isinstance(origin, GraphQLError):
+        return {"message": error.message, **where, "extensions": {"code": code or "BAD_USER_INPUT"}}
     number = str(uuid4())
     log.error("graphql_error", error_id=number, path=error.path, exc_info=origin)
     return {"message": HIDDEN, **where, "extensions": {"code": "INTERNAL", "id": number}}

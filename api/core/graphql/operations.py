@@ -26,7 +26,7 @@ from graphql import (
 from graphql.execution.values import get_variable_values
 
 from api.core.graphql.cache import Cache
-from api.core.graphql.limits import TOKENS, Limits, check_shape
+from api.core.graphql.limits import Limits, check_length, check_shape
 from api.core.graphql.reads.declare import ReadField
 from api.core.graphql.reads.pieces import DEFINITION
 from api.core.graphql.reads.shape import Probe, probes
@@ -105,8 +105,10 @@ class Operations:
         return operation or self.known.put(key, self._read(text, name, trusted=trusted))
 
     def _read(self, text: str, name: str | None, *, trusted: bool) -> Operation:
+        if not trusted:
+            check_length(text)
         try:
-            document = parse(text, max_tokens=TOKENS, no_location=True)
+            document = parse(text, no_location=True)
         except GraphQLError as error:
             raise Refused(_coded(error, "GRAPHQL_PARSE_FAILED")) from error
         if not trusted:

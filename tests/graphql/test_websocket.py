@@ -1,0 +1,196 @@
+"""Subscriptions: one protocol, signed in, from our own origin, bounded, ended with the session."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+import orjson
+import pytest
+from starlette.applications import Starlette
+
+from api.core.actor import ANONYMOUS, Actor
+from api.core.config import Settings
+from api.core.database import Database
+from api.core.errors import UserError
+from api.core.graphql.endpoint import graphql_routes
+from tests.graphql import shop
+
+ITEM = next(row for row in shop.rows()["item"] if row["branch_id"] == shop.HOME)
+WATCH = "subscription($id: ID!, $n: Int!) { itemsChanged(id: $id, times: $n) { item { number stock note } } }"
+
+
+class Ended(UserError):
+    """The session is over."""
+
+    code = "session-ended"
+
+
+class Client:
+    """One WebSocket, spoken over ASGI's own messages."""
+
+    def __init__(self, app: Starlette, protocol: str, origin: str | None) -> None:
+        headers = [(b"host", b"shop.test")] + ([(b"origin", origin.encode())] if origin else [])
+        self.scope = {
+            "type": "websocket", "path": "/graphql", "raw_path": b"/graphql", "query_string": b"", "root_path": "",
+            "scheme": "ws", "headers": headers, "subprotocols": [protocol], "client": ("test", 1), "server": ("test", 1),
+        }  # fmt: skip
+        self.app = app
+        self.to_app: asyncio.Queue[dict[str, Any]] = asyncio.Queue()
+        self.from_app: asyncio.Queue[dict[str, Any]] = asyncio.Queue()
+
+    async def run(self) -> None:
+        await self.to_app.put({"type": "websocket.connect"})
+        await self.app(self.scope, self.to_app.get, self.from_app.put)  # type: ignore[arg-type] # a dict is a message
+
+    async def send(self, **message: Any) -> None:
+        await self.to_app.put({"type": "websocket.receive", "text": orjson.dumps(message).decode()})
+
+    async def receive(self, seconds: float = 2.5) -> dict[str, Any]:
+        """The next message of the protocol, or {"closed": code}."""
+        message = await asyncio.wait_for(self.from_app.get(), seconds)
+        if message["type"] == "websocket.close":
+            return {"closed": message["code"]}
+        if message["type"] == "websocket.accept":
+            return {"accepted": message["subprotocol"]}
+        found: dict[str, Any] = orjson.loads(message["text"])
+        return found
+
+    async def sign_in(self) -> None:
+        assert await self.receive() == {"accepted": "graphql-transport-ws"}
+        await self.send(type="connection_init", payload={"authorization": "staff"})
+        assert await self.receive() == {"type": "connection_ack"}
+
+    async def watch(self, key: str, times: int = 0) -> None:
+        variables = {"id": f"itm_{ITEM['id']}", "n": times}
+        await self.send(id=key, type="subscribe", payload={"query": WATCH, "variables": variables})
+
+    async def closed(self, seconds: float = 2.5) -> int:
+        """The close code, whatever came before."""
+        async with asyncio.timeout(seconds):
+            while True:
+                message = await self.receive(seconds)
+                if "closed" in message:
+                    return int(message["closed"])
+
+
+class World:
+    """The application and who is known to it."""
+
+    def __init__(self, db: Database, settings: Settings) -> None:
+        self.known: dict[str, Actor] = {"staff": shop.staff()}
+        self.app = Starlette(routes=graphql_routes(shop.schema, db, settings, self.authenticate))
+
+    async def authenticate(self, connection: Any) -> Actor:
+        name = connection.headers.get("authorization")
+        if name is not None and name not in self.known:
+            raise Ended
+        return self.known[name] if name else ANONYMOUS
+
+    @asynccontextmanager
+    async def client(
+        self, protocol: str = "graphql-transport-ws", origin: str | None = "http://127.0.0.1:8000"
+    ) -> AsyncIterator[Client]:
+        client = Client(self.app, protocol, origin)
+        task = asyncio.create_task(client.run())
+        try:
+            yield client
+        finally:
+            await client.to_app.put({"type": "websocket.disconnect", "code": 1000})
+            await asyncio.wait_for(task, 3)
+
+
+@pytest.fixture
+def world(shop_db: Database, shop_settings: Settings) -> World:
+    """A fresh application."""
+    return World(shop_db, shop_settings)
+
+
+async def test_a_subscription_tells_until_it_is_complete(world: World) -> None:
+    """Payload objects are read through the planner, resolvers included; queries work as well."""
+    async with world.client() as client:
+        await client.sign_in()
+        await client.watch("1", times=2)
+        for _ in range(2):
+            message = await client.receive()
+            assert message["payload"]["data"]["itemsChanged"]["item"]["number"] == ITEM["number"]
+        assert await client.receive() == {"id": "1", "type": "complete"}
+        await client.send(id="2", type="subscribe", payload={"query": "{ plain }"})
+        assert (await client.receive())["payload"]["data"] == {"plain": "plain"}
+        assert (await client.receive())["type"] == "complete"
+        await client.send(type="ping")
+        assert await client.receive() == {"type": "pong"}
+
+
+@pytest.mark.parametrize("origin", ["http://evil.example", "null", "http://127.0.0.1:8000.evil.example"])
+async def test_a_foreign_origin_is_refused(world: World, origin: str) -> None:
+    """Before the handshake ends."""
+    async with world.client(origin=origin) as client:
+        assert await client.closed() == 4403
+
+
+async def test_the_legacy_protocol_is_refused(world: World) -> None:
+    """graphql-ws is not spoken."""
+    async with world.client(protocol="graphql-ws") as client:
+        assert await client.closed() == 4406
+
+
+async def test_without_init_nothing_is_answered(world: World) -> None:
+    """A subscription first, or silence for a second."""
+    async with world.client() as client:
+        await client.receive()
+        await client.watch("1")
+        assert await client.closed() == 4401
+    async with world.client() as client:
+        await client.receive()
+        assert await client.closed(1.5) == 4408
+
+
+@pytest.mark.parametrize("payload", [{}, {"authorization": "nobody"}, {"authorization": 1}, {"authorization": "☃"}])
+async def test_unknown_callers_are_refused(world: World, payload: dict[str, Any]) -> None:
+    """The anonymous visitor, too."""
+    async with world.client() as client:
+        await client.receive()
+        await client.send(type="connection_init", payload=payload)
+        assert await client.closed() == 4403
+
+
+async def test_the_hundred_and_first_subscription_is_refused(world: World) -> None:
+    """A hundred run; one more closes the connection."""
+    async with world.client() as client:
+        await client.sign_in()
+        for number in range(101):
+            await client.watch(str(number))
+        assert await client.closed() == 4429
+
+
+async def test_the_same_id_twice_is_refused(world: World) -> None:
+    """As the protocol says."""
+    async with world.client() as client:
+        await client.sign_in()
+        await client.watch("1")
+        await client.watch("1")
+        assert await client.closed() == 4409
+
+
+async def test_a_revoked_session_ends_the_connection(world: World) -> None:
+    """Looked up at every heartbeat."""
+    async with world.client() as client:
+        await client.sign_in()
+        await client.watch("1")
+        world.known.clear()
+        assert await client.closed(1.5) == 4403
+
+
+async def test_errors_are_answers_of_their_subscription(world: World) -> None:
+    """The connection stays."""
+    async with world.client() as client:
+        await client.sign_in()
+        await client.send(id="1", type="subscribe", payload={"query": "subscription { nothing }"})
+        assert (await client.receive())["type"] == "error"
+        await client.send(id="2", type="subscribe", payload={"query": WATCH, "variables": {"id": "x"}})
+        assert (await client.receive())["type"] == "error"
+        await client.watch("3", times=1)
+        assert (await client.receive())["type"] == "next"

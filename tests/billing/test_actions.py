@@ -9,7 +9,7 @@ from typing import Any
 
 import orjson
 import pytest
-from sqlalchemy import select
+from sqlmodel import col, select
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse
@@ -77,7 +77,7 @@ async def test_an_order_becomes_charges_and_then_an_invoice(db: Database, world:
         assert invoice.net == Decimal("203.33")
         assert invoice.vat == Decimal("42.70")
         assert invoice.gross == Decimal("246.03")
-        lines = (await uow.session.scalars(select(InvoiceLine).where(InvoiceLine.invoice_id == invoice.id))).all()  # type: ignore[arg-type]
+        lines = (await uow.session.scalars(select(InvoiceLine).where(col(InvoiceLine.invoice_id) == invoice.id))).all()
         assert sorted(line.net for line in lines) == [Decimal("33.33"), Decimal("50.00"), Decimal("120.00")]
         payment = await actions.record_payment(uow, customer.id, Decimal("46.03"), date(2026, 5, 5), "bank-1")
         assert (await actions.record_payment(uow, customer.id, Decimal(1), date(2026, 5, 5), "bank-1")).id == payment.id
@@ -172,7 +172,7 @@ async def connected(db: Database, neighbour: tuple[Neighbour, str]) -> AsyncIter
 
 async def _calls(database: Database, world: World) -> list[PortCall]:
     async with database.unit_of_work(SYSTEM) as uow:
-        statement = select(PortCall).where(PortCall.branch_id == world.branch.id).order_by(PortCall.id)  # type: ignore[arg-type]
+        statement = select(PortCall).where(col(PortCall.branch_id) == world.branch.id).order_by(col(PortCall.id))
         return list((await uow.session.scalars(statement)).all())
 
 
@@ -188,8 +188,8 @@ async def test_over_http_it_is_signed_retried_and_logged(
         invoices = await actions.fetch_invoices(uow, world.customer.id)
         assert await actions.fetch_invoices(uow, world.customer.id) == []
         charges = (
-            await uow.session.scalars(select(BillingCharge).where(BillingCharge.branch_id == world.branch.id))
-        ).all()  # type: ignore[arg-type]
+            await uow.session.scalars(select(BillingCharge).where(col(BillingCharge.branch_id) == world.branch.id))
+        ).all()
         assert list(charges) == []
         await uow.commit()
     assert given.number == "ACK-7"

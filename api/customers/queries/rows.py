@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import func, or_, text
+from sqlalchemy import any_, func, or_, text
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import SQLModel, col, select
 
@@ -92,7 +92,7 @@ async def staff_of_branch(session: AsyncSession, user_id: UUID, branch_id: UUID)
         UserAccount.id == user_id,
         UserAccount.kind == UserKind.STAFF,
         col(UserAccount.active).is_(True),
-        or_(col(UserAccount.branch_id) == branch_id, col(UserAccount.branch_ids).any(branch_id)),  # type: ignore[arg-type]
+        or_(col(UserAccount.branch_id) == branch_id, any_(col(UserAccount.branch_ids)) == branch_id),
     )
     return (await session.execute(statement)).scalar_one_or_none()
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import email
 import email.policy
+import errno
 import signal
 import threading
 import time
@@ -25,7 +26,7 @@ from typing import TYPE_CHECKING, Self
 from aiosmtpd.controller import Controller
 
 from dev.mailpages import pages
-from dev.ports import LOOPBACK, free_port
+from dev.ports import LOOPBACK, free_port, is_free
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -92,6 +93,9 @@ class MailCatcher:
 
     def start(self) -> None:
         """Listen on both ports, in threads of their own. Raises OSError when one is taken."""
+        # Asked first: aiosmtpd leaves an open event loop behind when it cannot listen.
+        if self.smtp_port and not is_free(self.smtp_port):
+            raise OSError(errno.EADDRINUSE, f"port {self.smtp_port} is in use")
         self._web = ThreadingHTTPServer((self.host, self.web_port), pages(self.mailbox))
         self.web_port = self._web.server_port
         threading.Thread(target=self._web.serve_forever, name="mail pages", daemon=True).start()

@@ -233,3 +233,11 @@ async def test_list_by_name_in_the_branchs_alphabet(gql: Gql, db: Database, worl
         {"a": cursor},
     )
     assert [node["name"] for node in _ok(rest)["customers"]["nodes"]] == ["Ștefania SRL", "Zorile SRL"]
+
+
+@pytest.mark.parametrize(("who", "parts"), [("FIELD_SALES", "leads offers contracts"), ("PORTAL", "offers contracts")])
+async def test_the_card_leads_to_what_was_sold(gql: Gql, world: World, who: str, parts: str) -> None:
+    fields = " ".join(f"{part}(first: 1) {{ nodes {{ number }} }}" for part in parts.split())
+    document = f"query ($id: ID!) {{ customer(id: $id) {{ {fields} }} }}"
+    card = _ok(await gql(world.people[who], document, {"id": world.id}))["customer"]
+    assert card == {part: {"nodes": []} for part in parts.split()}

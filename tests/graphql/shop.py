@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
@@ -68,7 +69,7 @@ def in_branch(actor: Actor) -> str:
 
 def of_visible_item(actor: Actor) -> str:
     """Pieces of the items that the caller sees."""
-    return f"exists (select 1 from item i where i.id = {{t}}.item_id and {in_branch(actor).replace('{t}', 'i')})"
+    return f"exists (select 1 from item i where i.id = {{t}}.item_id and {in_branch(actor).replace('{t}', 'i')})"  # noqa: S608
 
 
 class Status(StrEnum):
@@ -223,7 +224,7 @@ class Query:
     total: int | None = reads.expression("(select count(*) from item)", description="All.", permission="all:item:count")
 
     @strawberry.field(description="Plain.")
-    async def plain(self, fail: bool = False) -> str | None:
+    async def plain(self, fail: bool = False) -> str | None:  # noqa: FBT001, FBT002 - an argument of the schema
         """A resolver that no plan can express."""
         if fail:
             raise RuntimeError("secret: password=hunter2")
@@ -282,6 +283,7 @@ class Mutation:
     @mutation("ItemForget", description="Nothing.")
     async def item_forget(self, uow: UnitOfWork, id: GlobalID) -> None:
         """Refuse with a kind that is not listed."""
+        del uow, id
         raise NotFound("Item")
 
 
@@ -316,12 +318,10 @@ class Subscription:
     async def items_changed(self, info: Info, id: GlobalID, times: int = 2) -> AsyncIterator[ItemChanged]:
         """The same item, some times; for ever when times is 0."""
         del info
-        from asyncio import sleep
-
         left = times or 10**9
         for _ in range(left):
             yield ItemChanged(item=id.of("itm"))  # type: ignore[arg-type] # a key
-            await sleep(0.01)
+            await asyncio.sleep(0.01)
 
 
 schema = build_schema(query=Query, mutation=Mutation, subscription=Subscription)

@@ -62,8 +62,8 @@ def selection(draw: st.DrawFn, kind: str, depth: int) -> str:
     chosen = draw(st.lists(st.sampled_from(SCALARS[kind]), min_size=1, max_size=5))
     parts = [draw(decorated(text, index)) for index, text in enumerate(chosen)]
     if depth > 0:
-        for index in range(draw(st.integers(0, 2))):
-            parts.append(draw(nested(kind, depth - 1, f"n{depth}{index}")))
+        count = draw(st.integers(0, 2))
+        parts += [draw(nested(kind, depth - 1, f"n{depth}{index}")) for index in range(count)]
     return " ".join(parts)
 
 

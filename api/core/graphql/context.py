@@ -3,6 +3,7 @@
 from collections.abc import Awaitable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from strawberry.types.info import Info as StrawberryInfo
 
@@ -27,7 +28,7 @@ class Context:
     reading: "Reading | None" = None
     response_headers: list[tuple[str, str]] = field(default_factory=list)
 
-    def resolve(self, info: StrawberryInfo, key: object = None) -> Awaitable[Any]:
+    def resolve(self, info: StrawberryInfo, key: UUID | list[UUID] | None = None) -> Awaitable[Any]:
         """Read a field's whole sub-selection in one statement; `key` names the row of a payload."""
         if self.reading is None:
             message = "the operation was started without a planner"

@@ -86,7 +86,7 @@ async def events(
 ) -> AsyncIterator[bytes]:
     """Execute a subscription and yield the body of each event; raises Refused or GraphQLError when it can't start."""
     context.reading = prepared(planner, operation, operation.variables(variables), context)
-    started = subscribe(
+    started: Any = subscribe(
         planner.schema,
         operation.document,
         context_value=context,
@@ -95,7 +95,7 @@ async def events(
         executor_class=PlannedExecutor,
         hide_suggestions=True,
     )
-    source = started if is_stream(started) or isinstance(started, ExecutionResult) else await started
+    source: Any = started if is_stream(started) or isinstance(started, ExecutionResult) else await started
     if isinstance(source, ExecutionResult):
         raise Refused(*(source.errors or ()))
     async for result in source:

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 import orjson
 import strawberry
-from sqlalchemy import select, update
+from sqlalchemy import column, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from api.core.actor import Actor
@@ -56,16 +56,16 @@ async def claim(uow: UnitOfWork, operation: str, key: str, digest: bytes) -> dic
         raise InvalidInput("clientMutationId")
     owner = actor_key(uow.actor)
     row = {"id": new_id(), "created_at": uow.now, "actor_key": owner, "operation": operation, "key": key}
-    taken = await uow.session.execute(
+    taken: Any = await uow.session.execute(
         insert(IdempotencyRow)
         .values(**row, input_hash=digest)
         .on_conflict_do_nothing(index_elements=["actor_key", "operation", "key"])
-        .returning(IdempotencyRow.id)
+        .returning(column("id"))
     )
     if taken.first() is not None:
         return None
-    found = await uow.session.execute(
-        select(IdempotencyRow.input_hash, IdempotencyRow.result).where(*_same(owner, operation, key))
+    found: Any = await uow.session.execute(
+        select(column("input_hash"), column("result")).select_from(IdempotencyRow).where(*_same(owner, operation, key))
     )
     known_digest, result = found.one()
     if known_digest != digest:

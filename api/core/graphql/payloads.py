@@ -1,6 +1,7 @@
 """What mutations answer: the object, and the refusals of that mutation as a union of types."""
 
-from functools import cache
+from functools import cache, reduce
+from operator import or_
 from typing import Annotated, Any, Union, get_args, get_origin
 
 import strawberry
@@ -23,9 +24,13 @@ class Refusal:
     path: list[str] = strawberry.field(description="The field of the input that it is about; empty for the whole.")
 
 
-@cache
 def refusal_type(kind: type[UserError]) -> type:
     """Return the schema's type of an error; its class may declare more through `fields: dict[name, type]`."""
+    return _made_once(kind)
+
+
+@cache
+def _made_once(kind: Any) -> type:
     extra = extra_fields(kind)
     text = (kind.__doc__ or kind.__name__).strip().splitlines()[0]
     body = {name: strawberry.field(description=f"The refusal's {name.replace('_', ' ')}.") for name in extra}
@@ -57,7 +62,8 @@ def payload_type(
 ) -> tuple[type, frozenset[str]]:
     """Make `<name>Payload` with nullable fields and `errors`; return it with the names that are loaded by key."""
     kinds = tuple(refusal_type(kind) for kind in listed)
-    union = Annotated[Union[kinds], strawberry.union(f"{name}Error", description=f"Why {name} was refused.")]  # noqa: UP007 - the members are known only at run time
+    members: Any = reduce(or_, kinds)
+    union: Any = Annotated[members, strawberry.union(f"{name}Error", description=f"Why {name} was refused.")]
     loaded = frozenset(field for field, kind in entities.items() if _is_loaded(kind))
     body: dict[str, Any] = {
         field: reads.loaded(description="The object after the change; null when it was refused.")
@@ -67,7 +73,7 @@ def payload_type(
     }
     body["errors"] = strawberry.field(description="Why it was refused; empty when it was done.")
     notes = {field: kind | None if isinstance(kind, type) else _optional(kind) for field, kind in entities.items()}
-    notes["errors"] = list[union]  # type: ignore[valid-type]
+    notes["errors"] = list[union]
     made = type(f"{name}Payload", (), {**body, "__annotations__": notes, "__module__": module})
     return strawberry.type(made, description=f"What {name} answers."), loaded
 

@@ -48,7 +48,12 @@ def _check_field(name: str, field: GraphQLField, definition: ReadField) -> None:
         raise TypeError(message)
     if isinstance(source, Relation):
         named = get_named_type(field.type)
-        target = get_named_type(named.fields["nodes"].type) if source.shape == "connection" else named  # type: ignore[union-attr]
+        paged = (
+            named.fields["nodes"].type
+            if isinstance(named, GraphQLObjectType) and source.shape == "connection"
+            else named
+        )
+        target = get_named_type(paged)
         if not isinstance(target, GraphQLObjectType) or not callable(getattr(reads_of(target), "visible", None)):
             message = f"{name}: the type that it reads must say who may see its rows"
             raise TypeError(message)

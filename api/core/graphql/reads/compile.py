@@ -135,7 +135,9 @@ class Compiler:
 
     # -- values
 
-    def piece(self, selected: Selected, reads: type[Table] | None, alias: str) -> Piece:
+    def piece(  # noqa: C901, PLR0911, PLR0912 - one case for each kind of source
+        self, selected: Selected, reads: type[Table] | None, alias: str
+    ) -> Piece:
         """Compile one field of a row."""
         if selected.field is None:
             return Piece(f"'{selected.parent.name}'::text")

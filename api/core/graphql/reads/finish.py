@@ -154,9 +154,8 @@ def view(shape: Shape, kind: GraphQLOutputType, selected: Selected) -> View:
 
 
 def _object_view(shape: Shape, kind: GraphQLObjectType, selected: Selected) -> View:
-    parts: list[tuple[str, View]] = []
-    for below in shape.below(kind, selected.nodes):
-        parts.append((below.key, _attribute(shape, kind, below)))
+    chosen = shape.below(kind, selected.nodes)
+    parts = [(below.key, _attribute(shape, kind, below)) for below in chosen]
     return lambda value: None if value is None else {key: part(value) for key, part in parts}
 
 

@@ -126,7 +126,7 @@ class Reading:
 
     async def resolve(self, info: Info, context: "Context", key: UUID | list[UUID] | None) -> Any:
         """Read a field's whole sub-selection; `key` is that of the object when the field is a loaded one."""
-        raw: GraphQLResolveInfo = info._raw_info  # noqa: SLF001 - Strawberry's Info hides field nodes behind copies
+        raw: GraphQLResolveInfo[Any] = info._raw_info  # noqa: SLF001 - Strawberry's Info hides field nodes behind copies
         names = [str(name) for name in raw.path.as_list() if isinstance(name, str)]
         selected = Selected(names[-1], raw.parent_type, raw.parent_type.fields[raw.field_name], tuple(raw.field_nodes))
         plan = self._plan(selected, "." + ".".join(names), context.actor)

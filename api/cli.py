@@ -97,11 +97,10 @@ async def _demo_logins(uow: UnitOfWork) -> None:
 
 async def _create_admin(uow: UnitOfWork, login: str, name: str, country: str, password: str) -> None:
     """Create the country's branch when missing, its defaults, and its administrator."""
-    from api.demo.branches import ensure_branch  # noqa: PLC0415 - imports every domain
-    from api.people.actions import UserData, create_user, seed_roles  # noqa: PLC0415
+    from api.setup import set_up_branch  # noqa: PLC0415 - imports every domain
+    from api.people.actions import UserData, create_user  # noqa: PLC0415
 
-    await seed_roles(uow)
-    branch = await ensure_branch(uow, country)
+    branch = await set_up_branch(uow, country)
     data = UserData(login=login, name=name, email=login, language=branch.language, roles=["ADMIN"])
     await create_user(uow, branch.id, data, password)
 

@@ -11,8 +11,10 @@ from api.files.graphql import FilesMutation, FilesQuery
 from api.leads.graphql import LeadMutation, LeadQuery, LeadSubscription
 from api.notifications.graphql import NotificationsMutation, NotificationsQuery, NotificationsSubscription
 from api.offers.graphql import OfferMutation, OfferQuery
+from api.orders.graphql import CartMutation, CartQuery, OrderMutation, OrderQuery
 from api.people.graphql import PeopleMutation, PeopleQuery
 from api.sla.graphql import SlaMutation, SlaQuery
+from api.tickets.graphql import TicketMutation, TicketQuery
 from api.work.graphql import WorkMutation, WorkQuery
 
 
@@ -29,6 +31,9 @@ class Query(
     OfferQuery,
     ContractQuery,
     LeadQuery,
+    OrderQuery,
+    CartQuery,
+    TicketQuery,
 ):
     """What can be asked."""
 
@@ -46,6 +51,9 @@ class Mutation(
     OfferMutation,
     ContractMutation,
     LeadMutation,
+    OrderMutation,
+    CartMutation,
+    TicketMutation,
 ):
     """What can be done."""
 

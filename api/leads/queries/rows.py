@@ -140,7 +140,7 @@ async def contact_of(uow: UnitOfWork, customer_id: UUID, phone: str | None, emai
         .where(
             col(Contact.customer_id) == customer_id,
             col(Contact.removed_at).is_(None),
-            or_(col(Contact.phones).any(phone or ""), col(Contact.email) == (email or "")),  # type: ignore[arg-type]
+            or_(col(Contact.phones).contains([phone or ""]), col(Contact.email) == (email or "")),
         )
         .order_by(col(Contact.created_at))
         .limit(1)

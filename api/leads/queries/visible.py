@@ -1,6 +1,7 @@
 """Which leads, entries, settings and imports a caller may see: one predicate each."""
 
 from api.core.actor import Actor, ActorKind, Scope, scoped
+from api.files.subjects import attachable
 from api.leads.policy import RECEIVED_ONLY
 
 
@@ -76,3 +77,7 @@ def event_visible_to(actor: Actor) -> str:
         "({t}.subject = 'lead' and exists (select 1 from lead told_of where told_of.id = {t}.subject_id "  # noqa: S608 - the predicate is the program's own
         f"and {lead.replace('{t}', 'told_of')}))"
     )
+
+
+attachable("lead", prefix="lea", visible=visible_to)
+attachable("lead_import", prefix="lim", visible=import_visible_to, customer="null::uuid")

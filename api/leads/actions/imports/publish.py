@@ -105,6 +105,7 @@ class _Publisher:
         self.customers: dict[int, tuple[UUID, str]] = {}
         self.numbers: list[str] = []
         self.side_rows: list[Any] = []
+        self.outcomes: list[tuple[LeadImportRow, RowOutcome, Lead]] = []
 
     @classmethod
     async def prepare(cls, uow: UnitOfWork, found: LeadImport, rows: list[LeadImportRow]) -> "_Publisher":
@@ -147,7 +148,7 @@ class _Publisher:
         lead.team_id = (await self.qualifier.way(lead.sales_channel, lead.region)).team_id
         self.uow.add(lead)
         self.side_rows += [run, first_entry(self.uow, lead)]
-        row.outcome, row.lead_id = RowOutcome.NEW, lead.id
+        self.outcomes.append((row, RowOutcome.NEW, lead))
         self.made[row.number] = lead
         self.row_of[lead.id] = row.number
         self._remember(lead)
@@ -156,6 +157,10 @@ class _Publisher:
         """Store what hangs on the leads, start their clocks, and ask each manager once for the whole list."""
         await self.uow.flush()
         self.uow.session.add_all(self.side_rows)
+        for row, outcome, lead in self.outcomes:  # only now, since a row points to its lead
+            row.outcome, row.lead_id = outcome, lead.id
+            if outcome is RowOutcome.JOINED:
+                row.joined_row = self.row_of.get(lead.id, row.joined_row)
         for lead in self.made.values():
             clock = await start_clock(self.uow, CONTACT_CLOCK, lead)
             lead.due_at = clock.due_at
@@ -180,8 +185,7 @@ class _Publisher:
         for name in ADDED_BY_JOIN:
             if getattr(lead, name) in (None, "") and values.get(name) not in (None, ""):
                 setattr(lead, name, values[name])
-        row.outcome, row.lead_id = RowOutcome.JOINED, lead.id
-        row.joined_row = self.row_of.get(lead.id, row.joined_row)
+        self.outcomes.append((row, RowOutcome.JOINED, lead))
         self.side_rows.append(
             LeadEntry(
                 created_at=self.uow.now,

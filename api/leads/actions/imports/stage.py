@@ -110,8 +110,8 @@ async def _propose(uow: UnitOfWork, found: LeadImport, rows: list[CheckedRow], j
             _note(row, ProblemCode.EXISTING_CUSTOMER, customer=customers[row.number][1])
 
 
-def _note(row: CheckedRow, code: ProblemCode, **values: str | int) -> None:
-    row.problems.append(Problem(row.number, None, None, Finding(code, values)))
+def _note(checked: CheckedRow, code: ProblemCode, /, **values: str | int) -> None:
+    checked.problems.append(Problem(checked.number, None, None, Finding(code, values)))
 
 
 def _staged(found: LeadImport, row: CheckedRow, join: Join | Lead | None) -> LeadImportRow:

@@ -41,6 +41,8 @@ attachable("contract", prefix="ctr", visible=visible_to)
 
 async def lock_contract(uow: UnitOfWork, contract_id: UUID) -> Contract:
     """Return a contract that the actor sees, locked. Raises NotFound."""
+    if uow.actor.kind is ActorKind.ANONYMOUS:
+        raise NotFound("Contract", "id")
     statement = select(Contract).where(col(Contract.id) == contract_id).with_for_update(of=Contract)
     statement = seen(statement, "contract", visible_to(uow.actor), uow.actor)
     found = (await uow.session.execute(statement, execution_options={"populate_existing": True})).scalar_one_or_none()

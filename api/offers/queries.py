@@ -94,6 +94,7 @@ async def lock_offer(uow: UnitOfWork, offer_id: UUID) -> Offer:
 
     An offer that its creator made offline is also found by the reference that the device gave it.
     """
+    _signed_in(uow, "Offer", "id")
     mine = and_(col(Offer.client_reference) == offer_id, col(Offer.created_by_id) == uow.actor.user_id)
     statement = select(Offer).where(or_(col(Offer.id) == offer_id, mine)).with_for_update(of=Offer)
     statement = seen(statement, "offer", visible_to(uow.actor), uow.actor)
@@ -114,6 +115,7 @@ async def by_client_reference(uow: UnitOfWork, reference: UUID) -> Offer | None:
 
 async def customer(uow: UnitOfWork, customer_id: UUID) -> Customer:
     """Return a customer that the actor sees. Raises NotFound."""
+    _signed_in(uow, "Customer", "customerId")
     statement = select(Customer).where(col(Customer.id) == customer_id)
     found = await uow.session.scalar(seen(statement, "customer", customer_visible_to(uow.actor), uow.actor))
     if found is None:
@@ -278,3 +280,9 @@ async def active_subscriptions(uow: UnitOfWork, customer_id: UUID) -> Sequence[S
         col(Subscription.customer_id) == customer_id, col(Subscription.status) != SubscriptionStatus.DISCONNECTED
     )
     return (await uow.session.scalars(statement)).all()
+
+
+def _signed_in(uow: UnitOfWork, kind: str, *path: str) -> None:
+    """Say what a visitor is told: nothing is there. The database's role for visitors may not even look."""
+    if uow.actor.kind is ActorKind.ANONYMOUS:
+        raise NotFound(kind, *path)

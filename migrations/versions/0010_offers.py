@@ -294,10 +294,11 @@ def upgrade() -> None:
     op.execute("grant update (status, answered_at, version) on offer to trunkline_portal")
     secure(op, "offer_revision", portal="read", rows="customer_id = app_customer() and sent_at is not null")
     secure(op, "offer_line", portal="read", rows=f"customer_id = app_customer() and {SENT_REVISION}")
-    secure(op, "offer_pricing_round")
-    secure(op, "offer_sending")
+    # A plan may name these for a customer; it finds them empty.
+    secure(op, "offer_pricing_round", portal="read", rows="false")
+    secure(op, "offer_sending", portal="read", rows="false")
     secure(op, "offer_answer", portal="write", customer="customer_id", append_only=True)
-    secure(op, "offer_resolution", append_only=True)
+    secure(op, "offer_resolution", portal="read", rows="false", append_only=True)
 
 
 def downgrade() -> None:

@@ -147,7 +147,7 @@ def upgrade() -> None:
     )
     secure(op, "terms_version", portal="read", rows="true", append_only=True)
     secure(op, "contract", portal="read", rows="customer_id = app_customer() and sent_at is not null")
-    secure(op, "contract_cancellation", append_only=True)
+    secure(op, "contract_cancellation", portal="read", rows="false", append_only=True)
 
 
 def downgrade() -> None:

@@ -124,8 +124,9 @@ async def generate_contract(uow: UnitOfWork, contract_id: UUID, *, version: int 
         _back_to_draft(contract)
         uow.record(ContractHeldForPricing(**_about(contract)))
         return contract
-    contract.status = rules.next_status(contract.status, ContractStatus.GENERATED)
+    written = rules.next_status(contract.status, ContractStatus.GENERATED)
     await _write(uow, contract, revision)
+    contract.status = written
     return contract
 
 
@@ -173,9 +174,9 @@ async def attach_signed(
         raise rules.ContractStatusConflict(status=offer.status.name)
     document = await attach(uow, upload_id, contract, kind, shared=True)
     await uow.flush()
+    revision = await offers.revision_by_id(uow, contract.revision_id)
     contract.status = rules.next_status(contract.status, ContractStatus.SIGNED)
     contract.signed_at, contract.signed_document_id = uow.now, document.id
-    revision = await offers.revision_by_id(uow, contract.revision_id)
     await resolve_signed(uow, offer, revision)
     uow.record(
         ContractSigned(**_about(contract), revision_id=revision.id, document_id=document.id, owner_id=contract.owner_id)
@@ -273,7 +274,8 @@ async def _write(uow: UnitOfWork, contract: Contract, revision: OfferRevision) -
     )
     await uow.flush()
     contract.document_id, contract.template_id = document.id, document.template_id
-    contract.terms_id, contract.price_list_id = terms and terms.id, prices and prices.id
+    contract.terms_id = terms.id if terms else None
+    contract.price_list_id = prices.id if prices else None
     if document.template_id is None:
         raise LookupError("a generated document names its template")
     uow.record(ContractGenerated(**_about(contract), template_id=document.template_id, document_id=document.id))

@@ -6,12 +6,13 @@ from uuid import UUID
 import strawberry
 
 from api.contracts import actions
-from api.contracts.graphql.types import ContractType, OriginalStatus, TermsKind, TermsVersionType
+from api.contracts.graphql.types import ContractType, TermsVersionType
+from api.contracts.models import OriginalStatus, TermsKind
 from api.contracts.rules import ContractStatusConflict, TermsOverlap
 from api.core.errors import InvalidInput, NotFound, PermissionDenied, StaleVersion
 from api.core.graphql import GlobalID, mutation
 from api.core.uow import UnitOfWork
-from api.files.graphql import AttachmentKind
+from api.files.models import AttachmentKind
 from api.offers.rules import OfferStatusConflict
 
 COMMON = (NotFound, PermissionDenied, ContractStatusConflict)

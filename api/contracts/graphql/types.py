@@ -6,7 +6,8 @@ from typing import Any
 
 import strawberry
 
-from api.contracts import models, policy, queries
+from api.contracts import policy, queries
+from api.contracts.models import ContractStatus, OriginalStatus, TermsKind
 from api.core.actor import Actor
 from api.core.errors import Decision, Denied
 from api.core.graphql import JSON, Connection, GlobalID, Money, Node, reads
@@ -16,9 +17,9 @@ from api.files.graphql import AttachmentType, DocumentTemplateType
 from api.offers.graphql import OfferRevisionType, OfferType
 from api.people.graphql import BranchType, UserType
 
-ContractStatus = strawberry.enum(models.ContractStatus, description="Where a contract stands.")
-OriginalStatus = strawberry.enum(models.OriginalStatus, description="Where the signed paper is.")
-TermsKind = strawberry.enum(models.TermsKind, description="What is published in versions.")
+strawberry.enum(ContractStatus, description="Where a contract stands.")
+strawberry.enum(OriginalStatus, description="Where the signed paper is.")
+strawberry.enum(TermsKind, description="What is published in versions.")
 
 
 @strawberry.type(description="Whether one step is possible, and why not.")
@@ -38,9 +39,17 @@ class ContractAbilities:
     cancel: ContractAbility = strawberry.field(description="Give it up.")
 
 
+NEEDS = {
+    **{name: f'{{t}}."{name}"' for name in ("branch_id", "customer_id", "owner_id", "team_id")},
+    "status": "{t}.status::text",
+    "original": "{t}.original::text",
+}
+
+
 def _abilities(actor: Actor, row: dict[str, Any]) -> ContractAbilities:
     """Ask the policy about a planned row."""
-    contract = policy.Facts(**row)
+    status, original = ContractStatus[row["status"]], OriginalStatus[row["original"]]
+    contract = policy.Facts(**{**row, "status": status, "original": original})
 
     def said(decision: Decision) -> ContractAbility:
         if isinstance(decision, Denied):
@@ -129,7 +138,7 @@ class ContractType(Node):
     )
     viewer_can: ContractAbilities = reads.computed(
         _abilities,
-        needs=("branch_id", "customer_id", "owner_id", "team_id", "status", "original"),
+        needs=NEEDS,
         description="What the caller may do now.",
     )
 

@@ -78,7 +78,12 @@ async def write_revision(
             origin=origin,
             created_by_id=person(uow),
             outcome=rules.outcome(line.band for line in priced),
-            **rules.amounts(totals),
+            monthly_net=totals.monthly.net,
+            monthly_vat=totals.monthly.vat,
+            one_time_net=totals.one_time.net,
+            one_time_vat=totals.one_time.vat,
+            contract_net=totals.contract.net,
+            contract_vat=totals.contract.vat,
         )
     )
     await uow.flush()

@@ -47,7 +47,7 @@ async def create_offer(uow: UnitOfWork, new: NewOffer, lines: Sequence[LineInput
     if new.contact_id is not None:
         await queries.contact(uow, new.contact_id, customer.id)
     if new.lead_id is not None:
-        await queries.lead_of(uow, new.lead_id, customer)
+        await queries.lead_of(uow, new.lead_id, customer.id)
     priced = await price_lines(uow, customer, lines)
     offer = uow.add(
         Offer(

@@ -8,6 +8,7 @@ from api.core.actor import Actor
 from api.core.errors import Decision, Denied
 from api.core.i18n import text
 from api.offers import policy
+from api.offers.models import OfferStatus
 from api.offers.queries import SIGNATORY
 
 NEEDS = {
@@ -15,7 +16,7 @@ NEEDS = {
     "customer_id": '{t}."customer_id"',
     "owner_id": '{t}."owner_id"',
     "team_id": '{t}."team_id"',
-    "status": '{t}."status"',
+    "status": "{t}.status::text",
     "resolved": "exists (select 1 from offer_resolution x where x.offer_id = {t}.id)",
     "signatory": SIGNATORY,
 }
@@ -46,7 +47,7 @@ def abilities(actor: Actor, row: dict[str, Any]) -> OfferAbilities:
         customer_id=row["customer_id"],
         owner_id=row["owner_id"],
         team_id=row["team_id"],
-        status=row["status"],
+        status=OfferStatus[row["status"]],
         resolved=row["resolved"],
     )
     return OfferAbilities(

@@ -23,6 +23,7 @@ NAME = "coalesce({t}.names->>:language, {t}.names->>'en')"
 CALENDAR = (
     "(select json_build_object('zone', c.zone, 'versions', c.versions) from calendar c where c.id = {t}.calendar_id)"
 )
+DURATION = {"duration_kind": "{t}.duration_kind::text", "amount": "{t}.amount"}
 KEY = re.compile(r"^[A-Z][A-Z0-9_]*$")
 
 
@@ -78,9 +79,7 @@ class ClockPolicyType(Node):
     names: JSON = reads.column(description="Language → name.")
     duration_kind: DurationKind = reads.column(description="How the amount is counted.")
     amount: int = reads.column(description="Hours, minutes of open time, days, weeks or months, as the kind says.")
-    duration: str = reads.computed(
-        _duration, needs=("duration_kind", "amount"), description="The duration in the reader's language."
-    )
+    duration: str = reads.computed(_duration, needs=DURATION, description="The duration in the reader's language.")
     warn_percent: int = reads.column(description="Share of the time after which it warns; 0 for no warning.")
     breach: bool = reads.column(description="Whether passing the deadline is a breach.")
     escalations: JSON = reads.column(description="Levels: [{key, kind, amount, anchor}].")
@@ -110,7 +109,8 @@ class ClockType(Node):
     explanation: str = reads.computed(
         _explain,
         needs={
-            **{name: f'{{t}}."{name}"' for name in ("duration_kind", "amount", "floor_at", "started_at", "pauses")},
+            **{name: f'{{t}}."{name}"' for name in ("floor_at", "started_at", "pauses")},
+            **DURATION,
             "calendar": CALENDAR,
         },
         description="How the deadline comes about, in the reader's language.",

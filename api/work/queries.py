@@ -80,6 +80,7 @@ async def lock_run(uow: UnitOfWork, run_id: UUID) -> ProcessRun:
 
 async def lock_activity(uow: UnitOfWork, activity_id: UUID) -> tuple[ProcessRun, Activity]:
     """An activity and its run, the run locked. Raises NotFound."""
+    _known(uow, "Activity")
     run_id = await uow.session.scalar(select(col(Activity.run_id)).where(col(Activity.id) == activity_id))
     if run_id is None:
         raise NotFound("Activity")
@@ -143,6 +144,7 @@ async def open_requests_about(uow: UnitOfWork, subject_id: UUID, kind: str) -> S
 
 async def lock_request(uow: UnitOfWork, request_id: UUID) -> ActionRequest:
     """An inbox item, locked. Raises NotFound."""
+    _known(uow, "ActionRequest")
     query = select(ActionRequest).where(col(ActionRequest.id) == request_id).with_for_update()
     found = (await uow.session.execute(query.execution_options(populate_existing=True))).scalar_one_or_none()
     if found is None:
@@ -152,6 +154,7 @@ async def lock_request(uow: UnitOfWork, request_id: UUID) -> ActionRequest:
 
 async def lock_delivery(uow: UnitOfWork, delivery_id: UUID) -> Delivery:
     """A delivery, locked. Raises NotFound."""
+    _known(uow, "Delivery", portal=False)
     query = select(Delivery).where(col(Delivery.id) == delivery_id).with_for_update()
     found = (await uow.session.execute(query.execution_options(populate_existing=True))).scalar_one_or_none()
     if found is None:
@@ -175,3 +178,10 @@ async def calendar_keys(uow: UnitOfWork, branch_id: UUID) -> set[str]:
     """Keys of the branch's calendars."""
     query = select(col(BusinessCalendar.key)).where(col(BusinessCalendar.branch_id) == branch_id)
     return set((await uow.session.scalars(query)).all())
+
+
+def _known(uow: UnitOfWork, kind: str, *, portal: bool = True) -> None:
+    """Tell callers whose database role can't read a table the same as those who may not see the row."""
+    barred = {ActorKind.ANONYMOUS} if portal else {ActorKind.ANONYMOUS, ActorKind.PORTAL}
+    if uow.actor.kind in barred:
+        raise NotFound(kind)

@@ -78,9 +78,9 @@ async def update_policy(
     require(may.can_configure(uow.actor, policy.branch_id))
     check_version(seen, policy.version)
     before = {name: getattr(policy, name) for name in changes}
+    calendar = await queries.calendar(uow, changes.get("calendar_id", policy.calendar_id))
     for name, value in changes.items():
         setattr(policy, name, {**policy.names, **value} if name == "names" else value)
-    calendar = await queries.calendar(uow, policy.calendar_id)
     if calendar.branch_id != policy.branch_id:
         raise InvalidInput("calendar_id", code="policy-invalid", detail="calendar")
     _check(policy, calendar, uow.now)

@@ -1,7 +1,7 @@
 """Processes, activities, the inbox and deliveries, as they are read."""
 
 from datetime import datetime
-from enum import Enum
+from enum import Enum, StrEnum
 from typing import Annotated, Any
 
 import strawberry
@@ -180,12 +180,20 @@ class ActionRequestType(Node):
     answered_at: datetime | None = reads.column(description="When it was answered.")
     sender: UserType | None = reads.one("sender_id", description="Who asks; null for the system.")
     to_user: UserType | None = reads.one("to_user_id", description="The person who is asked.")
-    to_team: TeamType | None = reads.one("to_team_id", description="The team that is asked.")
+    to_team: TeamType | None = reads.one(
+        "to_team_id", description="The team that is asked.", permission="branch:team:read"
+    )
     claimed_by: UserType | None = reads.one("claimed_by_id", description="Who of the team has it in hand.")
     activity: ActivityType | None = reads.one("activity_id", description="The activity that it is about.")
     viewer_can: ActionRequestAbilities = reads.computed(
         _abilities,
-        needs=("state", "branch_id", "to_user_id", "to_team_id", "to_customer", "customer_id"),
+        needs={
+            "state": "{t}.state::text",
+            **{
+                name: f'{{t}}."{name}"'
+                for name in ("branch_id", "to_user_id", "to_team_id", "to_customer", "customer_id")
+            },
+        },
         description="What you may do with it.",
     )
 
@@ -207,7 +215,7 @@ class DeliveryType(Node):
 
 
 @strawberry.enum(description="Which inbox.")
-class InboxBox(Enum):
+class InboxBox(StrEnum):
     PERSONAL = "PERSONAL"
     GROUP = "GROUP"
     SENT = "SENT"

@@ -1,0 +1,170 @@
+"""Pure rules of leads: every pair of status and move, the matrix, deadlines, who may enter."""
+
+from datetime import UTC, datetime, time
+from itertools import product
+
+import pytest
+
+from api.core.errors import InvalidInput
+from api.leads.defaults import CHANNELS, MATRICES
+from api.leads.models import (
+    ImportState,
+    LeadChannel,
+    LeadMove,
+    LeadStatus,
+    OriginatorKind,
+    OwnerDepartment,
+    Priority,
+    RequestSource,
+    Route,
+    SalesChannel,
+)
+from api.leads.rules.deadline import contact_deadline, in_asked_hours
+from api.leads.rules.entry import capacity, may_enter
+from api.leads.rules.importing import TRANSITIONS as IMPORT_TRANSITIONS
+from api.leads.rules.importing import ImportMove, ImportStateRefused, next_state
+from api.leads.rules.matrix import (
+    Condition,
+    MatrixField,
+    Operator,
+    Rule,
+    check_matrix,
+    for_store,
+    qualify,
+    rules_from_json,
+    rules_to_json,
+    straight,
+)
+from api.leads.rules.status import LeadStatusRefused, next_status
+
+WAYS = {
+    "NEW ASSIGN": "ASSIGNED", "NEW RECLASSIFY": "NEW",
+    "ASSIGNED HAND_OVER": "ASSIGNED", "ASSIGNED RECLASSIFY": "NEW", "ASSIGNED START": "IN_PROGRESS",
+    "ASSIGNED LOSE": "COMPLETED",
+    "IN_PROGRESS HAND_OVER": "ASSIGNED", "IN_PROGRESS RECLASSIFY": "NEW", "IN_PROGRESS ACCEPT_OFFER": "OFFER_ACCEPTED",
+    "IN_PROGRESS LOSE": "COMPLETED",
+    "OFFER_ACCEPTED WIN": "COMPLETED", "OFFER_ACCEPTED LOSE": "COMPLETED",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("status", "move"), list(product(LeadStatus, LeadMove)))
+def test_every_pair_of_status_and_move(status: LeadStatus, move: LeadMove) -> None:
+    expected = WAYS.get(f"{status.value} {move.value}")
+    if expected:
+        assert next_status(status, move).value == expected
+        return
+    with pytest.raises(LeadStatusRefused):
+        next_status(status, move)
+
+
+@pytest.mark.parametrize(("state", "move"), list(product(ImportState, ImportMove)))
+def test_every_pair_of_an_import(state: ImportState, move: ImportMove) -> None:
+    if (state, move) in IMPORT_TRANSITIONS:
+        assert next_state(state, move) is IMPORT_TRANSITIONS[state, move]
+        return
+    with pytest.raises(ImportStateRefused):
+        next_state(state, move)
+
+
+def test_what_is_published_or_undone_cannot_be_mapped_again() -> None:
+    assert {state for state, move in IMPORT_TRANSITIONS if move is ImportMove.MAP} == {
+        ImportState.UPLOADED, ImportState.MAPPED, ImportState.PREVIEWED, ImportState.FAILED,
+    }  # fmt: skip
+
+
+RULES = [
+    Rule("big", (Condition(MatrixField.SIM_COUNT, Operator.AT_LEAST, ("50",)),), SalesChannel.MAJOR_ACCOUNTS, Priority.HIGH, "MA"),
+    Rule("iasi", (Condition(MatrixField.CITY, Operator.ONE_OF, ("Iași",)),), SalesChannel.REGIONAL),
+    Rule("unknown", (Condition(MatrixField.SIM_COUNT, Operator.MISSING),), SalesChannel.TELESALES, Priority.LOW),
+    Rule("rest", (), SalesChannel.GBM),
+]
+
+
+@pytest.mark.parametrize(
+    ("facts", "rule"),
+    [
+        ({MatrixField.SIM_COUNT: 50}, "big"),
+        ({MatrixField.SIM_COUNT: 49}, "rest"),
+        ({MatrixField.SIM_COUNT: 1, MatrixField.CITY: "IASI"}, "iasi"),
+        ({}, "unknown"),
+        ({MatrixField.SIM_COUNT: 0}, "rest"),
+    ],
+)
+def test_the_first_rule_that_matches_decides(facts: dict[MatrixField, object], rule: str) -> None:
+    found = qualify(RULES, facts)
+    assert found.rule == rule
+    assert [step["matched"] for step in found.explanation] == [False] * (len(found.explanation) - 1) + [True]
+
+
+def test_rules_survive_storage() -> None:
+    assert rules_from_json(rules_to_json(RULES)) == RULES
+
+
+@pytest.mark.parametrize(
+    "rules",
+    [
+        [],
+        RULES[:-1],
+        [RULES[-1], RULES[-1]],
+        [Rule("a", (), SalesChannel.GBM), Rule("b", (), SalesChannel.GBM)],
+        [Rule("a", (Condition(MatrixField.CITY, Operator.AT_LEAST, ("5",)),), SalesChannel.GBM), RULES[-1]],
+        [Rule("a", (Condition(MatrixField.SIM_COUNT, Operator.AT_LEAST, ("x",)),), SalesChannel.GBM), RULES[-1]],
+        [Rule("a", (Condition(MatrixField.SIM_COUNT, Operator.AT_LEAST, ()),), SalesChannel.GBM), RULES[-1]],
+    ],
+)
+def test_a_matrix_that_could_lose_a_lead_is_refused(rules: list[Rule]) -> None:
+    with pytest.raises(InvalidInput):
+        check_matrix(rules)
+
+
+def test_the_seeded_matrices_hold() -> None:
+    for rules in MATRICES.values():
+        check_matrix(rules)
+
+
+def test_straight_ways_and_the_stores() -> None:
+    assert straight(Route.FIELD_SALES, OriginatorKind.FIELD_SALES).sales_channel is SalesChannel.FIELD_SALES
+    assert straight(Route.FIELD_SALES, OriginatorKind.DEALER).sales_channel is SalesChannel.MAJOR_ACCOUNTS
+    assert straight(Route.TELESALES, OriginatorKind.TELEMARKETING).sales_channel is SalesChannel.TELESALES
+    found = qualify(RULES, {})
+    assert for_store(found, RequestSource.STORE).sales_channel is SalesChannel.GBM
+    assert for_store(found, RequestSource.CARE).sales_channel is SalesChannel.TELESALES
+
+
+@pytest.mark.req("LEA-01a")
+def test_default_owners() -> None:
+    owners = {channel: setting[0] for channel, setting in CHANNELS.items()}
+    assert owners == {
+        LeadChannel.TELEMARKETING: OwnerDepartment.MARKETING,
+        LeadChannel.EMPLOYEE_REFERRAL: OwnerDepartment.MARKETING,
+        LeadChannel.SITE_REFERRAL: OwnerDepartment.MARKETING,
+        LeadChannel.REFERRAL: OwnerDepartment.SALES,
+        LeadChannel.CUSTOMER_REQUEST: OwnerDepartment.SALES,
+        LeadChannel.HOT_LEAD: OwnerDepartment.TELESALES,
+    }
+    assert {source.value for source in RequestSource} == {
+        "CARE", "COLLECTIONS", "TAM", "MAJOR_ACCOUNTS_TEAM", "FRAUD", "LOYALTY", "DATA_SUPPORT", "STORE",
+    }  # fmt: skip
+
+
+def test_one_barred_role_outweighs_the_others() -> None:
+    assert may_enter({"EMPLOYEE"}, {"EMPLOYEE"}, {"MARKETING"})
+    assert not may_enter({"EMPLOYEE", "MARKETING"}, {"EMPLOYEE"}, {"MARKETING"})
+    assert capacity({"DEALER", "EMPLOYEE"}, LeadChannel.REFERRAL) is OriginatorKind.DEALER
+    assert capacity({"CARE_AGENT"}, LeadChannel.EMPLOYEE_REFERRAL) is OriginatorKind.EMPLOYEE
+
+
+@pytest.mark.parametrize(
+    ("promised", "expected"),
+    [
+        ("2026-11-23T15:00", "2026-11-23T10:00"),  # 17:00 in Bucharest, the asked hours ended at 12:00
+        ("2026-11-23T09:00", "2026-11-23T09:00"),  # 11:00, inside
+        ("2026-11-23T06:00", "2026-11-22T10:00"),  # 08:00, before: the day before's end
+    ],
+)
+def test_the_deadline_and_the_asked_hours(promised: str, expected: str) -> None:
+    due = datetime.fromisoformat(promised).replace(tzinfo=UTC)
+    found = contact_deadline(due, time(10), time(12), "Europe/Bucharest")
+    assert found == datetime.fromisoformat(expected).replace(tzinfo=UTC)
+    assert in_asked_hours(found, time(10), time(12), "Europe/Bucharest")
+    assert contact_deadline(due, None, None, "Europe/Bucharest") == due

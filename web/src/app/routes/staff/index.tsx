@@ -4,6 +4,7 @@ import type { ComponentType } from 'react'
 import type { GenericSchema } from 'valibot'
 import { only } from '../../guard'
 import { rootRoute } from '../root'
+import { customersSearch } from './customers-search'
 
 export const staffRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -36,4 +37,6 @@ export const searchScreen = <
 export const staffScreens = [
   screen('/', () => import('./home')),
   screen('/sync', () => import('../../screens/Sync')),
+  searchScreen('/customers', customersSearch, () => import('./customers')),
+  searchScreen('/customers/$id', customersSearch, () => import('./customers')),
 ] as const

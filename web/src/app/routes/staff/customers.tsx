@@ -1,0 +1,72 @@
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { lazy, Suspense, useState } from 'react'
+import { Button } from '@/components/ui/Button'
+import { EmptyState } from '@/components/ui/EmptyState'
+import { Page } from '@/components/ui/Page'
+import { Skeleton } from '@/components/ui/Skeleton'
+import { SplitView } from '@/components/ui/SplitView'
+import { CustomerList } from '@/features/customers/components/CustomerList'
+import { type CustomerSearchParams, CustomerTools } from '@/features/customers/components/CustomerTools'
+import { useText } from '@/lib/i18n'
+import { can } from '@/lib/session'
+
+// The list is there before the card's code.
+const CustomerCard = lazy(() => import('@/features/customers/components/CustomerCard'))
+const NewCustomer = lazy(() => import('@/features/customers/components/NewCustomer'))
+
+export default function CustomersScreen() {
+  const t = useText()
+  const search = useSearch({ strict: false }) as CustomerSearchParams
+  const { id } = useParams({ strict: false }) as { id?: string }
+  const navigate = useNavigate()
+  const [creating, setCreating] = useState(false)
+  const change = (next: CustomerSearchParams) =>
+    void navigate({ to: '.', search: { ...search, ...next } as never, replace: true })
+  const create = can('customer:write') && (
+    <Button look="primary" icon="plus" onPress={() => setCreating(true)}>
+      {t('customers.new')}
+    </Button>
+  )
+  return (
+    <Page
+      title={t('customers.list.title')}
+      layout="fill"
+      cardOpen={id !== undefined}
+      actions={create}
+      tools={<CustomerTools value={search} onChange={change} />}
+    >
+      <SplitView
+        list={
+          <CustomerList
+            search={search.q ?? ''}
+            status={search.status}
+            segment={search.segment}
+            order={search.order ?? 'NAME_ASC'}
+            selected={id}
+            onClear={() => change({ q: undefined, status: undefined, segment: undefined })}
+            create={create}
+          />
+        }
+        card={
+          id ? (
+            <Suspense fallback={<Skeleton />}>
+              <CustomerCard key={id} id={id} />
+            </Suspense>
+          ) : null
+        }
+        placeholder={<EmptyState icon="customers" title={t('customers.card.choose')} />}
+      />
+      {creating && (
+        <Suspense>
+          <NewCustomer
+            onClose={() => setCreating(false)}
+            onCreated={(created) => {
+              setCreating(false)
+              void navigate({ to: `/customers/${created}` })
+            }}
+          />
+        </Suspense>
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,137 @@
+import { useRouter, useRouterState } from '@tanstack/react-router'
+import { lazy, Suspense, useState } from 'react'
+import { Button } from '@/components/ui/Button'
+import { Icon } from '@/components/ui/Icon'
+import { IconButton } from '@/components/ui/IconButton'
+import { Menu, type MenuAction } from '@/components/ui/Menu'
+import { Money } from '@/components/ui/Money'
+import { Status } from '@/components/ui/Status'
+import { useText } from '@/lib/i18n'
+import { usePreferences } from '@/lib/preferences'
+import { NEXT_STATUS, named, STATUS_TONE } from '../rules'
+import type { CardCustomer } from './CustomerCard'
+
+const EditCustomer = lazy(() => import('./EditCustomer'))
+const StatusDialog = lazy(() => import('./StatusDialog'))
+const FlashForm = lazy(() => import('./FlashForm'))
+
+type NextStatus = 'ACTIVE' | 'SUSPENDED' | 'CLOSED'
+type Opened = { what: 'edit' } | { what: 'flash' } | { what: 'status'; to: NextStatus } | null
+
+export interface CustomerHeadProps {
+  customer: CardCustomer
+  flashesOpen: boolean
+  onFlashes: () => void
+}
+
+/** One line that says whom one has before oneself: name, segment, state, value a month, what is unpaid, flashes. */
+export function CustomerHead({ customer, flashesOpen, onFlashes }: CustomerHeadProps) {
+  const t = useText()
+  const { language } = usePreferences()
+  const router = useRouter()
+  const view = useRouterState({ select: (state) => state.location.searchStr })
+  const [opened, setOpened] = useState<Opened>(null)
+  const { segment, viewerCan, balance } = customer
+  const refused = (allowed: boolean) => (allowed ? null : t('customers.notAllowed'))
+  const actions: MenuAction[] = [
+    {
+      id: 'edit',
+      label: t('customers.edit'),
+      icon: 'edit',
+      disabledReason: refused(viewerCan.update),
+      onAction: () => setOpened({ what: 'edit' }),
+    },
+    {
+      id: 'flash',
+      label: t('customers.flash.set'),
+      icon: 'bell',
+      disabledReason: refused(viewerCan.manage),
+      onAction: () => setOpened({ what: 'flash' }),
+    },
+    ...NEXT_STATUS[customer.status].map((to) => ({
+      id: to,
+      label: t(`customers.become.${to}`),
+      danger: to !== 'ACTIVE',
+      disabledReason: refused(viewerCan.manage),
+      onAction: () => setOpened({ what: 'status', to }),
+    })),
+  ]
+  const close = () => setOpened(null)
+  return (
+    <header className="sticky top-0 z-10 flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-line bg-surface px-4 py-2">
+      <div className="flex min-w-0 basis-64 grow items-center gap-2">
+        <span className="-ml-2 md:hidden">
+          <IconButton
+            icon="back"
+            label={t('customers.card.back')}
+            onPress={() => router.history.push(`/customers${view}`)}
+          />
+        </span>
+        <div className="min-w-0 grow">
+          <h2 className="text-xl leading-snug break-words">{customer.name}</h2>
+          <p className="flex flex-wrap items-center gap-x-2 text-sm text-muted">
+            <Status tone={STATUS_TONE[customer.status]}>{t(`customers.status.${customer.status}`)}</Status>
+            {segment && <span>{named(segment.names, language, segment.code)}</span>}
+            <span className="num">{customer.number}</span>
+          </p>
+        </div>
+      </div>
+      <dl className="flex flex-wrap items-center gap-x-5">
+        <Figure label={t('customers.value')}>
+          <Money value={customer.monthlyValue} />
+        </Figure>
+        {balance && (
+          <Figure
+            label={t(Number(balance.amount) > 0 ? 'customers.unpaid' : 'customers.balance')}
+            late={Number(balance.amount) > 0}
+          >
+            <Money value={balance} />
+          </Figure>
+        )}
+      </dl>
+      <div className="ml-auto flex items-center gap-1">
+        {customer.flashes.length > 0 && (
+          <Button
+            look="quiet"
+            icon="bell"
+            aria-expanded={flashesOpen}
+            onPress={onFlashes}
+            aria-label={t('customers.flash.count', { count: customer.flashes.length })}
+          >
+            {customer.flashes.length}
+          </Button>
+        )}
+        <Menu
+          label={t('customers.actions')}
+          trigger={<IconButton icon="more" label={t('customers.actions')} />}
+          actions={actions}
+        />
+      </div>
+      <Suspense>
+        {opened?.what === 'edit' && <EditCustomer customer={customer} onClose={close} />}
+        {opened?.what === 'flash' && <FlashForm customerId={customer.id} onClose={close} />}
+        {opened?.what === 'status' && <StatusDialog customer={customer} to={opened.to} onClose={close} />}
+      </Suspense>
+    </header>
+  )
+}
+
+function Figure({
+  label,
+  late = false,
+  children,
+}: {
+  label: string
+  late?: boolean
+  children: React.ReactNode
+}) {
+  return (
+    <div>
+      <dt className="flex items-center gap-1 text-xs text-muted">
+        {late && <Icon name="problem" size={12} className="text-late" />}
+        {label}
+      </dt>
+      <dd className={`font-semibold ${late ? 'text-late' : ''}`}>{children}</dd>
+    </div>
+  )
+}

@@ -1,0 +1,110 @@
+import { valibotResolver } from '@hookform/resolvers/valibot'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useForm } from 'react-hook-form'
+import { Button } from '@/components/ui/Button'
+import { Checkbox } from '@/components/ui/Checkbox'
+import { ConflictChoice } from '@/components/ui/ConflictChoice'
+import { Field, Form, FormErrors } from '@/components/ui/Form'
+import { Sheet } from '@/components/ui/Sheet'
+import { toast } from '@/components/ui/Toast'
+import { Refused } from '@/lib/errors'
+import { useText } from '@/lib/i18n'
+import { LANGUAGES, type Language, usePreferences } from '@/lib/preferences'
+import { queryClient } from '@/lib/query'
+import { read } from '@/lib/read'
+import { useWrite } from '@/lib/write'
+import { CustomerChoices } from '../api/choices'
+import { CustomerCard as CustomerDocument } from '../api/customer'
+import { CustomerUpdate } from '../api/customerUpdate'
+import { type CustomerFields, customerFields, customerInput, customerSchema } from '../form'
+import { named, segmentOptions } from '../rules'
+import { useSaving } from '../saving'
+import type { CardCustomer } from './CustomerCard'
+import { CustomerFormFields } from './CustomerFormFields'
+
+/** Changes a customer's data; what somebody else saved meanwhile is put together or asked about. */
+export default function EditCustomer({ customer, onClose }: { customer: CardCustomer; onClose: () => void }) {
+  const t = useText()
+  const { language } = usePreferences()
+  const choices = useQuery(read(CustomerChoices, {}))
+  const update = useWrite(CustomerUpdate, ['CustomerCard', 'Customers', 'CustomerTimeline'])
+  const [twin, setTwin] = useState(false)
+  const segments = segmentOptions(choices.data?.segments ?? [], language)
+  if (customer.segment && !segments.some(({ id }) => id === customer.segment?.code)) {
+    const { code, names } = customer.segment
+    segments.push({ id: code, label: named(names, language, code) })
+  }
+  const fields = customerFields(customer)
+  const form = useForm({
+    resolver: valibotResolver(customerSchema),
+    defaultValues: { ...fields, branchId: '', allowDuplicate: false },
+  })
+
+  const words = (name: keyof CustomerFields & string, value: unknown) => {
+    const text = String(value ?? '')
+    const shown: Record<string, string | undefined> = {
+      kind: t(text === 'NATURAL' ? 'customers.kind.NATURAL' : 'customers.kind.LEGAL'),
+      segment: segments.find(({ id }) => id === text)?.label,
+      language: LANGUAGES[text as Language],
+    }
+    return { label: t(`customers.field.${name as 'name'}`), text: (name in shown && shown[name]) || text }
+  }
+  const saving = useSaving<CustomerFields>({
+    shown: fields,
+    version: customer.version,
+    send: (changes, version) =>
+      update.mutateAsync({
+        id: customer.id,
+        input: { version, allowDuplicate: form.getValues('allowDuplicate'), ...customerInput(changes) },
+      }),
+    latest: async () => {
+      const now = await queryClient.fetchQuery({
+        ...read(CustomerDocument, { id: customer.id }),
+        staleTime: 0,
+      })
+      return now.customer && { fields: customerFields(now.customer), version: now.customer.version }
+    },
+    words,
+  })
+
+  return (
+    <Sheet title={t('customers.edit')} isOpen onClose={onClose} dismissable={!form.formState.isDirty}>
+      <Form
+        form={form}
+        onSubmit={async ({ branchId: _branch, allowDuplicate: _twin, ...values }) => {
+          try {
+            if (!(await saving.save(values))) return
+          } catch (error) {
+            const isTwin = (one: { __typename?: string }) => one.__typename === 'DuplicateCustomer'
+            if (error instanceof Refused && error.errors.some(isTwin)) setTwin(true)
+            throw error
+          }
+          toast({ text: t('customers.saved', { name: values.name }) })
+          onClose()
+        }}
+      >
+        <FormErrors />
+        {saving.conflicts.length > 0 ? (
+          <ConflictChoice conflicts={saving.conflicts} value={saving.choice} onChange={saving.setChoice} />
+        ) : (
+          <CustomerFormFields
+            segments={segments}
+            languages={customer.branch?.languages ?? [customer.language]}
+          />
+        )}
+        {twin && (
+          <Field name="allowDuplicate">
+            {(field) => <Checkbox {...field}>{t('customers.duplicateAnyway')}</Checkbox>}
+          </Field>
+        )}
+        <div className="flex justify-end gap-gap">
+          <Button onPress={onClose}>{t('customers.cancel')}</Button>
+          <Button type="submit" look="primary" isPending={form.formState.isSubmitting}>
+            {t('customers.save')}
+          </Button>
+        </div>
+      </Form>
+    </Sheet>
+  )
+}

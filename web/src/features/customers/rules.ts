@@ -1,0 +1,64 @@
+/** PURE: how customers are shown and grouped; no reading, no elements. */
+import type { Tone } from '@/components/ui/Status'
+import type { ContactRole, CustomerStatus } from '@/gql/graphql'
+
+export const STATUSES = [
+  'PROSPECT',
+  'ACTIVE',
+  'SUSPENDED',
+  'CLOSED',
+] as const satisfies readonly CustomerStatus[]
+export const ORDERS = ['NAME_ASC', 'VALUE_DESC', 'CREATED_DESC'] as const
+export const ROLES = [
+  'DECISION_MAKER',
+  'SIGNATORY',
+  'BILLING',
+  'TECHNICAL',
+] as const satisfies readonly ContactRole[]
+export const SEATS = ['AM', 'MAS', 'MAC', 'DAS', 'DATA_SPECIALIST'] as const
+
+export const STATUS_TONE: Record<CustomerStatus, Tone> = {
+  PROSPECT: 'info',
+  ACTIVE: 'good',
+  SUSPENDED: 'warn',
+  CLOSED: 'idle',
+}
+
+/** The states that a customer may be put into by a person, as the server allows them. */
+export const NEXT_STATUS: Record<CustomerStatus, readonly ('ACTIVE' | 'SUSPENDED' | 'CLOSED')[]> = {
+  PROSPECT: ['ACTIVE', 'CLOSED'],
+  ACTIVE: ['SUSPENDED', 'CLOSED'],
+  SUSPENDED: ['ACTIVE', 'CLOSED'],
+  CLOSED: ['ACTIVE'],
+}
+
+/** A name that comes in several languages: the reader's, else English, else the code. */
+export function named(names: unknown, language: string, code: string): string {
+  const known = (names ?? {}) as Record<string, string | undefined>
+  return known[language] ?? known.en ?? code
+}
+
+/** Segments of several branches share codes: each code once, in the order of value. */
+export function segmentOptions(
+  segments: readonly { code: string; names: unknown; active: boolean }[],
+  language: string,
+): { id: string; label: string }[] {
+  const seen = new Map<string, { id: string; label: string }>()
+  for (const { code, names, active } of segments) {
+    if (active && !seen.has(code)) seen.set(code, { id: code, label: named(names, language, code) })
+  }
+  return [...seen.values()]
+}
+
+/** Form fields are never null; the API takes null for "nothing". */
+export const orNull = (text: string): string | null => text.trim() || null
+
+/** The end of a day on this device's clock, as the API takes it. "2026-12-24" in. */
+export const endOfDay = (day: string): string => new Date(`${day}T23:59:59`).toISOString()
+
+/** A day so many days from `now`, as a DateField takes it. */
+export function dayAfter(days: number, now: Date = new Date()): string {
+  const day = new Date(now.getFullYear(), now.getMonth(), now.getDate() + days)
+  const part = (value: number) => String(value).padStart(2, '0')
+  return `${day.getFullYear()}-${part(day.getMonth() + 1)}-${part(day.getDate())}`
+}

@@ -43,7 +43,7 @@ def main() -> None:
     elif options.command == "check":
         asyncio.run(check_drift(settings))
     elif options.command == "seed-demo":
-        asyncio.run(_work(settings, _seed_demo))
+        asyncio.run(_seed_demo(settings))
     elif options.command == "demo-logins":
         asyncio.run(_work(settings, _demo_logins))
     else:
@@ -75,11 +75,16 @@ def _schema(output: Path | None) -> None:
         sys.stdout.write(text)
 
 
-async def _seed_demo(uow: UnitOfWork) -> None:
+async def _seed_demo(settings: Settings) -> None:
     """Fill the demo once; a database that has a branch is left alone."""
     from api.demo.seed import seed_demo  # noqa: PLC0415 - only the demo needs it
 
-    await seed_demo(uow)
+    database = Database(settings)
+    try:
+        done = await seed_demo(database)
+    finally:
+        await database.close()
+    print("The demo operator is ready." if done else "The database has a branch already; nothing was changed.")
 
 
 async def _demo_logins(uow: UnitOfWork) -> None:
@@ -97,8 +102,8 @@ async def _demo_logins(uow: UnitOfWork) -> None:
 
 async def _create_admin(uow: UnitOfWork, login: str, name: str, country: str, password: str) -> None:
     """Create the country's branch when missing, its defaults, and its administrator."""
-    from api.setup import set_up_branch  # noqa: PLC0415 - imports every domain
     from api.people.actions import UserData, create_user  # noqa: PLC0415
+    from api.setup import set_up_branch  # noqa: PLC0415 - imports every domain
 
     branch = await set_up_branch(uow, country)
     data = UserData(login=login, name=name, email=login, language=branch.language, roles=["ADMIN"])

@@ -19,7 +19,15 @@ from api.work import defaults as work
 
 COUNTRIES: Final = {
     "RO": ("Trunkline România", "Trunkline România SA", "RON", "Europe/Bucharest", "ro", "+40213001000", "RO18547290"),
-    "PL": ("Trunkline Polska", "Trunkline Polska Sp. z o.o.", "PLN", "Europe/Warsaw", "pl", "+48223001000", "5260250995"),
+    "PL": (
+        "Trunkline Polska",
+        "Trunkline Polska Sp. z o.o.",
+        "PLN",
+        "Europe/Warsaw",
+        "pl",
+        "+48223001000",
+        "5260250995",
+    ),
     "ES": ("Trunkline España", "Trunkline España S.A.", "EUR", "Europe/Madrid", "es", "+34913001000", "A58818501"),
     "PE": ("Trunkline Perú", "Trunkline Perú S.A.", "PEN", "America/Lima", "es", "+5113001000", "20512333797"),
 }

@@ -43,14 +43,14 @@ class Item:
 
 def _voice(code: str, monthly: str, minutes: int | None, gigabytes: int, names: Texts, texts: Texts) -> Item:
     return Item(
-        code, ProductType.VOICE_PLAN, names, texts, monthly, image="sim", process="provision-voice",
+        code, ProductType.VOICE_PLAN, names, texts, monthly, image="sim", process="voice",
         details={"minutes": minutes, "gigabytes": gigabytes},
     )  # fmt: skip
 
 
 def _port(code: str, monthly: str, one_time: str, speed: int, names: Texts, texts: Texts) -> Item:
     return Item(
-        code, ProductType.DATA_PORT, names, texts, monthly, one_time, image="fibre", process="provision-data",
+        code, ProductType.DATA_PORT, names, texts, monthly, one_time, image="fibre", process="data",
         details={"mbit": speed, "availability": "99.9"},
     )  # fmt: skip
 
@@ -68,7 +68,7 @@ LOGS = Part(
     "1.50",
 )
 LISTING = Part(
-    "LISTING",
+    "SEARCH_LISTING",
     (
         "Search-engine listing", "Înscriere în motoare de căutare", "Alta en buscadores",
         "Wpis do wyszukiwarek", "Регистрация в поисковых системах",
@@ -76,7 +76,7 @@ LISTING = Part(
     one_time="25.00",
 )  # fmt: skip
 DISK = Part(
-    "DISK",
+    "EXTRA_DISK",
     ("Extra disk, 50 GB", "Disc suplimentar, 50 GB", "Disco adicional, 50 GB", "Dodatkowy dysk, 50 GB", "Диск, 50 ГБ"),
     "3.00",
     most=20,
@@ -94,18 +94,18 @@ DOMAIN = Part(
 
 def _hosting(code: str, monthly: str, gigabytes: int, names: Texts, texts: Texts, parts: tuple[Part, ...]) -> Item:
     return Item(
-        code, ProductType.HOSTING, names, texts, monthly, "30.00", image="server", process="provision-hosting",
+        code, ProductType.HOSTING, names, texts, monthly, "30.00", image="server", process="hosting",
         details={"gigabytes": gigabytes}, parts=(DOMAIN, MAIL, *parts),
     )  # fmt: skip
 
 
 def _device(code: str, price: str, image: str, names: Texts, texts: Texts) -> Item:
-    return Item(code, ProductType.DEVICE, names, texts, "0", price, image=image, process="deliver-device")
+    return Item(code, ProductType.DEVICE, names, texts, "0", price, image=image, process="delivery")
 
 
 def _option(code: str, monthly: str, needs: list[str], names: Texts, texts: Texts) -> Item:
     return Item(
-        code, ProductType.OPTION, names, texts, monthly, image="option", process="provision-option",
+        code, ProductType.OPTION, names, texts, monthly, image="option", process="option",
         eligibility={"needs_products": needs},
     )  # fmt: skip
 

@@ -114,9 +114,7 @@ class OrderType(Node):
     )
     customer: CustomerType | None = reads.one("customer_id", description="Whose it is.")
     owner: UserType | None = reads.one("owner_id", description="Seller.")
-    contract: ContractType | None = reads.one(
-        "contract_id", description="The signed contract that it fulfils."
-    )
+    contract: ContractType | None = reads.one("contract_id", description="The signed contract that it fulfils.")
     lines: list[OrderLineType] = reads.many("order_id", order="position asc", limit=200, description="Products.")
     processes: list[ProcessRunType] = reads.many(
         where="{t}.subject_id = {parent}.id", order="started_at asc", description="Provisioning, process by process."

@@ -1,9 +1,10 @@
 """A branch that can sell: products with limits, a customer with its signatory, and everybody who deals with offers."""
 
 import dataclasses
+from collections.abc import Awaitable, Callable
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 from api.catalog.models import (
@@ -26,6 +27,8 @@ from api.people.models import Branch, Team, UserAccount
 from api.sla.defaults import seed as seed_clocks
 from tests.factories.customers import make_contact, make_customer, make_segment
 from tests.factories.people import make_branch, make_portal_user, make_staff, make_team
+
+R = TypeVar("R")
 
 NAMES = {"en": "Voice 500", "ro": "Voce 500", "es": "Voz 500", "pl": "Głos 500", "ru": "Голос 500"}
 PERIOD = {"valid_from": date(2020, 1, 1)}
@@ -57,7 +60,12 @@ class Shop:
 
     def line(self, **changes: Any) -> LineInput:
         """Return a line within the standard limit: 10 × 20.00 a month, 5 %, 24 months."""
-        values = {"offering_id": self.voice.id, "quantity": 10, "discount_percent": Decimal(5), "months": 24}
+        values: dict[str, Any] = {
+            "offering_id": self.voice.id,
+            "quantity": 10,
+            "discount_percent": Decimal(5),
+            "months": 24,
+        }
         return LineInput(**(values | changes))
 
     async def offer(self, db: Database, *lines: LineInput, **new: Any) -> Offer:
@@ -84,7 +92,7 @@ class Shop:
         offer = await self.sent(db, *lines)
         return await self.do(db, self.signatory, actions.accept_offer, offer.id, revision=offer.revision)
 
-    async def do(self, db: Database, actor: Actor, action: Any, *args: Any, **kwargs: Any) -> Any:
+    async def do(self, db: Database, actor: Actor, action: Callable[..., Awaitable[R]], *args: Any, **kwargs: Any) -> R:
         """Run one action as somebody and commit it."""
         async with db.unit_of_work(actor) as uow:
             result = await action(uow, *args, **kwargs)

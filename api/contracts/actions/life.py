@@ -1,35 +1,28 @@
-"""A contract from the accepted offer to its end (CTR-01, CTR-05, CTR-06)."""
+"""A contract from the accepted offer to its signature (CTR-01, CTR-05)."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime, time, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from api.contracts import defaults, policy, queries, rules
+from api.contracts import policy, queries, rules
+from api.contracts.actions.common import about, facts
 from api.contracts.actions.documents import contract_data
 from api.contracts.events import (
-    ContractActivated,
-    ContractCancelled,
     ContractCreated,
     ContractDocumentAdded,
-    ContractEnded,
-    ContractEndNear,
     ContractGenerated,
     ContractHeldForPricing,
     ContractOriginalMoved,
     ContractSent,
     ContractSigned,
-    ContractTermOver,
 )
 from api.contracts.models import (
     Contract,
-    ContractCancellation,
     ContractStatus,
     OriginalStatus,
     TermsKind,
 )
-from api.contracts.policy import Facts
-from api.core.errors import InvalidInput, PermissionDenied, check_version, require
+from api.core.errors import InvalidInput, check_version, require
 from api.core.numbering import next_number
 from api.core.uow import UnitOfWork
 from api.customers.models import CustomerReference, ReferenceKind
@@ -40,19 +33,6 @@ from api.offers.actions import LineInput, offer_facts, price_lines, reopen_for_p
 from api.offers.models import LimitOutcome, Offer, OfferLine, OfferRevision, OfferStatus
 from api.offers.rules import outcome
 from api.people.queries import branch as branch_of
-from api.sla.actions import later
-
-
-def facts(contract: Contract) -> Facts:
-    """Return what the policy wants to know of a contract."""
-    return Facts(
-        branch_id=contract.branch_id,
-        customer_id=contract.customer_id,
-        owner_id=contract.owner_id,
-        team_id=contract.team_id,
-        status=contract.status,
-        original=contract.original,
-    )
 
 
 async def create_contract(uow: UnitOfWork, offer_id: UUID) -> Contract:
@@ -101,7 +81,7 @@ async def create_contract(uow: UnitOfWork, offer_id: UUID) -> Contract:
         )
     )
     await uow.flush()
-    uow.record(ContractCreated(**_about(contract)))
+    uow.record(ContractCreated(**about(contract)))
     uow.audit("contract-created", contract, {"offer": offer.number, "revision": revision.number})
     return contract
 
@@ -122,7 +102,7 @@ async def generate_contract(uow: UnitOfWork, contract_id: UUID, *, version: int 
     if not await _eligible(uow, offer, revision):
         await reopen_for_pricing(uow, offer)
         _back_to_draft(contract)
-        uow.record(ContractHeldForPricing(**_about(contract)))
+        uow.record(ContractHeldForPricing(**about(contract)))
         return contract
     written = rules.next_status(contract.status, ContractStatus.GENERATED)
     await _write(uow, contract, revision)
@@ -147,7 +127,7 @@ async def send_contract(uow: UnitOfWork, contract_id: UUID, *, version: int | No
     contract.sent_at = uow.now
     if contract.original is OriginalStatus.NONE:
         contract.original = OriginalStatus.AWAITED
-    uow.record(ContractSent(**_about(contract), contact_id=contact.id, document_id=contract.document_id))
+    uow.record(ContractSent(**about(contract), contact_id=contact.id, document_id=contract.document_id))
     uow.audit("contract-sent", contract, {"contact_id": contact.id})
     return contract
 
@@ -164,7 +144,7 @@ async def attach_signed(
     if kind in rules.SUPPORTING:
         require(policy.can_attach(uow.actor, facts(contract)))
         document = await attach(uow, upload_id, contract, kind)
-        uow.record(ContractDocumentAdded(**_about(contract), kind=kind.name, document_id=document.id))
+        uow.record(ContractDocumentAdded(**about(contract), kind=kind.name, document_id=document.id))
         return contract
     if kind is not AttachmentKind.SIGNED_CONTRACT:
         raise InvalidInput("kind", code="contract-document-kind")
@@ -179,7 +159,7 @@ async def attach_signed(
     contract.signed_at, contract.signed_document_id = uow.now, document.id
     await resolve_signed(uow, offer, revision)
     uow.record(
-        ContractSigned(**_about(contract), revision_id=revision.id, document_id=document.id, owner_id=contract.owner_id)
+        ContractSigned(**about(contract), revision_id=revision.id, document_id=document.id, owner_id=contract.owner_id)
     )
     uow.audit("contract-signed", contract, {"document_id": document.id})
     return contract
@@ -190,62 +170,8 @@ async def move_original(uow: UnitOfWork, contract_id: UUID, original: OriginalSt
     contract = await queries.lock_contract(uow, contract_id)
     require(policy.can_move_original(uow.actor, facts(contract)))
     contract.original = rules.next_original(contract.original, original)
-    uow.record(ContractOriginalMoved(**_about(contract), original=original.name))
+    uow.record(ContractOriginalMoved(**about(contract), original=original.name))
     uow.audit("contract-original", contract, {"original": original})
-    return contract
-
-
-async def activate_contract(uow: UnitOfWork, contract_id: UUID) -> Contract:
-    """Begin the term today, since the services run; the end and its reminder are put on timers (CTR-06).
-
-    Called by the order that is ready for billing, or by the back office. Raises NotFound, PermissionDenied.
-    """
-    contract = await queries.lock_contract(uow, contract_id)
-    require(policy.can_activate(uow.actor, facts(contract)))
-    zone = ZoneInfo((await branch_of(uow, contract.branch_id)).zone)
-    contract.status = rules.next_status(contract.status, ContractStatus.ACTIVE)
-    contract.start_on = uow.now.astimezone(zone).date()
-    contract.end_on = rules.last_day(contract.start_on, contract.months)
-    if contract.end_on is not None:
-        over = datetime.combine(contract.end_on + timedelta(days=1), time(), zone).astimezone(UTC)
-        await later(uow, over - defaults.NOTICE, ContractEndNear(**_about(contract), end_on=contract.end_on))
-        await later(uow, over, ContractTermOver(**_about(contract), end_on=contract.end_on))
-    uow.record(ContractActivated(**_about(contract), start_on=contract.start_on, end_on=contract.end_on))
-    uow.audit("contract-activated", contract, {"start_on": contract.start_on, "end_on": contract.end_on})
-    return contract
-
-
-async def end_contract(uow: UnitOfWork, contract_id: UUID) -> bool:
-    """Let an active contract end when its last day is over; tells whether it did. May run any number of times."""
-    contract = await queries.lock_contract(uow, contract_id)
-    today = uow.now.astimezone(ZoneInfo((await branch_of(uow, contract.branch_id)).zone)).date()
-    if contract.status is not ContractStatus.ACTIVE or contract.end_on is None or today <= contract.end_on:
-        return False
-    contract.status = rules.next_status(contract.status, ContractStatus.ENDED)
-    uow.record(ContractEnded(**_about(contract)))
-    return True
-
-
-async def cancel_contract(uow: UnitOfWork, contract_id: UUID, reason: str) -> Contract:
-    """Give a contract up, with a reason. Raises NotFound, PermissionDenied, InvalidInput."""
-    contract = await queries.lock_contract(uow, contract_id)
-    require(policy.can_cancel(uow.actor, facts(contract)))
-    if not reason.strip():
-        raise InvalidInput("reason", code="contract-reason-needed")
-    if uow.actor.user_id is None:
-        raise PermissionDenied
-    contract.status = rules.next_status(contract.status, ContractStatus.CANCELLED)
-    uow.add(
-        ContractCancellation(
-            created_at=uow.now,
-            contract_id=contract.id,
-            customer_id=contract.customer_id,
-            reason=reason.strip(),
-            cancelled_by_id=uow.actor.user_id,
-        )
-    )
-    uow.record(ContractCancelled(**_about(contract)))
-    uow.audit("contract-cancelled", contract, {"reason": reason})
     return contract
 
 
@@ -278,7 +204,7 @@ async def _write(uow: UnitOfWork, contract: Contract, revision: OfferRevision) -
     contract.price_list_id = prices.id if prices else None
     if document.template_id is None:
         raise LookupError("a generated document names its template")
-    uow.record(ContractGenerated(**_about(contract), template_id=document.template_id, document_id=document.id))
+    uow.record(ContractGenerated(**about(contract), template_id=document.template_id, document_id=document.id))
     uow.audit("contract-generated", contract, {"document_id": document.id})
 
 
@@ -294,13 +220,3 @@ def _fill(contract: Contract, revision: OfferRevision, lines: Sequence[OfferLine
     contract.months = rules.term([line.months for line in lines])
     contract.end_on = rules.last_day(contract.start_on, contract.months)
     contract.monthly_net, contract.contract_net = revision.monthly_net, revision.contract_net
-
-
-def _about(contract: Contract) -> dict[str, UUID]:
-    """Return what every event of the contract carries."""
-    return {
-        "subject_id": contract.id,
-        "branch_id": contract.branch_id,
-        "customer_id": contract.customer_id,
-        "offer_id": contract.offer_id,
-    }

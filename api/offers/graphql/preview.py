@@ -58,7 +58,7 @@ PAYLOAD: Any = payload_type("OfferPreview", {"preview": OfferPreview}, ERRORS, _
 
 @strawberry.type
 class OfferPreviewQuery:
-    @strawberry.field(description="Prices lines against catalogue and limits without saving them.")
+    @strawberry.field(description="Prices lines against catalogue and limits without saving them.")  # type: ignore[untyped-decorator] # the payload's type is made at run time
     async def offer_preview(self, info: Info, input: OfferPreviewInput) -> PAYLOAD:
         actor = info.context.actor
         try:
@@ -88,7 +88,7 @@ def _line(line: PricedLine) -> OfferPreviewLine:
         totals=_totals(line.totals),
         band=line.band,
         reasons=list(line.reasons),
-        limit=None if line.limit is None else plain(asdict(line.limit)),
+        limit=None if line.limit is None else plain(asdict(line.limit)),  # type: ignore[arg-type] # JSON is a scalar of the schema only
     )
 
 

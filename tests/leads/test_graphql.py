@@ -59,7 +59,7 @@ async def _new(db: Database, world: LeadWorld) -> Lead:
     return lead
 
 
-async def test_enter_and_read(db: Database, gql: Gql, world: LeadWorld) -> None:
+async def test_enter_and_read(gql: Gql, world: LeadWorld) -> None:
     answer = await gql(world.people["TELEMARKETING"], ENTER, {"input": form(world, sim_count=60)})
     entry = answer["data"]["leadEnter"]["entry"]
     assert answer["data"]["leadEnter"]["errors"] == []
@@ -103,7 +103,9 @@ async def test_a_dealer_is_told_no_more_than_received(db: Database, gql: Gql, wo
     entries = [answer["data"]["leadEnter"] for answer in answers]
     assert entries[0] == entries[1]
     assert entries[0]["entry"] == {"companyName": "Alfa", "progress": "RECEIVED", "joinedOn": None, "lead": None}
-    mine = await gql(dealer, "{ myLeadEntries(first: 5) { nodes { companyName progress } } leads(first: 5) { nodes { id } } }")
+    mine = await gql(
+        dealer, "{ myLeadEntries(first: 5) { nodes { companyName progress } } leads(first: 5) { nodes { id } } }"
+    )
     assert [node["companyName"] for node in mine["data"]["myLeadEntries"]["nodes"]] == ["Alfa", "Alfa"]
     assert mine["data"]["leads"]["nodes"] == []
 
@@ -142,7 +144,7 @@ async def test_settings_matrices_and_a_trial(db: Database, gql: Gql, world: Lead
     assert {item["kind"] for item in answer["data"]["leadMatrices"]} == {"STANDARD", "SITE"}
     tried = await gql(
         marketing,
-        "query T($b: ID!) { leadMatrixTry(branchId: $b, kind: STANDARD, rules: [{code: \"all\", salesChannel: REGIONAL}])"
+        'query T($b: ID!) { leadMatrixTry(branchId: $b, kind: STANDARD, rules: [{code: "all", salesChannel: REGIONAL}])'
         " { rule changed salesChannelAfter } }",
         {"b": f"brn_{world.branch.id}"},
     )
@@ -184,7 +186,13 @@ async def test_an_import_is_read_with_its_rows(db: Database, gql: Gql, world: Le
         actor,
         "mutation C($i: LeadImportCreateInput!) { leadImportCreate(input: $i) { leadImport { id encoding columns"
         " { name field } } errors { code } } }",
-        {"i": {"branchId": f"brn_{world.branch.id}", "uploadId": f"upl_{upload.id}", "channel": LeadChannel.TELEMARKETING}},
+        {
+            "i": {
+                "branchId": f"brn_{world.branch.id}",
+                "uploadId": f"upl_{upload.id}",
+                "channel": LeadChannel.TELEMARKETING,
+            }
+        },
     )
     found = created["data"]["leadImportCreate"]["leadImport"]
     assert [column["field"] for column in found["columns"]] == ["COMPANY_NAME", "PHONE", "FISCAL_NUMBER"]

@@ -131,7 +131,9 @@ async def test_a_preview_says_what_becomes_of_each_row(db: Database, world: Lead
     async with db.unit_of_work(SYSTEM) as uow:
         rows = list(
             await uow.session.scalars(
-                select(LeadImportRow).where(col(LeadImportRow.import_id) == import_id).order_by(col(LeadImportRow.number))
+                select(LeadImportRow)
+                .where(col(LeadImportRow.import_id) == import_id)
+                .order_by(col(LeadImportRow.number))
             )
         )
     assert [(row.number, row.outcome, row.joined_row) for row in rows] == [
@@ -244,7 +246,7 @@ async def test_undo_takes_all_away_unless_somebody_has_worked_on_one(db: Databas
 
 
 async def test_rows_with_errors_come_back_corrected(db: Database, world: LeadWorld) -> None:
-    import_id, actor = await _ready(db, world, SMALL + '=cmd|calc;265961561;0721234565;;5\n')
+    import_id, actor = await _ready(db, world, SMALL + "=cmd|calc;265961561;0721234565;;5\n")
     async with db.unit_of_work(actor) as uow:
         name, content = await actions.error_rows_csv(uow, import_id, "ro")
     text = content.decode("utf-8-sig")

@@ -32,7 +32,9 @@ CURRENCY = {"RO": "RON", "PL": "PLN", "ES": "EUR", "PE": "PEN"}
 LANGUAGE = {"RO": "ro", "PL": "pl", "ES": "es", "PE": "es"}
 
 
-def rows_of(data: bytes, country: str, options: Options | None = None) -> tuple[Grid, dict[str, Field], list[CheckedRow]]:
+def rows_of(
+    data: bytes, country: str, options: Options | None = None
+) -> tuple[Grid, dict[str, Field], list[CheckedRow]]:
     grid = read_grid(data, options or Options(), Limits(), LANGUAGE[country])
     layout = guess_layout(grid, country)
     body = [row for row in grid.rows if row[0] > (layout.header_row or 0)]
@@ -239,7 +241,12 @@ def test_later_rows_join_the_first_through_each_others_keys() -> None:
 
 TEXTS = {
     "RO": ["Țăndărică și Fiii", "Brutăria Înfrățirea", "sună după prânz, este mulțumit", "Sănătate Șomcuța"],
-    "PL": ["Zażółć gęślą jaźń", "Łódź, proszę dzwonić później", "Spółdzielnia Kłósek", "obecnie u konkurencji, więc źle"],
+    "PL": [
+        "Zażółć gęślą jaźń",
+        "Łódź, proszę dzwonić później",
+        "Spółdzielnia Kłósek",
+        "obecnie u konkurencji, więc źle",
+    ],
     "ES": ["Compañía Muñoz y Peña", "llamar mañana, está en reunión", "Peluquería Ibáñez", "quiere más líneas"],
 }
 ENCODINGS = {
@@ -267,15 +274,19 @@ def lists(draw: st.DrawFn) -> tuple[str, bytes, list[str]]:
     legacy = encoding in {"windows-1250", "iso-8859-2"} and country == "RO"
     notes = draw(st.lists(st.sampled_from(TEXTS[country]), min_size=4, max_size=8))
     if draw(st.booleans()):
-        notes[0] = "prima linie\na doua; cu \"ghilimele\", și virgulă" if country == "RO" else 'uno\ndos; "tres", y'
+        notes[0] = 'prima linie\na doua; cu "ghilimele", și virgulă' if country == "RO" else 'uno\ndos; "tres", y'
     fiscal, phone = SAMPLES[country]
     table = [list(HEADERS[country])]
     for index, note in enumerate(notes):
-        table.append([f"{TEXTS[country][index % 4]} {index}", fiscal, phone, f"a{index}@b.example", str(index + 1), note])
+        table.append(
+            [f"{TEXTS[country][index % 4]} {index}", fiscal, phone, f"a{index}@b.example", str(index + 1), note]
+        )
     target = io.StringIO(newline="")
     delimiter = draw(st.sampled_from([";", ",", "\t", "|"]))
     quoting = draw(st.sampled_from([csv.QUOTE_MINIMAL, csv.QUOTE_ALL]))
-    writer = csv.writer(target, delimiter=delimiter, quoting=quoting, lineterminator=draw(st.sampled_from(["\n", "\r\n"])))
+    writer = csv.writer(
+        target, delimiter=delimiter, quoting=quoting, lineterminator=draw(st.sampled_from(["\n", "\r\n"]))
+    )
     for row in table:
         writer.writerow([row[place] for place in order])
     text = target.getvalue()
@@ -319,7 +330,9 @@ def test_a_spreadsheet_with_a_title_and_typed_cells() -> None:
         sheet.write_row(0, 0, ["Lista toamnei"])
         sheet.write_row(2, 0, ["Firmă", "CUI", "Telefon", "Data", "Nr. SIM", "Cheltuială lunară"])
         sheet.write_row(3, 0, ["Alfa SRL", 265961560, "0721234567"])
-        sheet.write_datetime(3, 3, __import__("datetime").datetime(2026, 11, 3), book.add_format({"num_format": "dd/mm/yy"}))  # noqa: DTZ001
+        sheet.write_datetime(
+            3, 3, __import__("datetime").datetime(2026, 11, 3), book.add_format({"num_format": "dd/mm/yy"})
+        )
         sheet.write_row(3, 4, [12, 85.5])
     grid, names, rows = rows_of(target.getvalue(), "RO")
     assert (grid.sheets, len(names), len(rows)) == (("Firme",), 6, 1)

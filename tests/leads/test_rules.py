@@ -73,7 +73,13 @@ def test_what_is_published_or_undone_cannot_be_mapped_again() -> None:
 
 
 RULES = [
-    Rule("big", (Condition(MatrixField.SIM_COUNT, Operator.AT_LEAST, ("50",)),), SalesChannel.MAJOR_ACCOUNTS, Priority.HIGH, "MA"),
+    Rule(
+        "big",
+        (Condition(MatrixField.SIM_COUNT, Operator.AT_LEAST, ("50",)),),
+        SalesChannel.MAJOR_ACCOUNTS,
+        Priority.HIGH,
+        "MA",
+    ),
     Rule("iasi", (Condition(MatrixField.CITY, Operator.ONE_OF, ("Iași",)),), SalesChannel.REGIONAL),
     Rule("unknown", (Condition(MatrixField.SIM_COUNT, Operator.MISSING),), SalesChannel.TELESALES, Priority.LOW),
     Rule("rest", (), SalesChannel.GBM),

@@ -23,9 +23,7 @@ class BillingUnknown(UserError):
     code = "lead-billing-unknown"
 
 
-async def win_lead(
-    uow: UnitOfWork, lead_id: UUID, billing_customer_id: str, *, version: int | None = None
-) -> Lead:
+async def win_lead(uow: UnitOfWork, lead_id: UUID, billing_customer_id: str, *, version: int | None = None) -> Lead:
     """Close a lead as won with the customer's id in billing, after asking billing (LEA-08).
 
     Raises NotFound, PermissionDenied, StaleVersion, BillingUnknown, BillingUnavailable, BillingRefused.

@@ -4,7 +4,6 @@ from typing import Any, Final
 from uuid import UUID
 
 from api.core.errors import require
-from api.core.events import plain
 from api.core.numbering import next_number
 from api.core.uow import UnitOfWork
 from api.customers.queries import find_duplicates
@@ -118,7 +117,7 @@ async def _join(
             originator_kind=kind,
             joined=True,
             joined_on=key,
-            given=plain(values),
+            given=LeadData(**values).stored(),
         )
     )
     await uow.flush()
@@ -210,6 +209,6 @@ def first_entry(uow: UnitOfWork, lead: Lead) -> LeadEntry:
         channel=lead.channel,
         originator_id=lead.originator_id,
         originator_kind=lead.originator_kind,
-        given=plain(given),
+        given=LeadData(**given).stored(),
         import_id=lead.import_id,
     )

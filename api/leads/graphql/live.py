@@ -53,7 +53,7 @@ class LeadSubscription:
             )
 
 
-async def _changes(  # noqa: PLR0913 - a row, where it is, and what of it
+async def _changes(
     info: Info, channel: str, table: str, row_id: UUID, visible: str, columns: str
 ) -> AsyncIterator[Any]:
     """Yield the row at each hint, for as long as the caller may see it."""

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 from enum import Enum
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import strawberry
 
@@ -26,6 +26,9 @@ from api.leads.models import (
     SalesChannel,
 )
 from api.people.graphql import BranchType, TeamType, UserType
+
+if TYPE_CHECKING:
+    from api.leads.graphql.imports import LeadImportType
 
 LazyImport = Annotated["LeadImportType", strawberry.lazy("api.leads.graphql.imports")]
 

@@ -8,6 +8,7 @@ count for it, all others against it. A person may correct the guess, so the rank
 import codecs
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 # In order of preference: where two decode a file to the same text, the first is reported.
@@ -154,9 +155,7 @@ def _score(text: str, hint: str | None) -> float:
     foreign = [char for char in text if char > "\x7f"]
     broken = len(re.findall(r"[^\W\d_](?:[^\w\s\x00-\x7f]|[\x80-\x9f])[^\W\d_]", text))
     swapped = sum(
-        1
-        for word in _BREAK.findall(text)
-        if any(a.islower() and b.isupper() and b > "\x7f" for a, b in zip(word, word[1:], strict=False))
+        1 for word in _BREAK.findall(text) if any(a.islower() and b.isupper() and b > "\x7f" for a, b in pairwise(word))
     )
     words = {word for word in _BREAK.findall(text.lower()) if word.isascii()}
     best = max(_language_score(foreign, words, language, hint) for language in _ALPHABETS)

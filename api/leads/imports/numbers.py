@@ -108,7 +108,7 @@ def _compose(whole: str, fraction: str) -> tuple[Decimal, bool] | None:
     return Decimal(f"{digits}.{fraction or 0}"), False
 
 
-def read_count(text: str) -> Reading[int]:
+def read_count(text: str) -> Reading[int]:  # noqa: PLR0911 - one return for each way to write a count
     """Read a number of SIM cards; what is not exact gives its smallest meaning and keeps the words as the note.
 
     "10-15" → 10, "aprox. 20" → 20, "kilkanaście" → 11, each with a warning; "?" → nothing. Errors: COUNT_INVALID.

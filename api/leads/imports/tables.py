@@ -170,7 +170,7 @@ def _trimmed(cells: list[str]) -> list[str]:
     return cells
 
 
-def _cell_text(value: object) -> str:
+def _cell_text(value: object) -> str:  # noqa: PLR0911 - one return for each type of cell
     """Write a typed cell as its text: whole numbers without a fraction, dates as ISO."""
     match value:
         case None:

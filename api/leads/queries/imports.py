@@ -52,9 +52,11 @@ async def rows_of(uow: UnitOfWork, import_id: UUID, *outcomes: RowOutcome) -> Se
 
 async def count_outcomes(uow: UnitOfWork, import_id: UUID) -> dict[RowOutcome, int]:
     """Return how many rows have each outcome."""
-    statement = select(col(LeadImportRow.outcome), func.count()).where(col(LeadImportRow.import_id) == import_id)
+    statement = select(col(LeadImportRow.outcome), func.count().label("rows")).where(
+        col(LeadImportRow.import_id) == import_id
+    )
     found = await uow.session.execute(statement.group_by(col(LeadImportRow.outcome)))
-    return {outcome: count for outcome, count in found}
+    return {row.outcome: row.rows for row in found}
 
 
 _ALIKE = text(

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 from api.core.errors import InvalidInput, UserError
+from api.core.events import plain
 from api.leads.imports.fiscal import read_fiscal
 from api.leads.imports.mails import read_mail
 from api.leads.imports.phones import read_phone
@@ -86,6 +87,10 @@ class LeadData:
     def value(self, field: LeadField) -> object:
         """Return what stands in a field."""
         return getattr(self, field.value.lower())
+
+    def stored(self) -> dict[str, Any]:
+        """Return the fields that hold something as JSON values."""
+        return {name: plain(value) for name, value in self.given().items()}
 
     def given(self) -> dict[str, Any]:
         """Return the fields that hold something."""

@@ -6,7 +6,6 @@ from typing import Any
 from uuid import UUID
 
 from api.core.errors import check_version, require
-from api.core.events import plain
 from api.core.uow import UnitOfWork
 from api.leads import policy, queries
 from api.leads.actions.common import about
@@ -196,7 +195,7 @@ class _Publisher:
                 originator_kind=OriginatorKind.TELEMARKETING,
                 joined=True,
                 joined_on=queries.shared_key(lead, values) or JoinKey.FISCAL_NUMBER,
-                given=plain(values),
+                given=LeadData(**values).stored(),
                 import_id=self.found.id,
             )
         )

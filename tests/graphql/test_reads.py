@@ -110,6 +110,12 @@ async def test_an_identifier_of_another_kind_finds_nothing(ask: Ask) -> None:
     assert malformed["errors"][0]["extensions"]["code"] == "BAD_USER_INPUT"
 
 
+async def test_page_information_alone_is_one_object(ask: Ask) -> None:
+    """Also when it holds nothing that is counted on the page."""
+    found = await ask("{ items(last: 3) { pageInfo { __typename hasNextPage } } }")
+    assert found["data"]["items"] == {"pageInfo": {"__typename": "PageInfo", "hasNextPage": False}}
+
+
 async def test_the_tiers(ask: Ask) -> None:
     """Bytes from PostgreSQL, a shaper on top, or the executor: the cheapest that can give the answer."""
     assert (await ask("{ items(first: 1) { nodes { id } } }"))["extensions"]["tier"] == 1

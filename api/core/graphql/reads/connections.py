@@ -86,6 +86,8 @@ class Connections:
         if asked & {"nodes", "edges", "pageInfo"}:
             source = " from " + self._rows(build, f'"{reads.table}" "{alias}" where {where}', alias, arguments)
             source += "".join(f" cross join lateral {lateral}" for lateral in build.laterals)
+            # One row even when nothing is gathered from the page, as with constants of pageInfo alone.
+            source += " having true"
         walked = any(piece.walked for piece in pieces.values())
         sql = f"(select row_to_json(c) from (select {listed}{source}) c)"  # noqa: S608
         return Piece(sql, row_finish(pieces), walked)

@@ -1,5 +1,5 @@
-import { Outlet, useRouter, useRouterState } from '@tanstack/react-router'
-import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { Link, Outlet, useRouter, useRouterState } from '@tanstack/react-router'
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { Icon } from '@/components/ui/Icon'
 import { Mark } from '@/components/ui/Mark'
@@ -53,10 +53,12 @@ export interface ShellProps {
   sync: string
   /** How many items the bottom bar of a phone carries before "More". */
   inBar: number
+  /** A tool beside the search, with the classes of its place: the bell. */
+  bell?: (className: string) => ReactNode
 }
 
 /** Rail on tablet and desk, bars on the phone; connection and unsent work always in sight. */
-export function Shell({ items, home, sync, inBar }: ShellProps) {
+export function Shell({ items, home, sync, inBar, bell }: ShellProps) {
   const t = useText()
   const shown = shownItems(items, useRouter())
   const [palette, setPalette] = usePalette()
@@ -79,9 +81,15 @@ export function Shell({ items, home, sync, inBar }: ShellProps) {
         data-print="none"
         className="flex items-center gap-1 bg-rail pt-safe-top pr-1 pl-4 text-on-rail-strong md:hidden"
       >
-        <Mark size={24} />
-        <span className="grow pl-2 font-semibold tracking-tight">Trunkline</span>
+        <Link
+          to={home}
+          className="flex min-h-12 grow items-center gap-2 font-semibold tracking-tight focus-visible:-outline-offset-2 focus-visible:outline-[#5ecdbd]"
+        >
+          <Mark size={24} />
+          Trunkline
+        </Link>
         <Connection to={sync} place="bar" />
+        {bell?.(`${tool} size-12!`)}
         <Button
           aria-label={t('app.palette.open')}
           onPress={() => setPalette(true)}
@@ -95,9 +103,13 @@ export function Shell({ items, home, sync, inBar }: ShellProps) {
         data-print="none"
         className="hidden w-21 shrink-0 flex-col gap-1 overflow-y-auto bg-rail p-2 pt-[calc(0.75rem+var(--safe-top))] pb-[calc(0.5rem+var(--safe-bottom))] text-on-rail [scrollbar-width:none] md:flex"
       >
-        <div className="mb-2 flex justify-center text-on-rail-strong">
+        <Link
+          to={home}
+          aria-label={t('app.home')}
+          className="mb-1 flex min-h-12 shrink-0 items-center justify-center rounded-control text-on-rail-strong hover:bg-rail-hover focus-visible:-outline-offset-2 focus-visible:outline-[#5ecdbd]"
+        >
           <Mark size={32} />
-        </div>
+        </Link>
         <Button
           aria-label={t('app.palette.open')}
           onPress={() => setPalette(true)}
@@ -105,6 +117,7 @@ export function Shell({ items, home, sync, inBar }: ShellProps) {
         >
           <Icon name="search" size={22} />
         </Button>
+        {bell?.(`${tool} shrink-0`)}
         <nav aria-label={t('app.nav.main')} className="flex flex-col gap-1">
           {shown.map((item) => (
             <NavLink key={item.to} item={item} place="rail" exact={item.to === home} />

@@ -5,6 +5,7 @@ import type { GenericSchema } from 'valibot'
 import { only } from '../../guard'
 import { rootRoute } from '../root'
 import { customersSearch } from './customers-search'
+import { inboxSearch } from './inbox-search'
 
 export const staffRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -37,6 +38,8 @@ export const searchScreen = <
 export const staffScreens = [
   screen('/', () => import('./home')),
   screen('/sync', () => import('../../screens/Sync')),
+  searchScreen('/inbox', inboxSearch, () => import('./inbox')),
+  screen('/notifications', () => import('./notifications')),
   searchScreen('/customers', customersSearch, () => import('./customers')),
   searchScreen('/customers/$id', customersSearch, () => import('./customers')),
 ] as const

@@ -8,15 +8,22 @@ import { Money } from '@/components/ui/Money'
 import { Status } from '@/components/ui/Status'
 import { useText } from '@/lib/i18n'
 import { usePreferences } from '@/lib/preferences'
+import { can } from '@/lib/session'
 import { NEXT_STATUS, named, STATUS_TONE } from '../rules'
 import type { CardCustomer } from './CustomerCard'
 
 const EditCustomer = lazy(() => import('./EditCustomer'))
 const StatusDialog = lazy(() => import('./StatusDialog'))
 const FlashForm = lazy(() => import('./FlashForm'))
+const SendAction = lazy(() => import('@/components/work/SendAction'))
 
 type NextStatus = 'ACTIVE' | 'SUSPENDED' | 'CLOSED'
-type Opened = { what: 'edit' } | { what: 'flash' } | { what: 'status'; to: NextStatus } | null
+type Opened =
+  | { what: 'edit' }
+  | { what: 'flash' }
+  | { what: 'send' }
+  | { what: 'status'; to: NextStatus }
+  | null
 
 export interface CustomerHeadProps {
   customer: CardCustomer
@@ -47,6 +54,13 @@ export function CustomerHead({ customer, flashesOpen, onFlashes }: CustomerHeadP
       icon: 'bell',
       disabledReason: refused(viewerCan.manage),
       onAction: () => setOpened({ what: 'flash' }),
+    },
+    {
+      id: 'send',
+      label: t('customers.send'),
+      icon: 'inbox',
+      disabledReason: refused(can('inbox:work')),
+      onAction: () => setOpened({ what: 'send' }),
     },
     ...NEXT_STATUS[customer.status].map((to) => ({
       id: to,
@@ -110,6 +124,14 @@ export function CustomerHead({ customer, flashesOpen, onFlashes }: CustomerHeadP
       <Suspense>
         {opened?.what === 'edit' && <EditCustomer customer={customer} onClose={close} />}
         {opened?.what === 'flash' && <FlashForm customerId={customer.id} onClose={close} />}
+        {opened?.what === 'send' && customer.branch && (
+          <SendAction
+            subjectId={customer.id}
+            number={customer.number}
+            branchId={customer.branch.id}
+            onClose={close}
+          />
+        )}
         {opened?.what === 'status' && <StatusDialog customer={customer} to={opened.to} onClose={close} />}
       </Suspense>
     </header>

@@ -1,0 +1,107 @@
+import { type KeyboardEvent, lazy, Suspense, useState } from 'react'
+import { DataList } from '@/components/ui/DataList'
+import { EmptyState } from '@/components/ui/EmptyState'
+import { KeyHint } from '@/components/ui/KeyHint'
+import { useText } from '@/lib/i18n'
+import { useLive } from '@/lib/live'
+import { useList } from '@/lib/read'
+import { type InboxItem, useAnswering } from '../answering'
+import { Inbox } from '../api/inbox'
+import { InboxHint } from '../api/inboxHint'
+import { type Act, actOf, type Box, placeOf } from '../rules'
+import { InboxRow } from './InboxRow'
+
+const AnswerDialog = lazy(() => import('./AnswerDialog'))
+
+/** One thing after the other, what is due first on top; one key or two taps answer (INB-01). */
+export function InboxList({ box }: { box: Box }) {
+  const t = useText()
+  const sent = box === 'SENT'
+  const variables = {
+    first: 50,
+    filter: sent ? { box } : { box, state: ['OPEN' as const] },
+    order: sent ? ('CREATED_DESC' as const) : ('DUE_ASC' as const),
+  }
+  const list = useList(Inbox, variables, (data) => data.inbox)
+  const [fresh, setFresh] = useState(0)
+  const [asking, setAsking] = useState<{ item: InboxItem; done: boolean } | null>(null)
+  const { answer, claim } = useAnswering(['Inbox', variables])
+
+  useLive(InboxHint, {}, ({ notificationArrived }) => {
+    if (!notificationArrived.link?.startsWith('/inbox')) return
+    if (list.rows.length === 0) list.retry()
+    else setFresh((count) => count + 1)
+  })
+
+  const act = (item: InboxItem, what: Act) => {
+    if (!item.viewerCan.answer) return
+    if (what === 'claim') claim(item)
+    else if (what === 'done') void answer(item, true, '')
+    else setAsking({ item, done: what === 'note' })
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    const target = event.target as HTMLElement
+    const at = target.closest<HTMLElement>('[data-index]')?.dataset.index
+    const item = at === undefined ? undefined : list.rows[Number(at)]
+    const what = actOf(event)
+    if (!what || !item || sent || !target.matches('a[data-row]')) return
+    event.preventDefault()
+    act(item, what)
+  }
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys belong to the rows' links inside
+    <div onKeyDown={onKeyDown} className="flex min-h-0 grow flex-col border-t border-line bg-surface">
+      {!sent && list.rows.length > 0 && <Keys />}
+      <DataList
+        {...list}
+        label={t(`inbox.box.${box}`)}
+        rowKey={(item) => item.id}
+        href={placeOf}
+        newCount={fresh}
+        onShowNew={() => {
+          setFresh(0)
+          list.retry()
+        }}
+        empty={
+          <EmptyState icon={sent ? 'inbox' : 'check'} title={t(`inbox.empty.${box}`)}>
+            {!sent && t('inbox.emptyText')}
+          </EmptyState>
+        }
+      >
+        {(item) => <InboxRow item={item} onAct={sent ? null : (what) => act(item, what)} />}
+      </DataList>
+      {asking && (
+        <Suspense>
+          <AnswerDialog
+            item={asking.item}
+            done={asking.done}
+            onAnswer={(note) => answer(asking.item, asking.done, note)}
+            onClose={() => setAsking(null)}
+          />
+        </Suspense>
+      )}
+    </div>
+  )
+}
+
+/** The keys, where there is a keyboard to be expected. */
+function Keys() {
+  const t = useText()
+  const keys = [
+    ['D', t('inbox.keys.done')],
+    ['N', t('inbox.keys.note')],
+    ['X', t('inbox.keys.decline')],
+    ['C', t('inbox.keys.claim')],
+  ] as const
+  return (
+    <p className="flex flex-wrap gap-x-4 gap-y-1 border-b border-line px-4 py-1.5 text-sm text-muted pointer-coarse:hidden">
+      {keys.map(([key, text]) => (
+        <span key={key} className="inline-flex items-center gap-1.5">
+          <KeyHint keys={key} />
+          {text}
+        </span>
+      ))}
+    </p>
+  )
+}

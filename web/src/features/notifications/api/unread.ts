@@ -1,0 +1,3 @@
+import { graphql } from '@/gql/gql'
+
+export const UnreadNotifications = graphql(`query UnreadNotifications { unreadNotificationCount }`)

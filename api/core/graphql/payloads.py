@@ -26,7 +26,8 @@ class Refusal:
 
 def refusal_type(kind: type[UserError]) -> type:
     """Return the schema's type of an error; its class may declare more through `fields: dict[name, type]`."""
-    return _made_once(kind)
+    hashable: Any = kind  # every class is; UserError's own __hash__ is its instances'
+    return _made_once(hashable)
 
 
 @cache

@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlmodel import col
 
-from api.core.actor import Actor, scoped
+from api.core.actor import Actor, ActorKind, scoped
 from api.core.errors import NotFound
 from api.core.uow import UnitOfWork
 from api.sla.models import BusinessCalendar, Clock, ClockPolicy, ClockState, Timer, TimerState
@@ -51,6 +51,7 @@ async def calendar(uow: UnitOfWork, calendar_id: UUID) -> BusinessCalendar:
 
 async def lock_calendar(uow: UnitOfWork, calendar_id: UUID) -> BusinessCalendar:
     """A calendar, locked for its change. Raises NotFound."""
+    _staff_only(uow, "Calendar")
     query = select(BusinessCalendar).where(col(BusinessCalendar.id) == calendar_id).with_for_update()
     found = (await uow.session.execute(query.execution_options(populate_existing=True))).scalar_one_or_none()
     if found is None:
@@ -60,6 +61,7 @@ async def lock_calendar(uow: UnitOfWork, calendar_id: UUID) -> BusinessCalendar:
 
 async def lock_policy(uow: UnitOfWork, policy_id: UUID) -> ClockPolicy:
     """A policy, locked for its change. Raises NotFound."""
+    _staff_only(uow, "ClockPolicy")
     query = select(ClockPolicy).where(col(ClockPolicy.id) == policy_id).with_for_update()
     found = (await uow.session.execute(query.execution_options(populate_existing=True))).scalar_one_or_none()
     if found is None:
@@ -174,3 +176,9 @@ async def next_due_in(uow: UnitOfWork) -> float | None:
     seconds = select(func.extract("epoch", first.scalar_subquery() - func.app_now()))
     value = await uow.session.scalar(seconds)
     return None if value is None else float(value)
+
+
+def _staff_only(uow: UnitOfWork, kind: str) -> None:
+    """Tell callers whose database role can't lock a setting the same as those who may not see it."""
+    if uow.actor.kind not in (ActorKind.STAFF, ActorKind.SYSTEM):
+        raise NotFound(kind)

@@ -1,7 +1,6 @@
 """Processes, activities, the inbox and deliveries, as they are read."""
 
 from datetime import datetime
-from enum import Enum, StrEnum
 from typing import Annotated, Any
 
 import strawberry
@@ -16,6 +15,14 @@ from api.people.graphql import TeamType, UserType
 from api.sla.graphql import ClockType
 from api.work import policy, queries
 from api.work.actions.engine import ACTIVITY_CLOCK
+from api.work.graphql.filters import (
+    TITLE,
+    ActivityFilter,
+    ActivityOrder,
+    DeliveryFilter,
+    InboxFilter,
+    InboxOrder,
+)
 from api.work.models import (
     ActionRequest,
     ActivityKind,
@@ -27,14 +34,10 @@ from api.work.models import (
 )
 
 strawberry.enum(ActivityKind, description="Who does it: a person, or the system.")
-strawberry.enum(ActivityState, description="Where an activity is; WAITING is for others to be done.")
 strawberry.enum(OnLate, description="What happens when an activity is late.")
 strawberry.enum(ProcessState, description="Where a run is.")
-strawberry.enum(RequestState, description="Where an inbox item is; WITHDRAWN is no longer needed.")
-strawberry.enum(DeliveryState, description="Where the delivery of an event to a job is.")
 
 NAME = "coalesce({t}.names->>:language, {t}.names->>'en')"
-TITLE = "coalesce({t}.titles->>:language, {t}.titles->>'en')"
 
 # How the identifiers of the objects begin that an inbox item can be about, by table.
 PREFIXES = {
@@ -212,65 +215,6 @@ class DeliveryType(Node):
     error: str | None = reads.column(description="Why the last try failed.")
     created_at: datetime = reads.column(description="Since when.")
     next_at: datetime = reads.column(description="When it is tried next.")
-
-
-@strawberry.enum(description="Which inbox.")
-class InboxBox(StrEnum):
-    PERSONAL = "PERSONAL"
-    GROUP = "GROUP"
-    SENT = "SENT"
-
-
-class InboxFilter(reads.Filter):
-    """Which inbox items; all conditions must hold."""
-
-    box: InboxBox | None = reads.condition(
-        "case {v}::text when 'PERSONAL' then {t}.to_user_id = :actor or {t}.claimed_by_id = :actor "
-        "when 'GROUP' then {t}.to_team_id = any(:teams) else {t}.sender_id = :actor end",
-        description="Personal or group inbox, or what one sent; both inboxes and the sent ones without it.",
-    )
-    state: list[RequestState] | None = reads.condition(
-        "{t}.state = any({v}::text[])", description="Any of these states."
-    )
-    kind: list[str] | None = reads.condition("{t}.kind = any({v}::text[])", description="Any of these kinds.")
-    search: str | None = reads.condition(
-        "unaccent_lower({t}.number || ' ' || {t}.note || ' ' || "
-        + TITLE
-        + ") like '%' || unaccent_lower({v}::text) || '%'",
-        description="Part of the number, the title or the note.",
-    )
-
-
-class InboxOrder(Enum):
-    """Which inbox items come first."""
-
-    DUE_ASC = reads.order("due_at asc nulls last", type="timestamptz")
-    CREATED_DESC = reads.order("created_at desc", type="timestamptz")
-
-
-class ActivityFilter(reads.Filter):
-    """Which activities; all conditions must hold."""
-
-    state: list[ActivityState] | None = reads.condition(
-        "{t}.state = any({v}::text[])", description="Any of these states."
-    )
-    role: str | None = reads.condition("{t}.role = {v}::text", description="Of this role.")
-
-
-class ActivityOrder(Enum):
-    """Which activities come first."""
-
-    DUE_ASC = reads.order("due_at asc nulls last", type="timestamptz")
-    CREATED_DESC = reads.order("created_at desc", type="timestamptz")
-
-
-class DeliveryFilter(reads.Filter):
-    """Which deliveries; all conditions must hold."""
-
-    state: list[DeliveryState] | None = reads.condition(
-        "{t}.state = any({v}::text[])", description="Any of these states."
-    )
-    job: str | None = reads.condition("{t}.job = {v}::text", description="To this job.")
 
 
 @strawberry.type

@@ -16,7 +16,7 @@ ENTER = """
 mutation Enter($input: LeadEnterInput!) {
   leadEnter(input: $input) {
     entry { companyName progress joinedOn lead { number status channel } }
-    errors { __typename message code path }
+    errors { __typename ... on UserError { message code path } }
   }
 }
 """
@@ -33,7 +33,7 @@ query Read($id: ID!) {
 """
 ASSIGN = """
 mutation Assign($id: ID!, $input: LeadAssignInput!) {
-  leadAssign(id: $id, input: $input) { lead { status owner { id } } errors { __typename code } }
+  leadAssign(id: $id, input: $input) { lead { status owner { id } } errors { __typename ... on UserError { code } } }
 }
 """
 
@@ -169,7 +169,7 @@ async def test_the_portal_sees_no_leads(db: Database, gql: Gql, world: LeadWorld
         actor = await make_portal_user(uow, world.branch, customer.id)
         await uow.commit()
     answer = await gql(actor, "query L($id: ID!) { lead(id: $id) { number } }", {"id": f"lea_{lead.id}"})
-    assert answer["data"] is None or answer["data"]["lead"] is None
+    assert not (answer.get("data") or {}).get("lead")
 
 
 async def test_an_import_is_read_with_its_rows(db: Database, gql: Gql, world: LeadWorld) -> None:
@@ -185,7 +185,7 @@ async def test_an_import_is_read_with_its_rows(db: Database, gql: Gql, world: Le
     created = await gql(
         actor,
         "mutation C($i: LeadImportCreateInput!) { leadImportCreate(input: $i) { leadImport { id encoding columns"
-        " { name field } } errors { code } } }",
+        " { name field } } errors { ... on UserError { code } } } }",
         {
             "i": {
                 "branchId": f"brn_{world.branch.id}",
@@ -198,7 +198,7 @@ async def test_an_import_is_read_with_its_rows(db: Database, gql: Gql, world: Le
     assert [column["field"] for column in found["columns"]] == ["COMPANY_NAME", "PHONE", "FISCAL_NUMBER"]
     mapped = await gql(
         actor,
-        "mutation M($id: ID!) { leadImportMap(id: $id, input: {}) { leadImport { state } errors { code } } }",
+        "mutation M($id: ID!) { leadImportMap(id: $id, input: {}) { leadImport { state } errors { ... on UserError { code } } } }",
         {"id": found["id"]},
     )
     assert mapped["data"]["leadImportMap"] == {"leadImport": {"state": "MAPPED"}, "errors": []}

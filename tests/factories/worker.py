@@ -14,7 +14,7 @@ async def work_off(database: Database) -> None:
     settings = WorkerSettings(_env_file=None)  # type: ignore[call-arg] # pydantic-settings accepts it at run time
     sweep = Sweep(database, settings)
     for _ in range(ROUNDS):
-        fired = await sweep._fire()  # noqa: SLF001 - one part of a round
+        fired = await sweep._fire()
         relayed = await relay(database, None, settings)
         ids = await hand_out(database, settings, 100)
         for delivery in ids:

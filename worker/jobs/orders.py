@@ -3,7 +3,6 @@
 from uuid import UUID
 
 import api.orders.actions.automatic  # noqa: F401 - registers what the worker does by itself
-from api.billing.actions import customer_exists
 from api.core.events import StoredEvent
 from api.core.uow import UnitOfWork
 from api.customers.models import Customer
@@ -62,11 +61,7 @@ async def win_lead_of_order(uow: UnitOfWork, event: StoredEvent) -> None:
     lead = await leads.lock_lead(uow, UUID(str(event.data["lead_id"])))
     if not may(lead.status, LeadMove.WIN):
         return
-
-    async def exists(unit: UnitOfWork, number: str) -> bool:
-        return await customer_exists(unit, event.branch_id, number)
-
-    await win_lead(uow, lead.id, str(event.data["billing_customer_id"]), exists=exists)
+    await win_lead(uow, lead.id, str(event.data["billing_customer_id"]))
 
 
 async def _tell(uow: UnitOfWork, event: StoredEvent, user_ids: list[UUID], kind: str) -> None:

@@ -130,7 +130,7 @@ def _python_type(table: str | None, name: str, sql: str) -> type | None:
 def _reader(table: str | None, name: str, sql: str) -> Callable[[Any], Any]:
     kind = _python_type(table, name, sql)
     if kind is not None and issubclass(kind, Enum):
-        return kind.__getitem__
+        return lambda name: kind[name]
     return TEXTUAL.get(kind, _same) if kind else _same
 
 

@@ -36,7 +36,7 @@ export default function CustomerCard({ id }: { id: string }) {
     <article aria-label={customer.name} className="@container flex min-h-full flex-col">
       <OfflineNote asOf={query.dataUpdatedAt} />
       <CustomerHead customer={customer} flashesOpen={flashes} onFlashes={() => setFlashes((open) => !open)} />
-      {flashes && <Flashes customer={customer} onHide={() => setFlashes(false)} />}
+      {flashes && <Flashes customer={customer} />}
       <div className="grid items-start gap-4 p-4 @2xl:grid-cols-2 @5xl:grid-cols-[minmax(16rem,1fr)_minmax(20rem,1.4fr)_minmax(15rem,1fr)]">
         {/* What to do now comes first where there is one column, and stands at the right where there are three. */}
         <div className="flex min-w-0 flex-col gap-4 @5xl:order-3">

@@ -73,7 +73,7 @@ export function CustomerHead({ customer, flashesOpen, onFlashes }: CustomerHeadP
   const close = () => setOpened(null)
   return (
     <header className="sticky top-0 z-10 flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-line bg-surface px-4 py-2">
-      <div className="flex min-w-0 basis-64 grow items-center gap-2">
+      <div className="flex min-w-0 basis-40 grow items-center gap-2">
         <span className="-ml-2 md:hidden">
           <IconButton
             icon="back"
@@ -90,7 +90,7 @@ export function CustomerHead({ customer, flashesOpen, onFlashes }: CustomerHeadP
           </p>
         </div>
       </div>
-      <dl className="flex flex-wrap items-center gap-x-5">
+      <dl className="order-last flex w-full flex-wrap items-center gap-x-5 @2xl:order-none @2xl:w-auto">
         <Figure label={t('customers.value')}>
           <Money value={customer.monthlyValue} />
         </Figure>

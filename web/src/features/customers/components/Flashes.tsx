@@ -9,7 +9,7 @@ import { FlashSet } from '../api/flashSet'
 import type { CardCustomer } from './CustomerCard'
 
 /** Urgent notes: open by themselves with the card, gone after their date (CUS-04). */
-export function Flashes({ customer, onHide }: { customer: CardCustomer; onHide: () => void }) {
+export function Flashes({ customer }: { customer: CardCustomer }) {
   const t = useText()
   const format = useFormat()
   const clear = useWrite(FlashClear, ['CustomerCard', 'CustomerTimeline'])
@@ -57,11 +57,6 @@ export function Flashes({ customer, onHide }: { customer: CardCustomer; onHide: 
             .join(' · ')}
         </Banner>
       ))}
-      <div className="flex justify-end">
-        <Button look="quiet" onPress={onHide}>
-          {t('customers.flash.hide')}
-        </Button>
-      </div>
     </div>
   )
 }

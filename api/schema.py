@@ -5,6 +5,7 @@ import strawberry
 from api.billing.graphql import BillingMutation, BillingQuery
 from api.catalog.graphql import CatalogMutation, CatalogQuery
 from api.contracts.graphql import ContractMutation, ContractQuery
+from api.core.graphql import Node, reads
 from api.core.graphql.schema import build_schema
 from api.customers.graphql import CustomerMutation, CustomerQuery
 from api.files.graphql import FilesMutation, FilesQuery
@@ -36,6 +37,8 @@ class Query(
     TicketQuery,
 ):
     """What can be asked."""
+
+    node: Node | None = reads.node()
 
 
 @strawberry.type

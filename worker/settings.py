@@ -8,8 +8,6 @@ from arq.connections import ArqRedis, RedisSettings, create_pool
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 QUEUE = "trunkline:deliveries"
-WAKE = "wake"
-"""Channel of the live hints on which the application says that there is something new in the outbox."""
 
 
 class WorkerSettings(BaseSettings):

@@ -15,11 +15,12 @@ from redis.exceptions import RedisError
 
 from api.core.actor import SYSTEM
 from api.core.database import Database
+from api.core.hints import WAKE
 from api.sla.actions import fire_due
 from worker.deliveries import deliver
 from worker.messages import send_until
 from worker.relay import hand_out, not_for_long, relay
-from worker.settings import QUEUE, WAKE, WorkerSettings, open_queue
+from worker.settings import QUEUE, WorkerSettings, open_queue
 
 log = structlog.get_logger(__name__)
 

@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import TypeVar
 from uuid import UUID
 
 from sqlalchemy import insert, text
@@ -14,7 +14,8 @@ from api.core import clock
 from api.core.actor import Actor
 from api.core.audit import AuditLog
 from api.core.config import Settings
-from api.core.events import Event, StoredEvent
+from api.core.events import Event
+from api.core.hints import wake_worker
 from api.core.ids import new_id
 from api.core.tables import AuditEntry, EventRow, OutboxRow
 
@@ -35,7 +36,7 @@ class UnitOfWork:
         self.now = now
         self.settings = settings
         self.events: list[Event] = []
-        self.committed_events: list[StoredEvent] = []
+        self.recorded = False
         self._audit = AuditLog(session, actor, settings)
 
     def add(self, row: T) -> T:
@@ -69,6 +70,8 @@ class UnitOfWork:
         await self._write_events()
         await self._write_audit()
         await self.session.commit()
+        if self.recorded:
+            wake_worker(self.settings)
 
     async def _write_events(self) -> None:
         """Insert the recorded events and their outbox rows."""
@@ -90,7 +93,7 @@ class UnitOfWork:
         ]
         await self.session.execute(insert(EventRow), rows)
         await self.session.execute(insert(OutboxRow), [{"event_id": row["id"]} for row in rows])
-        self.committed_events = [StoredEvent(seq=0, **_without(row)) for row in rows]
+        self.recorded = True
         self.events = []
 
     async def _write_audit(self) -> None:
@@ -98,11 +101,6 @@ class UnitOfWork:
         rows = await self._audit.rows(self.now)
         if rows:
             await self.session.execute(insert(AuditEntry), rows)
-
-
-def _without(row: dict[str, Any]) -> dict[str, Any]:
-    """Return the row as keyword arguments of StoredEvent."""
-    return dict(row)
 
 
 @asynccontextmanager

@@ -14,10 +14,10 @@ from api.core import i18n
 from api.core.actor import Actor
 from api.core.errors import InvalidInput, NotFound, PermissionDenied
 from api.core.graphql import Connection, GlobalID, Info, Node, live, mutation, reads
+from api.core.hints import connect
 from api.core.uow import UnitOfWork
 from api.notifications import actions, queries, rules
 from api.notifications.live import channel as live_channel
-from api.notifications.live import connect
 from api.notifications.models import Channel, MessageState, Notification
 from api.people.graphql import UserType
 

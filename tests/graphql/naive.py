@@ -72,7 +72,7 @@ class Shop:
         order: str | None = None,
     ) -> dict[str, Any]:
         """Filter, sort, cut."""
-        if (first is None) == (last is None) or not 0 <= (last if first is None else first) <= 100:
+        if (first is None) == (last is None) or not 0 <= (first or last or 0) <= 100:
             raise ValueError("page")
         chosen = [row for row in found if matches(row, filter or {})]
         ordered = self.sort(chosen, order or "MADE_DESC")

@@ -1,6 +1,7 @@
 """Leads against a real database: entry, joining, qualification, allocation, follow-up, closing."""
 
 from datetime import time, timedelta
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -70,7 +71,7 @@ async def _lead(db: Database, lead_id: UUID) -> Lead:
         return found
 
 
-async def _assigned(db: Database, world: LeadWorld, **changes: object) -> tuple[Lead, Actor]:
+async def _assigned(db: Database, world: LeadWorld, **changes: Any) -> tuple[Lead, Actor]:
     """Enter a lead by telemarketing and give it to the seller of its channel."""
     lead = await _enter(db, world, world.people["TELEMARKETING"], **changes)
     seller = world.sellers[lead.sales_channel]
@@ -423,7 +424,8 @@ async def test_mandatory_fields_are_data(db: Database, world: LeadWorld) -> None
     with pytest.raises(FieldsMissing) as refusal:
         await _enter(db, world, world.people["TELEMARKETING"], sim_count=None)
     assert refusal.value.path == ("simCount",)
-    for wrong in ({"fiscal_number": "265961561"}, {"phone": "075682699"}, {"email": "office@"}):
+    wrongs: list[dict[str, Any]] = [{"fiscal_number": "265961561"}, {"phone": "075682699"}, {"email": "office@"}]
+    for wrong in wrongs:
         with pytest.raises(InvalidInput):
             await _enter(db, world, world.people["TELEMARKETING"], **wrong)
 

@@ -119,7 +119,7 @@ async def test_assign_by_four_callers(db: Database, gql: Gql, world: LeadWorld) 
     for actor in denied:
         answer = await gql(actor, ASSIGN, variables)
         payload = (answer.get("data") or {}).get("leadAssign")
-        assert answer.get("errors") or (payload["lead"] is None and payload["errors"])
+        assert answer.get("errors") or (payload and payload["lead"] is None and payload["errors"])
         async with db.unit_of_work(SYSTEM) as uow:
             found = await uow.session.get(Lead, lead.id)
             assert found is not None

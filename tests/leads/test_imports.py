@@ -30,6 +30,7 @@ from api.leads.models import (
     SalesChannel,
 )
 from api.leads.rules.importing import ImportInUse, ImportStateRefused, UnreadableList
+from api.sla.actions import start_clock
 from api.sla.models import Clock
 from api.work.models import ActionRequest
 from tests.factories.leads import LeadWorld, entered, make_lead_world
@@ -177,7 +178,7 @@ async def test_a_failure_in_the_middle_leaves_nothing(
             raise ConnectionError
         return await original(*args, **kwargs)
 
-    original = publish.start_clock
+    original = start_clock
     monkeypatch.setattr(publish, "start_clock", fails_late)
     with pytest.raises(ConnectionError):
         await _publish(db, actor, import_id)

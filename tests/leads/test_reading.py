@@ -283,9 +283,12 @@ def lists(draw: st.DrawFn) -> tuple[str, bytes, list[str]]:
         )
     target = io.StringIO(newline="")
     delimiter = draw(st.sampled_from([";", ",", "\t", "|"]))
-    quoting = draw(st.sampled_from([csv.QUOTE_MINIMAL, csv.QUOTE_ALL]))
+    quote_all = draw(st.booleans())
     writer = csv.writer(
-        target, delimiter=delimiter, quoting=quoting, lineterminator=draw(st.sampled_from(["\n", "\r\n"]))
+        target,
+        delimiter=delimiter,
+        quoting=csv.QUOTE_ALL if quote_all else csv.QUOTE_MINIMAL,
+        lineterminator=draw(st.sampled_from(["\n", "\r\n"])),
     )
     for row in table:
         writer.writerow([row[place] for place in order])

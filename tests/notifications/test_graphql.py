@@ -8,7 +8,8 @@ from api.core.actor import ANONYMOUS, Actor
 from api.core.config import Settings
 from api.core.database import Database
 from api.core.graphql import live
-from api.notifications.live import channel, connect
+from api.core.hints import connect
+from api.notifications.live import channel
 from tests.notifications.conftest import World
 from tests.notifications.test_sending import messages, tell
 

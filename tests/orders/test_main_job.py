@@ -128,6 +128,7 @@ async def test_from_a_lead_to_a_billed_order_and_a_lead_won(house: House) -> Non
     await house.do(rep, start_lead, entry.lead_id)
     lead: Lead = await house.do(rep, convert_lead, entry.lead_id)
     assert "lead-assigned" in await house.told(rep)
+    assert lead.customer_id is not None
 
     voice = await house.product("VOICE-TEAM")
     lines = [LineInput(voice.id, 5, Decimal(0), 24)]

@@ -4,9 +4,9 @@ import pytest
 
 from api.core.actor import ANONYMOUS, SYSTEM, Actor
 from api.core.database import Database
-from api.people.models import Branch, Role, UserAccount
+from api.people.models import Branch, Role, UserAccount, UserKind
 from tests.conftest import Gql
-from tests.factories.people import make_staff, make_team, make_world
+from tests.factories.people import make_staff, make_team, make_world, reload
 
 CREATE = """mutation($input: UserCreateInput!) { userCreate(input: $input) {
     user { id login roles { code } } errors { __typename ... on UserError { code path message } } } }"""
@@ -91,7 +91,7 @@ async def test_a_role_built_by_an_administrator_decides_what_its_holder_sees_and
     branch, people = world
     async with db.unit_of_work(SYSTEM) as uow:
         code = f"AUDITOR_{branch.code}"
-        role = uow.add(Role(code=code, kind="STAFF", names={"en": "Auditor"}, permissions=[]))
+        role = uow.add(Role(code=code, kind=UserKind.STAFF, names={"en": "Auditor"}, permissions=[]))
         await uow.flush()
         holder = await make_staff(uow, branch, code)
         await uow.commit()
@@ -105,13 +105,13 @@ async def test_a_role_built_by_an_administrator_decides_what_its_holder_sees_and
     assert unknown["data"]["roleUpdate"]["errors"][0]["code"] == "permission-unknown"
     changed = await gql(people["ADMIN"], ROLE, variables)
     assert changed["data"]["roleUpdate"]["role"]["permissions"] == ["branch:user:read"]
-    from tests.factories.people import reload
-
     seen = await gql(await reload(db, holder), users)
     assert len(seen["data"]["users"]["nodes"]) == 3
 
 
-async def test_a_team_takes_only_people_of_its_branch(gql: Gql, db: Database, world: tuple[Branch, dict[str, Actor]]) -> None:
+async def test_a_team_takes_only_people_of_its_branch(
+    gql: Gql, db: Database, world: tuple[Branch, dict[str, Actor]]
+) -> None:
     branch, people = world
     _, others = await make_world(db, "PL", "FIELD_SALES")
     async with db.unit_of_work(SYSTEM) as uow:

@@ -15,6 +15,7 @@ from api.core.database import Database
 from api.core.errors import PermissionDenied
 from api.core.events import StoredEvent
 from api.core.graphql.live import publish
+from api.core.hints import WAKE
 from api.core.uow import UnitOfWork
 from api.people.models import Branch
 from api.sla.events import ClockWarned
@@ -26,7 +27,7 @@ from tests.reliability.harness import Workers, execute, scalar, until
 from worker import subscriptions
 from worker.deliveries import deliver, delivery_id
 from worker.relay import hand_out, relay
-from worker.settings import WAKE, WorkerSettings
+from worker.settings import WorkerSettings
 from worker.sweep import Sweep
 
 QUICK = WorkerSettings(

@@ -25,4 +25,4 @@ async def subscribe(redis: "Redis", channel: str) -> AsyncIterator[AsyncIterator
     try:
         yield ids()
     finally:
-        await pubsub.aclose()  # type: ignore[no-untyped-call]
+        await pubsub.aclose()

@@ -58,7 +58,7 @@ PAYLOAD: Any = payload_type("OfferPreview", {"preview": OfferPreview}, ERRORS, _
 
 @strawberry.type
 class OfferPreviewQuery:
-    @strawberry.field(description="Prices lines against catalogue and limits without saving them.")  # type: ignore[untyped-decorator] # the payload's type is made at run time
+    @strawberry.field(description="Prices lines against catalogue and limits without saving them.")
     async def offer_preview(self, info: Info, input: OfferPreviewInput) -> PAYLOAD:
         actor = info.context.actor
         try:

@@ -133,6 +133,10 @@ class Compiler:
         """Return the predicate of the rows that the caller may see."""
         return f"({self.text(reads.visible(self.actor), alias)})"
 
+    def hides(self, reads: type[Table]) -> bool:
+        """Tell whether the caller may see no row at all; then the table, which may be barred, is not even named."""
+        return reads.visible(self.actor) == "false"
+
     # -- values
 
     def piece(  # noqa: C901, PLR0911, PLR0912 - one case for each kind of source
@@ -210,8 +214,10 @@ class Compiler:
 
     def _related(self, selected: Selected, relation: Relation, parent: str) -> Piece:
         kind, alias = object_type(selected.field), self.alias()
-        row = self.row(kind, selected.nodes, alias)
         reads = reads_of(kind)
+        if self.hides(reads):
+            return Piece("null::json" if relation.shape == "one" else "'[]'::json")
+        row = self.row(kind, selected.nodes, alias)
         where = self.where(relation, selected, reads, alias, parent)
         if relation.shape == "one":
             ordered = (
@@ -254,6 +260,8 @@ class Compiler:
         rows: dict[str, Piece] = {}
         for kind in self.shape.schema.get_possible_types(named):  # type: ignore[arg-type] # checked with the schema
             reads, inner = reads_of(kind), self.alias()
+            if self.hides(reads):
+                continue
             row = rows[kind.name] = self.row(kind, selected.nodes, inner, always=True)
             listed = ", ".join(filter(None, (f"""'{kind.name}' as "?type\"""", row.sql)))
             sql = (
@@ -261,6 +269,8 @@ class Compiler:
                 f'where "{inner}"."id" = "{alias}"."{any_of.key}" and {self.visible(reads, inner)}'
             )
             cases.append(f"when '{reads.table}' then (select row_to_json(r) from ({sql}) r)")  # noqa: S608
+        if not cases:
+            return Piece("null::json")
         choice = f'(case "{alias}"."{any_of.kind}" {" ".join(cases)} end)'
         walked = any(row.walked for row in rows.values())
         finishes = {name: walking(row, name) if walked else row.finish for name, row in rows.items()}
@@ -282,6 +292,8 @@ class Compiler:
     def by_key(self, kind: GraphQLObjectType, nodes: Iterable[FieldNode], get: Getter) -> Piece:
         """Compile the one row whose key the getter gives."""
         alias, reads = self.alias(), reads_of(kind)
+        if self.hides(reads):
+            return Piece("null::json")
         row = self.row(kind, nodes, alias)
         sql = (
             f'select {row.sql} from "{reads.table}" "{alias}" '  # noqa: S608
@@ -294,6 +306,8 @@ class Compiler:
         if selected.field is None or not is_list_type(get_nullable_type(selected.field.type)):
             return self.by_key(kind, selected.nodes, lambda variables: variables[KEY])
         alias, reads = self.alias(), reads_of(kind)
+        if self.hides(reads):
+            return Piece("'[]'::json")
         row, keys = self.row(kind, selected.nodes, alias), self.bind(lambda variables: variables[KEY], "uuid[]")
         sql = (
             f'select {row.sql} from "{reads.table}" "{alias}" where "{alias}"."id" = any({keys}) '  # noqa: S608

@@ -66,6 +66,8 @@ class Connections:
         page = Page.of(now.get("first"), now.get("last"), selected.name)
         target = object_type(kind.fields["nodes"])
         reads, alias = reads_of(target), self.compiler.alias()
+        if self.compiler.hides(reads):
+            return self._nothing(chosen, kind)
         name, order = _chosen_order(relation, now.get("order"))
         ordering = Ordering(name, reads.table, alias, order)
         where = self.compiler.where(relation, selected, reads, alias, parent)
@@ -91,6 +93,20 @@ class Connections:
         walked = any(piece.walked for piece in pieces.values())
         sql = f"(select row_to_json(c) from (select {listed}{source}) c)"  # noqa: S608
         return Piece(sql, row_finish(pieces), walked)
+
+    def _nothing(self, chosen: Iterable[Selected], kind: GraphQLObjectType) -> Piece:
+        """Return the empty page of a table of which the caller may see no row."""
+        empty = {"nodes": "'[]'::json", "edges": "'[]'::json", "totalCount": "0", "__typename": f"'{kind.name}'::text"}
+        info = {"hasNextPage": "false", "hasPreviousPage": "false", "__typename": "'PageInfo'::text"}
+        pieces = {}
+        for below in chosen:
+            if below.name == "pageInfo":
+                fields = self.shape.below(object_type(below.field), below.nodes)
+                listed = [f"'{part.key}', {info.get(part.name, 'null::text')}" for part in fields]
+                pieces[below.key] = Piece(f"json_build_object({', '.join(listed)})")
+            else:
+                pieces[below.key] = Piece(empty[below.name])
+        return Piece(f"(select row_to_json(c) from (select {columns(pieces)}) c)")  # noqa: S608
 
     def _rows(self, build: _Build, source: str, alias: str, arguments: Mapping[str, Getter]) -> str:
         """Return the page's rows, in order, under their alias."""

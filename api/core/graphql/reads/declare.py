@@ -40,7 +40,11 @@ class Table:
 
     table: ClassVar[str]
     prefix: ClassVar[str] = ""
-    visible: ClassVar[Callable[[Actor], str]]
+
+    @staticmethod
+    def visible(actor: Actor) -> str:
+        """Return the predicate over `{t}` of the rows that the actor may see; every subclass has its own."""
+        raise NotImplementedError
 
 
 class Row(dict[str, Any]):

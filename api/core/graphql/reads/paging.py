@@ -20,7 +20,7 @@ from api.core.graphql.reads.sources import Order, Term
 
 LARGEST_PAGE: Final = 100
 COUNTED: Final = 10_000
-DIALECT: Final = postgresql()  # type: ignore[no-untyped-call]
+DIALECT: Final = postgresql()
 METADATA = SQLModel.metadata
 
 Bind = Callable[[Any, str], str]

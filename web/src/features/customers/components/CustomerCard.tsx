@@ -37,17 +37,17 @@ export default function CustomerCard({ id }: { id: string }) {
       <OfflineNote asOf={query.dataUpdatedAt} />
       <CustomerHead customer={customer} flashesOpen={flashes} onFlashes={() => setFlashes((open) => !open)} />
       {flashes && <Flashes customer={customer} />}
-      <div className="grid items-start gap-4 p-4 @2xl:grid-cols-2 @5xl:grid-cols-[minmax(16rem,1fr)_minmax(20rem,1.4fr)_minmax(15rem,1fr)]">
-        {/* What to do now comes first where there is one column, and stands at the right where there are three. */}
-        <div className="flex min-w-0 flex-col gap-4 @5xl:order-3">
+      {/* One column: what to do now first. Two: it stands above the history. Three: people, history, what to do. */}
+      <div className="grid items-start gap-4 p-4 @2xl:grid-cols-2 @2xl:grid-rows-[auto_1fr] @5xl:grid-cols-[minmax(16rem,1fr)_minmax(20rem,1.4fr)_minmax(15rem,1fr)] @5xl:grid-rows-none">
+        <div className="flex min-w-0 flex-col gap-4 @5xl:col-start-3 @5xl:row-start-1">
           <OpenWork customer={customer} />
         </div>
-        <div className="flex min-w-0 flex-col gap-4 @5xl:order-1">
+        <div className="flex min-w-0 flex-col gap-4 @2xl:col-start-2 @2xl:row-span-2 @2xl:row-start-1 @5xl:col-start-1 @5xl:row-span-1">
           <Contacts customer={customer} />
           <AccountTeam customer={customer} />
           <Facts customer={customer} />
         </div>
-        <div className="min-w-0 @2xl:col-span-2 @5xl:order-2 @5xl:col-span-1">
+        <div className="min-w-0 @2xl:col-start-1 @2xl:row-start-2 @5xl:col-start-2 @5xl:row-start-1">
           <History id={customer.id} />
         </div>
       </div>

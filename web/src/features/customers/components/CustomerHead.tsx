@@ -72,7 +72,7 @@ export function CustomerHead({ customer, flashesOpen, onFlashes }: CustomerHeadP
   ]
   const close = () => setOpened(null)
   return (
-    <header className="sticky top-0 z-10 flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-line bg-surface px-4 py-2">
+    <header className="top-0 z-10 flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-line bg-surface px-4 py-2 md:sticky">
       <div className="flex min-w-0 basis-40 grow items-center gap-2">
         <span className="-ml-2 md:hidden">
           <IconButton

@@ -6,6 +6,7 @@ import { only } from '../../guard'
 import { rootRoute } from '../root'
 import { customersSearch } from './customers-search'
 import { inboxSearch } from './inbox-search'
+import { boardSearch, entrySearch, leadsSearch } from './leads-search'
 
 export const staffRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -42,4 +43,10 @@ export const staffScreens = [
   screen('/notifications', () => import('./notifications')),
   searchScreen('/customers', customersSearch, () => import('./customers')),
   searchScreen('/customers/$id', customersSearch, () => import('./customers')),
+  searchScreen('/leads', leadsSearch, () => import('./leads')),
+  searchScreen('/leads/$id', leadsSearch, () => import('./leads')),
+  searchScreen('/leads/new', entrySearch, () => import('./leads-new')),
+  screen('/leads/import', () => import('./leads-import')),
+  screen('/leads/import/$id', () => import('./leads-import')),
+  searchScreen('/leads/board', boardSearch, () => import('./leads-board')),
 ] as const

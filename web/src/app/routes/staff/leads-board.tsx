@@ -1,0 +1,30 @@
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { AppLink } from '@/components/ui/AppLink'
+import { buttonClass } from '@/components/ui/Button'
+import { Page } from '@/components/ui/Page'
+import { Board } from '@/features/leads/components/Board'
+import { BoardTools } from '@/features/leads/components/BoardTools'
+import { useText } from '@/lib/i18n'
+
+/** The manager's view: what stands where, how late, and who has how much. */
+export default function LeadBoardScreen() {
+  const t = useText()
+  const navigate = useNavigate()
+  const search = useSearch({ strict: false }) as { q?: string; team?: string }
+  const change = (next: { q?: string | undefined; team?: string | undefined }) =>
+    void navigate({ to: '.', search: { ...search, ...next } as never, replace: true })
+  return (
+    <Page
+      title={t('leads.board')}
+      layout="fill"
+      actions={
+        <AppLink href="/leads" className={buttonClass('quiet')}>
+          {t('leads.board.list')}
+        </AppLink>
+      }
+      tools={<BoardTools value={search} onChange={change} />}
+    >
+      <Board search={search.q} team={search.team} onTeam={(team) => change({ team })} />
+    </Page>
+  )
+}

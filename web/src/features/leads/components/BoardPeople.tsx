@@ -1,0 +1,66 @@
+import { Avatar } from '@/components/ui/Avatar'
+import { Button } from '@/components/ui/Button'
+import { ErrorState } from '@/components/ui/ErrorState'
+import { useText } from '@/lib/i18n'
+import { useTeams } from './BoardTools'
+import { LoadBar } from './LoadBar'
+import { useLoads } from './useLoads'
+
+export interface BoardPeopleProps {
+  team: string | undefined
+  onTeam: (team: string) => void
+  over: string | null
+  dragging: boolean
+}
+
+/** Who has how much; a card dropped on somebody is theirs. Of several teams one is looked at. */
+export function BoardPeople({ team, onTeam, over, dragging }: BoardPeopleProps) {
+  const t = useText()
+  const teams = useTeams()
+  const shown = team ?? (teams.length === 1 ? teams[0]?.id : undefined)
+  const { people, error, retry } = useLoads(shown)
+  if (!shown)
+    return (
+      <div className="flex flex-wrap items-center gap-gap px-4 pb-3 text-muted sm:px-6">
+        {teams.length > 1 && t('leads.board.chooseTeam')}
+        {teams.map(({ id, name }) => (
+          <Button key={id} onPress={() => onTeam(id)}>
+            {name}
+          </Button>
+        ))}
+      </div>
+    )
+  if (error) return <ErrorState error={error} onRetry={retry} />
+  const most = Math.max(1, ...(people ?? []).map(({ load }) => load.open))
+  return (
+    <ul
+      aria-label={t('leads.load')}
+      className="flex min-h-16 shrink-0 gap-gap overflow-x-auto px-4 pb-3 sm:px-6"
+    >
+      {people?.map(({ id, name, load }) => {
+        const target = `person|${id}|${name}`
+        const look =
+          over === target ? 'border-accent bg-accent-soft' : dragging ? 'border-dashed border-edge' : ''
+        return (
+          <li
+            key={id}
+            data-drop={target}
+            className={`card flex w-52 shrink-0 items-center gap-2.5 px-3 py-2 ${look}`}
+          >
+            <Avatar name={name} />
+            <span className="flex min-w-0 grow flex-col gap-1">
+              <span className="truncate text-sm font-medium">{name}</span>
+              <LoadBar load={load} most={most} />
+              <span className="num text-xs text-muted">
+                {t('leads.load.open', { count: load.open })}
+                {load.late > 0 && (
+                  <span className="text-late"> · {t('leads.load.late', { count: load.late })}</span>
+                )}
+              </span>
+            </span>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

@@ -1,0 +1,51 @@
+import { useQuery } from '@tanstack/react-query'
+import { SearchField } from '@/components/ui/SearchField'
+import { Select } from '@/components/ui/Select'
+import { useText } from '@/lib/i18n'
+import { read } from '@/lib/read'
+import { LeadTeams } from '../api/leadTeams'
+
+const ANY = 'any'
+
+export interface BoardToolsProps {
+  value: { q?: string; team?: string }
+  onChange: (next: { q?: string | undefined; team?: string | undefined }) => void
+}
+
+/** The teams that take leads, each once. */
+export function useTeams() {
+  const { data } = useQuery({ ...read(LeadTeams, {}), staleTime: 300_000 })
+  const teams = new Map(data?.leadRoutes.flatMap(({ team }) => (team ? [[team.id, team]] : [])))
+  return [...teams.values()]
+}
+
+export function BoardTools({ value, onChange }: BoardToolsProps) {
+  const t = useText()
+  const teams = useTeams()
+  return (
+    <div className="flex flex-wrap items-center gap-gap">
+      <div className="min-w-0 grow basis-48 md:max-w-sm">
+        <SearchField
+          slash
+          label={t('leads.list.search')}
+          value={value.q ?? ''}
+          onChange={(q) => onChange({ q: q || undefined })}
+        />
+      </div>
+      {teams.length > 1 && (
+        <div className="min-w-0 grow basis-40 md:max-w-56">
+          <Select
+            label={t('leads.team')}
+            hideLabel
+            value={value.team ?? ANY}
+            onChange={(id) => onChange({ team: id === ANY ? undefined : id })}
+            options={[
+              { id: ANY, label: t('leads.team.any') },
+              ...teams.map(({ id, name }) => ({ id, label: name })),
+            ]}
+          />
+        </div>
+      )}
+    </div>
+  )
+}

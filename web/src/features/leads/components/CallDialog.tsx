@@ -1,0 +1,88 @@
+import { useState } from 'react'
+import { Button, buttonClass } from '@/components/ui/Button'
+import { Dialog } from '@/components/ui/Dialog'
+import { Icon } from '@/components/ui/Icon'
+import { RadioGroup } from '@/components/ui/RadioGroup'
+import { TextField } from '@/components/ui/TextField'
+import { toast } from '@/components/ui/Toast'
+import type { LeadCallOutcome, LeadCardQuery } from '@/gql/graphql'
+import { useText } from '@/lib/i18n'
+import { read } from '@/lib/read'
+import { sessionStore } from '@/lib/session'
+import { writeOptimistic } from '@/lib/write'
+import { LeadCard } from '../api/lead'
+import { LeadLogCall } from '../api/leadLogCall'
+import { CHANGED, OUTCOMES, withCall } from '../rules'
+import type { TaskProps } from './LeadTask'
+
+/** How the call went, in two more taps: outcome, save. Works without a line. */
+export function CallDialog({ lead, onClose }: TaskProps) {
+  const t = useText()
+  const [outcome, setOutcome] = useState<LeadCallOutcome | null>(null)
+  const [note, setNote] = useState('')
+  const save = async (chosen: LeadCallOutcome) => {
+    const { user } = sessionStore.get()
+    const call = {
+      id: `pending-${crypto.randomUUID()}`,
+      at: new Date().toISOString(),
+      outcome: chosen,
+      note: note.trim() || null,
+      user: user && { id: user.id, name: user.name },
+    }
+    onClose()
+    await writeOptimistic(LeadLogCall, {
+      variables: { id: lead.id, input: { outcome: chosen, note: call.note } },
+      label: t('leads.call.on', { company: lead.companyName }),
+      subject: lead.id,
+      refetch: CHANGED,
+      queryKey: read(LeadCard, { id: lead.id }).queryKey,
+      change: (card: LeadCardQuery) => withCall(card, call),
+    })
+    toast({ text: t('leads.call.saved', { outcome: t(`leads.outcome.${chosen}`) }) })
+  }
+  return (
+    <Dialog
+      title={t('leads.call.title', { company: lead.companyName })}
+      isOpen
+      onClose={onClose}
+      dismissable={!note}
+      actions={
+        <Button
+          look="primary"
+          isDisabled={!outcome}
+          onPress={() => {
+            if (outcome) void save(outcome)
+          }}
+        >
+          {t('leads.call.save')}
+        </Button>
+      }
+    >
+      <div className="flex flex-col gap-4">
+        {lead.phone && (
+          <a href={`tel:${lead.phone}`} className={buttonClass('secondary')}>
+            <Icon name="phone" />
+            <span className="num">{[lead.contactName, lead.phone].filter(Boolean).join(' · ')}</span>
+          </a>
+        )}
+        <RadioGroup
+          label={t('leads.call.how')}
+          value={outcome}
+          onChange={(next) => setOutcome(next as LeadCallOutcome)}
+          options={OUTCOMES.map((id) => ({
+            id,
+            label: t(`leads.outcome.${id}`),
+            hint: t(`leads.outcome.hint.${id}`),
+          }))}
+        />
+        <TextField
+          label={t('leads.call.note')}
+          isRequired={false}
+          multiline
+          value={note}
+          onChange={setNote}
+        />
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,65 @@
+import { valibotResolver } from '@hookform/resolvers/valibot'
+import { useForm } from 'react-hook-form'
+import { Button } from '@/components/ui/Button'
+import { Form, FormErrors } from '@/components/ui/Form'
+import type { LeadField } from '@/gql/graphql'
+import { useText } from '@/lib/i18n'
+import { useWrite } from '@/lib/write'
+import { LeadEnter } from '../api/leadEnter'
+import { type EntryValues, emptyEntry, enterInput, entrySchema, shownFields } from '../entering'
+import { EntryField } from './EntryField'
+import { Hints } from './Hints'
+import type { ChannelSetting, NewEntry } from './NewLead'
+
+export interface EntryFormProps {
+  setting: ChannelSetting
+  onEntered: (entry: NewEntry) => void
+}
+
+const WIDE: readonly LeadField[] = ['COMPANY_NAME', 'ADDRESS', 'NOTE', 'GROUND', 'REQUEST_SOURCE']
+
+/** The channel's own form: its fields, its mandatory ones; what is typed survives a reload and another channel. */
+export function EntryForm({ setting, onEntered }: EntryFormProps) {
+  const t = useText()
+  const fields = shownFields(setting)
+  const form = useForm<EntryValues>({
+    resolver: valibotResolver(entrySchema(setting.mandatory)) as never,
+    defaultValues: emptyEntry(),
+  })
+  const enter = useWrite(LeadEnter, ['Leads', 'LeadEntries', 'LeadColumn', 'LeadCard'])
+  const branch = setting.branch
+  if (!branch) return null
+  const send = async (values: EntryValues) => {
+    const { entry } = await enter.mutateAsync({
+      input: enterInput(branch.id, setting.channel, fields, values),
+    })
+    if (entry) onEntered(entry)
+  }
+  return (
+    <div className="card p-4">
+      <Form form={form} draft="lead.new" onSubmit={send}>
+        <FormErrors />
+        {setting.mostCurrentSims != null && (
+          <p className="text-muted">{t('leads.new.limit', { count: setting.mostCurrentSims })}</p>
+        )}
+        <div className="grid items-start gap-4 sm:grid-cols-2">
+          {fields.map((field) => (
+            <div key={field} className={WIDE.includes(field) ? 'sm:col-span-2' : undefined}>
+              <EntryField
+                field={field}
+                isRequired={setting.mandatory.includes(field)}
+                currency={branch.currency}
+              />
+            </div>
+          ))}
+        </div>
+        <Hints branchId={branch.id} country={branch.country} />
+        <div className="flex justify-end">
+          <Button type="submit" look="primary" isPending={form.formState.isSubmitting}>
+            {t('leads.enter')}
+          </Button>
+        </div>
+      </Form>
+    </div>
+  )
+}

@@ -1,0 +1,118 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { Banner } from '@/components/ui/Banner'
+import { EmptyState } from '@/components/ui/EmptyState'
+import { ErrorState } from '@/components/ui/ErrorState'
+import { OfflineNote } from '@/components/ui/OfflineNote'
+import { ProgressBar } from '@/components/ui/ProgressBar'
+import { Skeleton } from '@/components/ui/Skeleton'
+import { Status } from '@/components/ui/Status'
+import type { LeadImportQuery } from '@/gql/graphql'
+import { useFormat } from '@/lib/format'
+import { useText } from '@/lib/i18n'
+import { useLive } from '@/lib/live'
+import { read } from '@/lib/read'
+import { LeadImport } from '../api/leadImport'
+import { LeadImportProgress } from '../api/leadImportProgress'
+import { isReadable, isWorking, type Reading, readingOf } from '../importing'
+import { IMPORT_TONE } from './ImportList'
+import { ImportRows } from './ImportRows'
+import { ImportSettle } from './ImportSettle'
+import { ReadingForm } from './ReadingForm'
+
+export type ImportData = NonNullable<LeadImportQuery['leadImport']>
+
+/** One list from the first look to its leads, and back. */
+export default function ImportCard({ id }: { id: string }) {
+  const t = useText()
+  const query = useQuery({
+    ...read(LeadImport, { id }),
+    // The live line tells at once; the question every two seconds is for when it is down.
+    refetchInterval: ({ state }) =>
+      state.data?.leadImport && isWorking(state.data.leadImport.state) ? 2000 : false,
+  })
+  const found = query.data?.leadImport
+  useFollowing(id, found ?? undefined)
+  if (query.isPending) return <Skeleton />
+  if (!query.data) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />
+  if (!found) return <EmptyState icon="upload" title={t('leads.import.gone')} />
+  return <Opened key={`${found.id}${found.version}`} found={found} asOf={query.dataUpdatedAt} />
+}
+
+/** Shows each progress as it is told, and asks for everything again once the work is done. */
+function useFollowing(id: string, found: ImportData | undefined) {
+  const client = useQueryClient()
+  const state = found?.state
+  useLive(LeadImportProgress, { id }, ({ leadImportProgress: now }) => {
+    const { queryKey } = read(LeadImport, { id })
+    client.setQueryData<LeadImportQuery>(queryKey, (old) =>
+      old?.leadImport && isWorking(old.leadImport.state) && isWorking(now.state)
+        ? { ...old, leadImport: { ...old.leadImport, stagedRows: now.stagedRows, totalRows: now.totalRows } }
+        : old,
+    )
+    if (!isWorking(now.state)) void client.invalidateQueries({ queryKey })
+  })
+  useEffect(() => {
+    if (!state || isWorking(state)) return
+    for (const name of ['LeadImportRows', 'LeadImports', 'Leads', 'LeadColumn'])
+      void client.invalidateQueries({ queryKey: [name] })
+  }, [client, state])
+}
+
+function Opened({ found, asOf }: { found: ImportData; asOf: number }) {
+  const t = useText()
+  const format = useFormat()
+  const [reading, setReading] = useState<Reading>(() => readingOf(found))
+  const { state, stagedRows, totalRows } = found
+  const counted = { done: format.number(stagedRows), total: format.number(totalRows) }
+  return (
+    <div className="flex flex-col gap-4">
+      <OfflineNote asOf={asOf} />
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <h2 className="min-w-0 text-lg font-semibold break-all">{found.fileName}</h2>
+        <Status tone={IMPORT_TONE[state]}>{t(`leads.import.state.${state}`)}</Status>
+        <span className="text-sm text-muted">
+          {[
+            t(`leads.channel.${found.channel}`),
+            t('leads.import.rows', { count: totalRows }),
+            found.creator?.name,
+            format.dateTime(found.createdAt),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </span>
+      </div>
+      {state === 'MAPPED' && (
+        <ProgressBar
+          label={t('leads.import.reading')}
+          value={totalRows ? stagedRows / totalRows : 0}
+          detail={t('leads.import.progress', counted)}
+        />
+      )}
+      {state === 'RUNNING' && (
+        <Banner tone="info" title={t('leads.import.running')}>
+          {t('leads.import.runningText')}
+        </Banner>
+      )}
+      {state === 'FAILED' && (
+        <Banner tone="late" title={t('leads.import.failed')}>
+          {t('leads.import.failedText')}
+        </Banner>
+      )}
+      {state === 'UNDONE' && (
+        <Banner tone="info" title={t('leads.import.undone')}>
+          {found.undoneAt && format.dateTime(found.undoneAt)}
+        </Banner>
+      )}
+      <ImportSettle found={found} changed={reading} />
+      {isReadable(state) && <ReadingForm found={found} reading={reading} onChange={setReading} />}
+      {(stagedRows > 0 || state === 'PUBLISHED') && (
+        <ImportRows
+          found={found}
+          mapping={reading.mapping}
+          onMapping={isReadable(state) ? (mapping) => setReading({ ...reading, mapping }) : undefined}
+        />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,71 @@
+/** PURE: the form of a channel, made of its setting, and what is sent. */
+import * as v from 'valibot'
+import type { LeadEnterInput, LeadField } from '@/gql/graphql'
+import { msg } from '@/lib/i18n'
+
+/** As a form holds them: texts, numbers, or nothing. */
+export type EntryValues = Record<string, string | number | boolean | null>
+
+export const nameOf = (field: LeadField): string =>
+  field.toLowerCase().replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
+
+const NUMBERS: readonly LeadField[] = ['SIM_COUNT', 'CURRENT_SIMS', 'MONTHLY_SPEND']
+const ALL: readonly LeadField[] = [
+  'COMPANY_NAME',
+  'FISCAL_NUMBER',
+  'CONTACT_NAME',
+  'PHONE',
+  'EMAIL',
+  'CITY',
+  'REGION',
+  'ADDRESS',
+  'SIM_COUNT',
+  'CURRENT_SIMS',
+  'MONTHLY_SPEND',
+  'COMPETITOR',
+  'NEEDS_DATA',
+  'GROUND',
+  'REQUEST_SOURCE',
+  'WISH_FROM',
+  'WISH_TO',
+  'CONTACTED_ON',
+  'NOTE',
+]
+
+/** One set of values for all channels, so that choosing another channel loses nothing. */
+export const emptyEntry = (): EntryValues =>
+  Object.fromEntries(
+    ALL.map((field) => [nameOf(field), NUMBERS.includes(field) || field === 'NEEDS_DATA' ? null : '']),
+  )
+
+const filled = (value: unknown): boolean =>
+  typeof value === 'string' ? value.trim() !== '' : value !== null && value !== undefined
+
+const optional = v.nullish(v.union([v.string(), v.number(), v.boolean()]), null)
+const required = v.pipe(optional, v.check((value) => filled(value), msg('ui.required')))
+
+/** Mandatory fields as the channel's setting says; everything else is the server's to judge. */
+export function entrySchema(mandatory: readonly LeadField[]) {
+  return v.object(
+    Object.fromEntries(ALL.map((field) => [nameOf(field), mandatory.includes(field) ? required : optional])),
+  )
+}
+
+/** The fields of the form, in the order in which a conversation goes, what must be filled first. */
+export const shownFields = (setting: { fields: readonly LeadField[]; mandatory: readonly LeadField[] }) =>
+  ALL.filter((field) => setting.fields.includes(field) || setting.mandatory.includes(field))
+
+export function enterInput(
+  branchId: string,
+  channel: LeadEnterInput['channel'],
+  fields: readonly LeadField[],
+  values: EntryValues,
+): LeadEnterInput {
+  const given = fields.flatMap((field) => {
+    const value = values[nameOf(field)]
+    if (!filled(value)) return []
+    const sent = field === 'MONTHLY_SPEND' ? String(value) : typeof value === 'string' ? value.trim() : value
+    return [[nameOf(field), sent]]
+  })
+  return { companyName: '', ...Object.fromEntries(given), branchId, channel }
+}

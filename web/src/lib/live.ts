@@ -2,7 +2,7 @@ import type { Client } from 'graphql-ws'
 import { useEffect, useRef } from 'react'
 import { type Document, hashOf, nameOf } from './document'
 import { queryClient } from './query'
-import { beforeSignOut, token } from './session'
+import { beforeSignOut, dropToken, token } from './session'
 
 let client: Promise<Client> | null = null
 
@@ -10,9 +10,13 @@ let client: Promise<Client> | null = null
 async function connect(): Promise<Client> {
   const { createClient } = await import('graphql-ws')
   let opened = false
+  let used = ''
   return createClient({
     url: `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/graphql`,
-    connectionParams: async () => ({ accessToken: await token() }),
+    connectionParams: async () => {
+      used = await token()
+      return { authorization: `Bearer ${used}` }
+    },
     retryAttempts: Number.POSITIVE_INFINITY,
     retryWait: (tries) =>
       new Promise((done) => setTimeout(done, Math.min(500 * 2 ** tries, 15_000) * (0.5 + Math.random() / 2))),
@@ -23,6 +27,10 @@ async function connect(): Promise<Client> {
         // What was published while the line was away is gone: ask for what is on the screen again.
         if (opened) void queryClient.invalidateQueries({ refetchType: 'active' })
         opened = true
+      },
+      closed: (event) => {
+        // The token has run out: the next attempt asks for a fresh one.
+        if ((event as CloseEvent).code === 4403) dropToken(used)
       },
     },
   })
@@ -48,7 +56,8 @@ export function follow<TResult, TVariables extends Record<string, unknown>>(
     if (stopped) return
     const documentId = hashOf(doc as Document<unknown, unknown>)
     stop = open.subscribe<TResult>(
-      { query: doc.toString(), operationName: nameOf(doc), variables, extensions: { documentId } },
+      // The API looks for the trusted document beside the text.
+      Object.assign({ query: doc.toString(), operationName: nameOf(doc), variables }, { documentId }),
       {
         next: ({ data }) => data && onData(data),
         error: (error) => onError?.(error),

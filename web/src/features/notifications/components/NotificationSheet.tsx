@@ -30,7 +30,6 @@ export default function NotificationSheet({ onClose }: { onClose: () => void }) 
     onClose()
     router.history.push(to)
   }
-  const unread = list.rows.some((row) => !row.readAt)
   return (
     <Sheet
       title={t('notifications.title')}
@@ -43,11 +42,7 @@ export default function NotificationSheet({ onClose }: { onClose: () => void }) 
               {t('notifications.wishes')}
             </Button>
           )}
-          <Button
-            isDisabled={!unread}
-            isPending={all.isPending}
-            onPress={() => all.mutate({}, { onError: failed })}
-          >
+          <Button isPending={all.isPending} onPress={() => all.mutate({}, { onError: failed })}>
             {t('notifications.allRead')}
           </Button>
         </>

@@ -2,23 +2,26 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
 import type { GenericSchema } from 'valibot'
+import { withTexts } from '@/lib/i18n'
 import { only } from '../../guard'
 import { rootRoute } from '../root'
 import { customersSearch } from './customers-search'
 import { inboxSearch } from './inbox-search'
 import { boardSearch, entrySearch, leadsSearch } from './leads-search'
+import { contractsSearch, newOfferSearch, offersSearch } from './offers-search'
+import { ordersSearch } from './orders-search'
 
 export const staffRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'staff',
   beforeLoad: only('STAFF'),
-  component: lazyRouteComponent(() => import('../../shell/StaffShell')),
+  component: lazyRouteComponent(withTexts(() => import('../../shell/StaffShell'))),
 })
 
 type Load = () => Promise<{ default: ComponentType }>
 
 const screen = <const TPath extends string>(path: TPath, load: Load) =>
-  createRoute({ getParentRoute: () => staffRoute, path, component: lazyRouteComponent(load) })
+  createRoute({ getParentRoute: () => staffRoute, path, component: lazyRouteComponent(withTexts(load)) })
 
 /** The same with typed search parameters: `search` is a valibot object of optional values. */
 export const searchScreen = <
@@ -33,7 +36,7 @@ export const searchScreen = <
     getParentRoute: () => staffRoute,
     path,
     validateSearch: search,
-    component: lazyRouteComponent(load),
+    component: lazyRouteComponent(withTexts(load)),
   })
 
 export const staffScreens = [
@@ -49,4 +52,13 @@ export const staffScreens = [
   screen('/leads/import', () => import('./leads-import')),
   screen('/leads/import/$id', () => import('./leads-import')),
   searchScreen('/leads/board', boardSearch, () => import('./leads-board')),
+  searchScreen('/offers', offersSearch, () => import('./offers')),
+  searchScreen('/offers/new', newOfferSearch, () => import('./offers-new')),
+  searchScreen('/offers/$id', offersSearch, () => import('./offers')),
+  screen('/offers/$id/edit', () => import('./offers-edit')),
+  screen('/offers/$id/counter', () => import('./offers-counter')),
+  searchScreen('/contracts', contractsSearch, () => import('./contracts')),
+  searchScreen('/contracts/$id', contractsSearch, () => import('./contracts')),
+  searchScreen('/orders', ordersSearch, () => import('./orders')),
+  searchScreen('/orders/$id', ordersSearch, () => import('./orders')),
 ] as const

@@ -1,0 +1,58 @@
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
+import { AppLink } from '@/components/ui/AppLink'
+import { buttonClass } from '@/components/ui/Button'
+import { EmptyState } from '@/components/ui/EmptyState'
+import { Icon } from '@/components/ui/Icon'
+import { Page } from '@/components/ui/Page'
+import { Skeleton } from '@/components/ui/Skeleton'
+import { SplitView } from '@/components/ui/SplitView'
+import { ContractList } from '@/features/contracts/components/ContractList'
+import { type ContractSearchParams, ContractTools } from '@/features/contracts/components/ContractTools'
+import { useText } from '@/lib/i18n'
+import { can } from '@/lib/session'
+
+const ContractCard = lazy(() => import('@/features/contracts/components/ContractCard'))
+
+export default function ContractsScreen() {
+  const t = useText()
+  const search = useSearch({ strict: false }) as ContractSearchParams
+  const { id } = useParams({ strict: false }) as { id?: string }
+  const navigate = useNavigate()
+  const change = (next: ContractSearchParams) =>
+    void navigate({ to: '.', search: { ...search, ...next } as never, replace: true })
+  return (
+    <Page
+      title={t('contracts.list.title')}
+      layout="fill"
+      cardOpen={id !== undefined}
+      actions={
+        can('offer:read') && (
+          <AppLink href="/offers" className={buttonClass('quiet')}>
+            <Icon name="offers" />
+            {t('contracts.toOffers')}
+          </AppLink>
+        )
+      }
+      tools={<ContractTools value={search} onChange={change} />}
+    >
+      <SplitView
+        list={
+          <ContractList
+            view={search}
+            selected={id}
+            onClear={() => change({ q: undefined, status: undefined, owner: undefined, customer: undefined })}
+          />
+        }
+        card={
+          id ? (
+            <Suspense fallback={<Skeleton />}>
+              <ContractCard key={id} id={id} />
+            </Suspense>
+          ) : null
+        }
+        placeholder={<EmptyState icon="file" title={t('contracts.card.choose')} />}
+      />
+    </Page>
+  )
+}

@@ -1,0 +1,86 @@
+import { useRouterState } from '@tanstack/react-router'
+import { Button } from '@/components/ui/Button'
+import { DataList } from '@/components/ui/DataList'
+import { EmptyState } from '@/components/ui/EmptyState'
+import { Money } from '@/components/ui/Money'
+import { Status } from '@/components/ui/Status'
+import type { ContractsQuery } from '@/gql/graphql'
+import { useArrivals } from '@/lib/arrivals'
+import { useFormat } from '@/lib/format'
+import { useText } from '@/lib/i18n'
+import { useList } from '@/lib/read'
+import { useSession } from '@/lib/session'
+import { Contracts } from '../api/contracts'
+import { ContractsNewest } from '../api/contractsNewest'
+import { STATUS_TONE } from '../rules'
+import type { ContractSearchParams } from './ContractTools'
+
+export interface ContractListProps {
+  view: ContractSearchParams
+  selected: string | undefined
+  onClear: () => void
+}
+
+/** All contracts that one may see: whose, how much a month, where it stands, where the paper is. */
+export function ContractList({ view, selected, onClear }: ContractListProps) {
+  const t = useText()
+  const me = useSession().user?.id
+  const address = useRouterState({ select: (state) => state.location.searchStr })
+  const filter = {
+    status: view.status ? [view.status] : null,
+    owner: view.owner === 'me' ? (me ?? null) : null,
+    customer: view.customer ?? null,
+    search: view.q ?? null,
+  }
+  const filtered = Object.values(filter).some((value) => value !== null)
+  const order = view.order ?? 'CREATED_DESC'
+  const list = useList(Contracts, { first: 50, filter, order }, (data) => data.contracts)
+  const arrivals = useArrivals(ContractsNewest, { filter }, (data) => data.contracts.nodes, list)
+  return (
+    <DataList
+      {...list}
+      {...arrivals}
+      label={t('contracts.list.title')}
+      rowKey={(row) => row.id}
+      href={(row) => `/contracts/${row.id}${address}`}
+      selected={selected}
+      empty={
+        filtered ? (
+          <EmptyState
+            icon="search"
+            title={t('contracts.list.none')}
+            action={<Button onPress={onClear}>{t('contracts.list.clear')}</Button>}
+          />
+        ) : (
+          <EmptyState icon="file" title={t('contracts.list.empty')}>
+            {t('contracts.list.emptyHelp')}
+          </EmptyState>
+        )
+      }
+    >
+      {(row) => <ContractRow contract={row} />}
+    </DataList>
+  )
+}
+
+function ContractRow({ contract }: { contract: ContractsQuery['contracts']['edges'][number]['node'] }) {
+  const t = useText()
+  const format = useFormat()
+  const { status, original, customer, owner, monthlyNet, endOn, number } = contract
+  const ends = endOn && t('contracts.until', { day: format.date(endOn) })
+  return (
+    <>
+      <span className="flex items-baseline justify-between gap-3">
+        <span className="min-w-0 truncate font-semibold">{customer?.name ?? number}</span>
+        <Money value={monthlyNet} whole per={t('contracts.perMonth')} />
+      </span>
+      <span className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-0.5 text-sm text-muted">
+        <Status tone={STATUS_TONE[status]}>{t(`contracts.status.${status}`)}</Status>
+        {original === 'AWAITED' && <span className="text-warn">{t('contracts.original.AWAITED')}</span>}
+        <span className="num min-w-0 truncate">
+          {[ends, owner?.name, number].filter(Boolean).join(' · ')}
+        </span>
+      </span>
+    </>
+  )
+}

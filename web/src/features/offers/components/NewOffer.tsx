@@ -1,0 +1,48 @@
+import { useQuery } from '@tanstack/react-query'
+import { EmptyState } from '@/components/ui/EmptyState'
+import { ErrorState } from '@/components/ui/ErrorState'
+import { Page } from '@/components/ui/Page'
+import { Skeleton } from '@/components/ui/Skeleton'
+import { useText } from '@/lib/i18n'
+import { read } from '@/lib/read'
+import { OfferCustomer } from '../api/offerCustomer'
+import { newDraft } from '../stored'
+import { Builder } from './Builder'
+import { CustomerPicker } from './CustomerPicker'
+
+export interface NewOfferProps {
+  customerId: string | undefined
+  leadId: string | undefined
+  onCustomer: (id: string) => void
+}
+
+/** A new offer: for whom, unless that is known, then the lines. */
+export default function NewOffer({ customerId, leadId, onCustomer }: NewOfferProps) {
+  const t = useText()
+  if (customerId) return <ForCustomer customerId={customerId} leadId={leadId} />
+  return (
+    <Page title={t('offers.new.title')}>
+      <div className="max-w-md">
+        <CustomerPicker label={t('offers.new.customer')} onChoose={onCustomer} />
+      </div>
+    </Page>
+  )
+}
+
+function ForCustomer({ customerId, leadId }: { customerId: string; leadId: string | undefined }) {
+  const t = useText()
+  const query = useQuery(read(OfferCustomer, { id: customerId }))
+  const customer = query.data?.customer
+  if (query.isPending) return <Skeleton />
+  if (!query.data) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />
+  if (!customer) return <EmptyState icon="customers" title={t('offers.new.noCustomer')} />
+  return (
+    <Builder
+      key={customerId}
+      customer={customer}
+      offer={null}
+      name={newDraft(customerId, leadId)}
+      leadId={leadId}
+    />
+  )
+}

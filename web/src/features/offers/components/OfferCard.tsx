@@ -1,0 +1,48 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { EmptyState } from '@/components/ui/EmptyState'
+import { ErrorState } from '@/components/ui/ErrorState'
+import { OfflineNote } from '@/components/ui/OfflineNote'
+import { Skeleton } from '@/components/ui/Skeleton'
+import { useText } from '@/lib/i18n'
+import { read } from '@/lib/read'
+import { OfferCard as OfferDocument } from '../api/offer'
+import { Followed } from './Followed'
+import { OfferHead } from './OfferHead'
+import { PricingPanel } from './PricingPanel'
+import { RevisionLines } from './RevisionLines'
+import { Revisions } from './Revisions'
+
+/** One offer: what to do next, its revisions, what pricing and the customer said. */
+export default function OfferCard({ id }: { id: string }) {
+  const t = useText()
+  const query = useQuery(read(OfferDocument, { id }))
+  const [shown, setShown] = useState<number | null>(null)
+  const offer = query.data?.offer
+  const title = offer && `${offer.number} ${offer.customer?.name ?? ''}`
+  useEffect(() => {
+    if (title) document.title = `${title} · Trunkline`
+  }, [title])
+  if (query.isPending) return <Skeleton />
+  if (!query.data) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />
+  if (!offer) return <EmptyState icon="offers" title={t('offers.card.gone')} />
+  const revision = offer.revisions.find((one) => one.number === shown) ?? offer.revisions[0]
+  const before = offer.revisions.find((one) => one.number === (revision?.number ?? 0) - 1)
+  return (
+    <article aria-label={title ?? ''} className="flex min-h-full flex-col">
+      <OfflineNote asOf={query.dataUpdatedAt} />
+      <OfferHead offer={offer} />
+      <div className="flex flex-col gap-4 p-4">
+        <PricingPanel offer={offer} />
+        <Revisions
+          revisions={offer.revisions}
+          selected={revision?.number ?? 1}
+          sent={offer.sentRevisionNumber}
+          onSelect={setShown}
+        />
+        {revision && <RevisionLines revision={revision} before={before} />}
+        <Followed offer={offer} />
+      </div>
+    </article>
+  )
+}

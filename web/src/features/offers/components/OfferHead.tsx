@@ -1,0 +1,173 @@
+import { useNavigate, useRouter, useRouterState } from '@tanstack/react-router'
+import { lazy, Suspense, useState } from 'react'
+import { AppLink } from '@/components/ui/AppLink'
+import { Badge } from '@/components/ui/Badge'
+import { Button } from '@/components/ui/Button'
+import { IconButton } from '@/components/ui/IconButton'
+import { Menu, type MenuAction } from '@/components/ui/Menu'
+import { Status } from '@/components/ui/Status'
+import { useText } from '@/lib/i18n'
+import { usePreferences } from '@/lib/preferences'
+import { named, STATUS_TONE } from '../rules'
+import type { CardOffer } from '../useOfferDraft'
+import { Until } from './OfferList'
+import { shownOffer } from './shown'
+
+const SendDialog = lazy(() => import('./SendDialog'))
+const AnswerDialog = lazy(() => import('./AnswerDialog'))
+const WithdrawDialog = lazy(() => import('./WithdrawDialog'))
+const ResolveDialog = lazy(() => import('./ResolveDialog'))
+const ShowMode = lazy(() => import('./ShowMode'))
+
+type Opened = 'send' | 'accept' | 'refuse' | 'withdraw' | 'resolve' | 'show' | null
+
+/** For whom, where it stands, and what can be done with it now; the likeliest step is the one button. */
+export function OfferHead({ offer }: { offer: CardOffer }) {
+  const t = useText()
+  const { language } = usePreferences()
+  const router = useRouter()
+  const navigate = useNavigate()
+  const view = useRouterState({ select: (state) => state.location.searchStr })
+  const [opened, setOpened] = useState<Opened>(null)
+  const close = () => setOpened(null)
+  const { viewerCan, customer, status } = offer
+  const segment = customer?.segment
+  const edit = () => void navigate({ to: `/offers/${offer.id}/edit` })
+  const actions: MenuAction[] = [
+    { id: 'show', label: t('offers.show'), icon: 'eye', onAction: () => setOpened('show') },
+    {
+      id: 'edit',
+      label: t('offers.edit'),
+      icon: 'edit',
+      disabledReason: viewerCan.edit.reason,
+      onAction: edit,
+    },
+    {
+      id: 'send',
+      label: t(status === 'SENT' ? 'offers.send.again' : 'offers.send'),
+      icon: 'mail',
+      disabledReason: viewerCan.send.reason,
+      onAction: () => setOpened('send'),
+    },
+    {
+      id: 'accept',
+      label: t('offers.accept'),
+      icon: 'check',
+      disabledReason: viewerCan.accept.reason,
+      onAction: () => setOpened('accept'),
+    },
+    {
+      id: 'refuse',
+      label: t('offers.refuse'),
+      icon: 'close',
+      disabledReason: viewerCan.refuse.reason,
+      onAction: () => setOpened('refuse'),
+    },
+    {
+      id: 'resolve',
+      label: t('offers.resolve'),
+      icon: 'note',
+      disabledReason: viewerCan.resolve.reason,
+      onAction: () => setOpened('resolve'),
+    },
+    {
+      id: 'withdraw',
+      label: t('offers.withdraw'),
+      icon: 'undo',
+      danger: true,
+      disabledReason: viewerCan.withdraw.reason,
+      onAction: () => setOpened('withdraw'),
+    },
+  ]
+  return (
+    <header className="sticky top-0 z-10 flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-line bg-surface px-4 py-2">
+      <div className="flex min-w-0 grow basis-56 items-center gap-2">
+        <span className="-ml-2 md:hidden">
+          <IconButton
+            icon="back"
+            label={t('offers.card.back')}
+            onPress={() => router.history.push(`/offers${view}`)}
+          />
+        </span>
+        <div className="min-w-0 grow">
+          <h2 className="text-xl leading-snug break-words">
+            {customer ? (
+              <AppLink href={`/customers/${customer.id}`} className="hover:underline">
+                {customer.name}
+              </AppLink>
+            ) : (
+              offer.number
+            )}
+          </h2>
+          <p className="flex flex-wrap items-center gap-x-2 text-sm text-muted">
+            <Status tone={STATUS_TONE[status]}>{t(`offers.status.${status}`)}</Status>
+            {offer.tender && <Badge>{t('offers.tender')}</Badge>}
+            {status === 'SENT' && offer.validUntil && <Until day={offer.validUntil} />}
+            {segment && <span>{named(segment.names, language, segment.code)}</span>}
+            <span className="num">{offer.number}</span>
+            <span>{offer.owner?.name}</span>
+          </p>
+        </div>
+      </div>
+      <div className="ml-auto flex items-center gap-gap">
+        <MainStep offer={offer} onEdit={edit} onOpen={setOpened} />
+        <Menu
+          label={t('offers.actions')}
+          trigger={<IconButton icon="more" label={t('offers.actions')} />}
+          actions={actions}
+        />
+      </div>
+      <Suspense>
+        {opened === 'send' && <SendDialog offer={offer} onClose={close} />}
+        {(opened === 'accept' || opened === 'refuse') && (
+          <AnswerDialog offer={offer} verdict={opened} onClose={close} />
+        )}
+        {opened === 'withdraw' && <WithdrawDialog offer={offer} onClose={close} />}
+        {opened === 'resolve' && <ResolveDialog offer={offer} onClose={close} />}
+        {opened === 'show' && (
+          <ShowMode
+            offer={shownOffer(offer, language)}
+            onClose={close}
+            onAccept={viewerCan.accept.allowed ? () => setOpened('accept') : undefined}
+          />
+        )}
+      </Suspense>
+    </header>
+  )
+}
+
+interface MainStepProps {
+  offer: CardOffer
+  onEdit: () => void
+  onOpen: (what: Opened) => void
+}
+
+function MainStep({ offer, onEdit, onOpen }: MainStepProps) {
+  const t = useText()
+  const { viewerCan, status } = offer
+  if (status === 'DRAFT' && viewerCan.edit.allowed)
+    return (
+      <Button look="primary" icon="edit" onPress={onEdit}>
+        {t('offers.continue')}
+      </Button>
+    )
+  if (status === 'APPROVED' && viewerCan.send.allowed)
+    return (
+      <Button look="primary" icon="mail" onPress={() => onOpen('send')}>
+        {t('offers.send')}
+      </Button>
+    )
+  if (status === 'SENT' && viewerCan.accept.allowed)
+    return (
+      <Button look="primary" icon="check" onPress={() => onOpen('accept')}>
+        {t('offers.accept')}
+      </Button>
+    )
+  if (viewerCan.resolve.allowed)
+    return (
+      <Button look="primary" icon="note" onPress={() => onOpen('resolve')}>
+        {t('offers.resolve')}
+      </Button>
+    )
+  return null
+}

@@ -1,0 +1,149 @@
+import { useRef, useState } from 'react'
+import type { OfferCardQuery } from '@/gql/graphql'
+import { fieldOf, Refused } from '@/lib/errors'
+import { queryClient } from '@/lib/query'
+import { read } from '@/lib/read'
+import { useWrite } from '@/lib/write'
+import { OfferCard } from './api/offer'
+import { OfferCreate } from './api/offerCreate'
+import { OfferUpdateDraft } from './api/offerUpdateDraft'
+import { type DraftLine, inputOf, type LineConflict, linesOf, mergeLines, resolved, sameLines } from './draft'
+import { dropDraft, keepDraft, readDraft, type StoredDraft } from './stored'
+
+export type CardOffer = NonNullable<OfferCardQuery['offer']>
+
+export const OFFER_LISTS = ['OfferCard', 'Offers', 'OffersNewest', 'CustomerOpenWork']
+
+const isStale = (error: unknown): boolean =>
+  error instanceof Refused && error.errors.some((one) => one.__typename === 'StaleVersion')
+
+const newest = async (id: string): Promise<CardOffer | null> =>
+  (await queryClient.fetchQuery({ ...read(OfferCard, { id }), staleTime: 0 })).offer
+
+/** The lines of an offer's newest revision. */
+export const offerLines = (offer: CardOffer) => linesOf(offer.revisions[0]?.lines ?? [])
+
+function opened(name: string, offer: CardOffer | null): StoredDraft {
+  const base = offer ? offerLines(offer) : []
+  const stored = readDraft(name)
+  // A draft of the version that the server still has goes on where it stopped; an older one is put together on saving.
+  if (stored) return stored.version === (offer?.version ?? null) ? { ...stored, base } : stored
+  return {
+    lines: base,
+    base,
+    version: offer?.version ?? null,
+    contactId: offer?.contact?.id ?? null,
+    tender: offer?.tender ?? false,
+    reference: `off_${crypto.randomUUID()}`,
+  }
+}
+
+export interface OfferDraftProps {
+  /** Under which this device keeps it. */
+  name: string
+  offer: CardOffer | null
+  customerId: string
+  leadId?: string | undefined
+}
+
+/**
+ * An offer while it is typed: kept on this device with every key, saved against the version that it was changed from.
+ * When somebody else saved in between, different lines go together and the same line is asked, mine or theirs.
+ */
+export function useOfferDraft({ name, offer, customerId, leadId }: OfferDraftProps) {
+  const [draft, setDraft] = useState(() => opened(name, offer))
+  // What is typed while an answer is awaited counts too.
+  const latest = useRef(draft)
+  const [conflicts, setConflicts] = useState<LineConflict[]>([])
+  const [joined, setJoined] = useState(false)
+  const create = useWrite(OfferCreate, OFFER_LISTS)
+  const update = useWrite(OfferUpdateDraft, OFFER_LISTS)
+  const isDirty = (value: StoredDraft) =>
+    !sameLines(value.lines, value.base) || value.contactId !== (offer?.contact?.id ?? null)
+
+  const change = (part: Partial<StoredDraft>): StoredDraft => {
+    const next = { ...latest.current, ...part }
+    latest.current = next
+    if (isDirty(next)) keepDraft(name, next)
+    else dropDraft(name)
+    setDraft(next)
+    return next
+  }
+
+  async function send(value: StoredDraft, tries: number): Promise<{ id: string; version: number } | null> {
+    if (!offer) {
+      const { offer: made } = await create.mutateAsync({
+        input: {
+          customerId,
+          leadId: leadId ?? null,
+          contactId: value.contactId,
+          tender: value.tender,
+          clientReference: value.reference,
+          lines: inputOf(value.lines),
+        },
+      })
+      if (!made) throw new TypeError('an offer that was made has an identifier')
+      dropDraft(name)
+      // If an earlier answer was lost, the server has the lines of then: the offer's own draft carries the ones of now.
+      keepDraft(made.id, { ...latest.current, version: made.version })
+      return made
+    }
+    if (!isDirty(value)) return { id: offer.id, version: value.version ?? offer.version }
+    try {
+      const { offer: saved } = await update.mutateAsync({
+        id: offer.id,
+        input: {
+          version: value.version ?? offer.version,
+          contactId: value.contactId,
+          lines: inputOf(value.lines),
+        },
+      })
+      if (!saved) throw new TypeError('an offer that was saved has a version')
+      change({ base: value.lines, version: saved.version })
+      return saved
+    } catch (error) {
+      if (!isStale(error) || tries === 0) throw error
+      const theirs = await newest(offer.id)
+      if (!theirs?.viewerCan.edit.allowed) throw error
+      const merged = mergeLines(value.base, value.lines, offerLines(theirs))
+      const next = change({ lines: merged.lines, base: offerLines(theirs), version: theirs.version })
+      setConflicts(merged.conflicts)
+      if (merged.conflicts.length > 0) return null
+      setJoined(true)
+      return send(next, tries - 1)
+    }
+  }
+
+  return {
+    draft,
+    change,
+    changeLines: (next: (lines: readonly DraftLine[]) => DraftLine[]) =>
+      change({ lines: next(latest.current.lines) }),
+    dirty: isDirty(draft),
+    /** Lines that two people changed: what was typed stays until it is decided. */
+    conflicts,
+    /** Somebody else's lines were put together with these. */
+    joined,
+    save: () => send(latest.current, 3),
+    decide(choice: Readonly<Record<string, 'mine' | 'theirs'>>) {
+      change({ lines: resolved(latest.current.lines, conflicts, choice) })
+      setConflicts([])
+    },
+  }
+}
+
+/** What a refused write says of each line, by the line's key, and of the whole. */
+export function refusalsOf(
+  error: unknown,
+  lines: readonly { key: string }[],
+): { lines: Map<string, string>; general: string | null } {
+  const found = new Map<string, string>()
+  const general: string[] = []
+  for (const one of error instanceof Refused ? error.errors : []) {
+    const [list, index] = fieldOf(one.path).split('.')
+    const key = list === 'lines' && index !== undefined ? lines[Number(index)]?.key : undefined
+    if (key) found.set(key, one.message)
+    else general.push(one.message)
+  }
+  return { lines: found, general: general.join(' ') || null }
+}

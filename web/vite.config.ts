@@ -42,7 +42,15 @@ export default defineConfig({
       workbox: {
         globPatterns: ['**/*.{js,css,html,woff2,svg}', 'apple-touch-icon.png'],
         // The component catalogue is for engineers: it is not carried onto every phone.
-        globIgnores: ['**/design-*.js'],
+        globIgnores: ['**/design-*.js', '**/texts/**'],
+        runtimeCaching: [
+          {
+            // Texts are fetched in the person's language only, and kept.
+            urlPattern: ({ url }) => url.pathname.startsWith('/assets/texts/'),
+            handler: 'CacheFirst',
+            options: { cacheName: 'texts', expiration: { maxEntries: 200 } },
+          },
+        ],
         navigateFallback: '/index.html',
         navigateFallbackDenylist: [/^\/(graphql|auth|files|documents|health|metrics|webhooks)/],
         cleanupOutdatedCaches: true,
@@ -53,6 +61,14 @@ export default defineConfig({
     target: ['es2023', 'safari17.5', 'chrome123', 'firefox125'],
     cssTarget: ['safari17.5', 'chrome123', 'firefox125'],
     manifest: true,
+    rollupOptions: {
+      output: {
+        chunkFileNames: ({ moduleIds }) =>
+          moduleIds.some((id) => id.includes('virtual:texts/'))
+            ? 'assets/texts/[name]-[hash].js'
+            : 'assets/[name]-[hash].js',
+      },
+    },
     reportCompressedSize: false,
     chunkSizeWarningLimit: 700,
   },

@@ -27,6 +27,8 @@ const gzip = (file: string): number => {
   return known
 }
 
+const code = (file: string): string => readFileSync(`${web}dist/${file}`, 'utf8')
+
 function closure(key: string, files = new Set<string>()): Set<string> {
   const chunk = manifest[key]
   if (!chunk || files.has(chunk.file)) return files
@@ -36,7 +38,7 @@ function closure(key: string, files = new Set<string>()): Set<string> {
 }
 
 const entry = Object.keys(manifest).find((key) => manifest[key]?.isEntry) ?? 'index.html'
-const always = [entry, ...Object.keys(manifest).filter((key) => key.includes('virtual:texts/en'))]
+const always = [entry, ...Object.keys(manifest).filter((key) => key.includes('virtual:texts/core/en'))]
 const problems: string[] = []
 const lines: [string, number, number][] = []
 
@@ -45,6 +47,15 @@ for (const [key, { src = '' }] of Object.entries(manifest)) {
   if (!place) continue
   const shell = place[1] && `src/app/shell/${place[1] === 'staff' ? 'StaffShell' : 'PortalShell'}.tsx`
   const files = new Set([...always, ...(shell ? [shell] : []), key].flatMap((name) => [...closure(name)]))
+  // Texts come beside the code that names them; English stands for all.
+  const named = new Set(
+    [...files].flatMap((file) => [...(code(file).matchAll(/texts:([\w-]+)/g))].map((match) => match[1])),
+  )
+  for (const part of named) {
+    for (const name of Object.keys(manifest).filter((key) => key.includes(`virtual:texts/${part}/en`))) {
+      for (const file of closure(name)) files.add(file)
+    }
+  }
   const total = [...files].reduce((sum, file) => sum + gzip(file), 0)
   const isList = /\b(DataList|useList)\b/.test(readFileSync(web + src, 'utf8'))
   lines.push([src, total, isList ? LIST : ROUTE])

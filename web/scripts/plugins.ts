@@ -1,21 +1,43 @@
 /** Build steps of our own: texts by language, and documents that travel with the screen that uses them. */
 import { existsSync, readFileSync } from 'node:fs'
 import type { Plugin } from 'vite'
-import { compileCatalog, type Language, writeIds } from './texts.ts'
+import { compileCatalog, LANGUAGES, type Language, partOf, parts, partsUsed, readCatalog, writeIds } from './texts.ts'
 
-/** `import('virtual:texts/ro')` → all compiled messages of one language as one lazily loaded chunk. */
+/**
+ * Texts by part and language, each a chunk of its own: `virtual:texts` maps them, `virtual:texts/leads/ro` holds one.
+ * A module that names texts of a feature says so when it is loaded, and the screen waits for them.
+ */
 export function texts(root: string): Plugin {
-  const prefix = 'virtual:texts/'
+  const prefix = 'virtual:texts'
+  let byId = new Map<string, string>()
   return {
     name: 'trunkline-texts',
-    buildStart: () => writeIds(root),
-    resolveId: (id) => (id.startsWith(prefix) ? `\0${id}` : undefined),
+    enforce: 'pre',
+    buildStart() {
+      writeIds(root)
+      byId = new Map(readCatalog(root, 'en').map((entry) => [entry.id, partOf(entry.file)]))
+    },
+    resolveId: (id) => (id === prefix || id.startsWith(`${prefix}/`) ? `\0${id}` : undefined),
     load(id) {
-      if (!id.startsWith(`\0${prefix}`)) return undefined
-      const language = id.slice(prefix.length + 1) as Language
+      if (id === `\0${prefix}`) {
+        const entries = parts(root).map((part) => {
+          const loaders = LANGUAGES.map((language) => `${language}: () => import('${prefix}/${part}/${language}')`)
+          return `${JSON.stringify(part)}: { ${loaders.join(', ')} }`
+        })
+        return `export default { ${entries.join(',\n')} }`
+      }
+      if (!id.startsWith(`\0${prefix}/`)) return undefined
+      const [part = '', language = ''] = id.slice(prefix.length + 2).split('/')
       // JSON.parse of a string starts faster than an object literal of this size.
-      const json = JSON.stringify(JSON.stringify(compileCatalog(root, language)))
+      const json = JSON.stringify(JSON.stringify(compileCatalog(root, language as Language, part)))
       return `export default JSON.parse(${json})`
+    },
+    transform(code, id) {
+      if (!/\/src\/.*\.tsx?$/.test(id) || id.includes('/src/gql/')) return undefined
+      const used = partsUsed(code, byId)
+      if (used.length === 0) return undefined
+      const names = used.map((part) => JSON.stringify(`texts:${part}`)).join(', ')
+      return { code: `import { needTexts as __need } from '@/lib/i18n';__need(${names});${code}`, map: null }
     },
     handleHotUpdate({ file, server }) {
       if (!file.endsWith('.po')) return undefined
@@ -52,7 +74,7 @@ export function documents(root: string): Plugin {
       known = read()
     },
     transform(code, id) {
-      if (!/\.tsx?$/.test(id) || id.includes('/src/gql/') || !code.includes('graphql(`')) return undefined
+      if (!/\.tsx?$/.test(id) || id.includes('/src/gql/') || !/\bgraphql\(\s*`/.test(code)) return undefined
       if (this.meta.watchMode) known = read()
       const body = code.replace(/\bgraphql\(\s*`([^`]*)`\s*,?\s*\)/g, (whole, text: string) => {
         const match = /\b(query|mutation|subscription|fragment)\s+(\w+)/.exec(text)

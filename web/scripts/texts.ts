@@ -38,8 +38,36 @@ export function readCatalog(root: string, language: Language): Entry[] {
     )
 }
 
-export function compileCatalog(root: string, language: Language): Record<string, CompiledMessage> {
-  return Object.fromEntries(readCatalog(root, language).map(({ id, text }) => [id, compileMessage(text)]))
+/** The part of the app whose screens need a catalog: a feature, or `core` for what every screen shows. */
+export function partOf(file: string): string {
+  return /^src\/features\/([\w-]+)\//.exec(file)?.[1] ?? 'core'
+}
+
+export function parts(root: string): string[] {
+  return [...new Set(readCatalog(root, 'en').map((entry) => partOf(entry.file)))].sort()
+}
+
+export function compileCatalog(
+  root: string,
+  language: Language,
+  part: string,
+): Record<string, CompiledMessage> {
+  const entries = readCatalog(root, language).filter((entry) => partOf(entry.file) === part)
+  return Object.fromEntries(entries.map(({ id, text }) => [id, compileMessage(text)]))
+}
+
+const STRING = /(['"])([a-z][\w-]*(?:\.[\w-]+)+)\1/g
+const TEMPLATE = /`([a-z][\w-]*\.[\w.-]*)\$\{/g
+
+/** The parts, `core` aside, whose texts a module names. */
+export function partsUsed(code: string, byId: Map<string, string>): string[] {
+  const found = new Set<string>()
+  for (const match of code.matchAll(STRING)) found.add(byId.get(match[2] ?? '') ?? 'core')
+  for (const match of code.matchAll(TEMPLATE)) {
+    for (const [id, part] of byId) if (id.startsWith(match[1] ?? ' ')) found.add(part)
+  }
+  found.delete('core')
+  return [...found].sort()
 }
 
 /** A union of all ids, so that a misspelt text does not compile. */

@@ -1,21 +1,65 @@
-import { i18n, type Messages } from '@lingui/core'
+import { i18n } from '@lingui/core'
 import { useLingui } from '@lingui/react'
 import { useCallback } from 'react'
+import catalogs from 'virtual:texts'
 import type { TextId } from '@/gql/texts'
 import { type Language, preferences } from './preferences'
 
-const catalogs: Record<Language, () => Promise<{ default: Messages }>> = {
-  en: () => import('virtual:texts/en'),
-  ro: () => import('virtual:texts/ro'),
-  es: () => import('virtual:texts/es'),
-  pl: () => import('virtual:texts/pl'),
-  ru: () => import('virtual:texts/ru'),
+const needed = new Set(['core'])
+const loading = new Map<string, Promise<void>>()
+
+/** Fetches a part's texts in a language, once; what was fetched in vain is fetched again at the next need. */
+function load(part: string, language: Language): Promise<void> {
+  const key = `${part}/${language}`
+  const known = loading.get(key)
+  if (known) return known
+  const started = (catalogs[part]?.[language]() ?? Promise.reject(new Error(`no texts ${key}`))).then(
+    ({ default: messages }) => i18n.load(language, messages),
+    (error) => {
+      loading.delete(key)
+      throw error
+    },
+  )
+  loading.set(key, started)
+  return started
 }
+
+/** Said by every module that names texts of a feature (`texts:leads`); a build step writes the call. */
+export function needTexts(...names: string[]): void {
+  for (const name of names) {
+    const part = name.slice('texts:'.length)
+    if (needed.has(part)) continue
+    needed.add(part)
+    // A failure shows where the screen waits for its texts.
+    load(part, preferences.get().language).catch(() => undefined)
+  }
+}
+
+/** Resolves when every text that the loaded modules need is there. */
+export async function textsReady(): Promise<void> {
+  const { language } = preferences.get()
+  await Promise.all([...needed].map((part) => load(part, language)))
+}
+
+/** Wraps a screen's loader, so that it never shows before its texts. */
+export const withTexts =
+  <T>(loader: () => Promise<T>) =>
+  async (): Promise<T> => {
+    const module = await loader()
+    await textsReady()
+    return module
+  }
 
 /** Loads and shows a language. A later call wins over an earlier one that is still loading. */
 export async function activate(language: Language): Promise<void> {
-  const { default: messages } = await catalogs[language]()
-  if (preferences.get().language === language) i18n.loadAndActivate({ locale: language, messages })
+  await Promise.all([...needed].map((part) => load(part, language)))
+  if (preferences.get().language === language) i18n.activate(language)
+}
+
+/** Fetches the language's other texts when nothing else is to do, so that screens open without a line. */
+function preload(): void {
+  const { language } = preferences.get()
+  for (const part of Object.keys(catalogs)) void load(part, language).catch(() => undefined)
 }
 
 export async function startTexts(): Promise<void> {
@@ -24,6 +68,7 @@ export async function startTexts(): Promise<void> {
     if (i18n.locale !== language) void activate(language)
   })
   await activate(preferences.get().language)
+  setTimeout(preload, 4000)
 }
 
 export type Values = Record<string, unknown>

@@ -18,3 +18,9 @@ export function only(kind: 'STAFF' | 'PORTAL') {
     if (user.kind !== kind) throw redirect({ to: user.kind === 'STAFF' ? '/' : '/portal' })
   }
 }
+
+/** For everybody; a customer is taken to the same place of the portal. */
+export async function visitor({ location }: { location: ParsedLocation }) {
+  await ready()
+  if (sessionStore.get().user?.kind === 'PORTAL') throw redirect({ href: `/portal${location.href}` })
+}

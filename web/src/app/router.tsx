@@ -1,6 +1,6 @@
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { fallback } from './routes/fallback'
-import { portalRoute, portalScreens } from './routes/portal/index'
+import { portalRoute, portalScreens, publicScreens } from './routes/portal/index'
 import { rootRoute } from './routes/root'
 import { staffRoute, staffScreens } from './routes/staff/index'
 
@@ -31,6 +31,7 @@ const openRoutes = [
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     ...openRoutes,
+    ...publicScreens,
     staffRoute.addChildren([...staffScreens]),
     portalRoute.addChildren([...portalScreens]),
   ]),

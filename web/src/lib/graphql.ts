@@ -2,7 +2,7 @@ import { type Document, hashOf, nameOf } from './document'
 import { NetworkError, Refused, ServerError, SignedOut, type UserError } from './errors'
 import { reportReachable } from './online'
 import { preferences } from './preferences'
-import { dropToken, token } from './session'
+import { dropToken, sessionStore, token } from './session'
 
 interface Answer<T> {
   data?: T | null
@@ -21,7 +21,7 @@ async function send<T>(
       credentials: 'same-origin',
       headers: {
         'Content-Type': 'application/json',
-        Authorization: `Bearer ${access}`,
+        ...(access ? { Authorization: `Bearer ${access}` } : {}),
         'Accept-Language': preferences.get().language,
       },
       body,
@@ -40,12 +40,13 @@ async function send<T>(
 
 /**
  * Runs an operation and returns its data. Renews the access token once.
- * Rejects with NetworkError (try again), SignedOut, or ServerError (a fault of ours).
+ * Rejects with NetworkError (try again), SignedOut, or ServerError (a fault of ours). `open`: visitors may ask too.
  */
 export async function request<TResult, TVariables>(
   doc: Document<TResult, TVariables>,
   variables: TVariables,
   signal?: AbortSignal,
+  open = false,
 ): Promise<TResult> {
   const body = JSON.stringify({
     documentId: hashOf(doc as Document<unknown, unknown>),
@@ -54,7 +55,7 @@ export async function request<TResult, TVariables>(
     variables,
   })
   for (let attempt = 0; ; attempt += 1) {
-    const access = await token()
+    const access = open && sessionStore.get().state !== 'in' ? '' : await token()
     const { status, answer } = await send<TResult>(body, access, signal)
     const [error] = answer.errors ?? []
     if (status === 401 || error?.extensions?.code === 'UNAUTHENTICATED') {

@@ -11,6 +11,14 @@ export function read<TResult, TVariables>(doc: Document<TResult, TVariables>, va
   })
 }
 
+/** The same for what visitors may see too: signed in or not. */
+export function readOpen<TResult, TVariables>(doc: Document<TResult, TVariables>, variables: TVariables) {
+  return queryOptions({
+    queryKey: [nameOf(doc), variables] as const,
+    queryFn: ({ signal }) => request(doc, variables, signal, true),
+  })
+}
+
 interface ConnectionOf<TRow> {
   edges: readonly { node: TRow }[]
   pageInfo: { hasNextPage: boolean; endCursor?: string | null }

@@ -64,18 +64,20 @@ async function post(path: string, body?: unknown): Promise<Response> {
   }
 }
 
-async function enter(path: string, body: unknown): Promise<User> {
+async function enter<T>(path: string, body: unknown): Promise<T & { user: User }> {
   const response = await post(path, body)
   if (!response.ok) throw new SignedOut(path)
-  accept(await response.json())
-  return sessionStore.get().user as User
+  const answer = await response.json()
+  accept(answer)
+  return answer
 }
 
-export const signIn = (login: string, password: string): Promise<User> =>
-  enter('/auth/sign-in', { login, password })
+export const signIn = async (login: string, password: string): Promise<User> =>
+  (await enter('/auth/sign-in', { login, password })).user
 
-/** The single-use link from a mail or text message (portal). */
-export const signInByLink = (token: string): Promise<User> => enter('/auth/link', { token })
+/** The single-use link from a mail or text message; returns the path in the portal that it is about. */
+export const signInByLink = async (token: string): Promise<string> =>
+  (await enter<{ target: string }>('/auth/link', { token })).target
 
 async function forget(): Promise<void> {
   const { user } = sessionStore.get()

@@ -5,7 +5,8 @@ import { ErrorState } from '@/components/ui/ErrorState'
 import { Skeleton } from '@/components/ui/Skeleton'
 import { SignedOut } from '@/lib/errors'
 import { useText } from '@/lib/i18n'
-import { signInByLink } from '@/lib/session'
+import { signInByLink, useSession } from '@/lib/session'
+import { ready } from '../guard'
 import { SignInFrame } from './SignInFrame'
 
 /** Opens the single-use link of a mail or text message. */
@@ -14,24 +15,42 @@ export default function LinkSignIn() {
   const router = useRouter()
   const { token } = useSearch({ from: '/link' })
   const [error, setError] = useState<unknown>(null)
+  const { user } = useSession()
   const used = useRef(false)
 
   useEffect(() => {
     // The link works once: a second run of this effect must not spend it.
     if (used.current) return
     used.current = true
-    signInByLink(token ?? '').then(() => router.navigate({ to: '/portal', replace: true }), setError)
+    signInByLink(token ?? '').then(
+      // Only a path of the portal, whatever the link says.
+      (target) => router.navigate({ href: target.startsWith('/portal') ? target : '/portal', replace: true }),
+      // Whoever taps the link again is most likely signed in from the first time.
+      (failure) => ready().finally(() => setError(failure)),
+    )
   }, [router, token])
 
   return (
-    <SignInFrame title={t('app.link.title')}>
+    <SignInFrame title={t(error instanceof SignedOut ? 'app.link.oldTitle' : 'app.link.title')}>
       {!error && <Skeleton rows={2} />}
       {error instanceof SignedOut && (
         <>
           <p>{t('app.link.used')}</p>
-          <Link to="/sign-in" className={buttonClass('primary', true)}>
-            {t('app.signIn.submit')}
-          </Link>
+          {user?.kind === 'PORTAL' ? (
+            <>
+              <p className="text-muted">{t('app.link.stillIn', { name: user.name })}</p>
+              <Link to="/portal" className={buttonClass('primary', true)}>
+                {t('app.link.goOn')}
+              </Link>
+            </>
+          ) : (
+            <>
+              <p className="text-muted">{t('app.link.help')}</p>
+              <Link to="/sign-in" className={buttonClass('primary', true)}>
+                {t('app.signIn.submit')}
+              </Link>
+            </>
+          )}
         </>
       )}
       {Boolean(error) && !(error instanceof SignedOut) && (

@@ -28,7 +28,11 @@ export const portalItems: readonly NavItem[] = [
   { to: '/portal/shop', label: msg('app.portal.shop'), icon: 'shop' },
   { to: '/portal/cart', label: msg('app.portal.cart'), icon: 'cart' },
   { to: '/portal/orders', label: msg('app.portal.orders'), icon: 'orders' },
-  { to: '/portal/problems', label: msg('app.portal.problems'), icon: 'tickets' },
+  { to: '/portal/tickets', label: msg('app.portal.problems'), icon: 'tickets' },
+  { to: '/portal/bills', label: msg('app.portal.bills'), icon: 'bill' },
+  { to: '/portal/offers', label: msg('app.portal.offers'), icon: 'offers' },
+  { to: '/portal/contracts', label: msg('app.portal.contracts'), icon: 'file' },
+  { to: '/portal/account', label: msg('app.portal.account'), icon: 'user' },
 ]
 
 /** What has a screen and may be seen. */

@@ -9,11 +9,18 @@ export interface Step {
   when?: string
 }
 
+export interface StepsProps {
+  steps: readonly Step[]
+  label: string
+  /** Downwards on wide screens too: for more than five steps. */
+  down?: boolean
+}
+
 /** How far something has come, in the reader's words. Downwards on a phone, across on wider screens. */
-export function Steps({ steps, label }: { steps: readonly Step[]; label: string }) {
+export function Steps({ steps, label, down = false }: StepsProps) {
   const t = useText()
   return (
-    <ol aria-label={label} className="flex flex-col sm:flex-row">
+    <ol aria-label={label} className={`flex flex-col ${down ? '' : 'sm:flex-row'}`}>
       {steps.map((step, at) => {
         const next = steps[at + 1]
         const reached = step.state === 'done'
@@ -27,12 +34,12 @@ export function Steps({ steps, label }: { steps: readonly Step[]; label: string 
           <li
             key={step.id}
             aria-current={step.state === 'now' || step.state === 'late' ? 'step' : undefined}
-            className="relative flex min-w-0 flex-1 gap-3 pb-5 last:pb-0 sm:flex-col sm:gap-2 sm:pb-0 sm:pr-3"
+            className={`relative flex min-w-0 flex-1 gap-3 pb-5 last:pb-0 ${down ? '' : 'sm:flex-col sm:gap-2 sm:pb-0 sm:pr-3'}`}
           >
             {next && (
               <span
                 aria-hidden="true"
-                className={`absolute top-6 bottom-0 left-[0.6875rem] w-0.5 sm:top-[0.6875rem] sm:right-0 sm:bottom-auto sm:left-6 sm:h-0.5 sm:w-auto ${reached ? 'bg-accent' : 'bg-line'}`}
+                className={`absolute top-6 bottom-0 left-[0.6875rem] w-0.5 ${down ? '' : 'sm:top-[0.6875rem] sm:right-0 sm:bottom-auto sm:left-6 sm:h-0.5 sm:w-auto'} ${reached ? 'bg-accent' : 'bg-line'}`}
               />
             )}
             <span

@@ -1,0 +1,58 @@
+import { type Amount, useFormat } from '@/lib/format'
+
+export interface Taxed {
+  net: Amount
+  vat: Amount
+}
+
+export interface PriceSumProps {
+  /** Heading of the whole, read aloud. */
+  label: string
+  monthly: Taxed
+  oneTime: Taxed
+  words: { monthly: string; oneTime: string; net: string; vat: string; gross: string }
+}
+
+/** Net and VAT in whole cents, so that the sum is the one on the invoice. */
+export const grossOf = ({ net, vat }: Taxed): Amount => ({
+  amount: ((Math.round(Number(net.amount) * 100) + Math.round(Number(vat.amount) * 100)) / 100).toFixed(2),
+  currency: net.currency,
+})
+
+/** What something costs each month and once: net, what VAT adds, what is paid. */
+export function PriceSum({ label, monthly, oneTime, words }: PriceSumProps) {
+  const format = useFormat()
+  const cell = 'num py-1 pl-3 text-right whitespace-nowrap'
+  const rows: [string, Amount, Amount, string][] = [
+    [words.net, monthly.net, oneTime.net, 'text-muted'],
+    [words.vat, monthly.vat, oneTime.vat, 'text-muted'],
+    [words.gross, grossOf(monthly), grossOf(oneTime), 'border-t border-line text-lg font-semibold'],
+  ]
+  return (
+    <table className="w-full border-collapse">
+      <caption className="sr-only">{label}</caption>
+      <thead>
+        <tr className="text-sm text-muted">
+          <td />
+          <th scope="col" className="pb-1 pl-3 text-right font-medium">
+            {words.monthly}
+          </th>
+          <th scope="col" className="pb-1 pl-3 text-right font-medium">
+            {words.oneTime}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(([name, each, once, look]) => (
+          <tr key={name} className={look}>
+            <th scope="row" className="py-1 text-left font-[inherit]">
+              {name}
+            </th>
+            <td className={cell}>{format.money(each)}</td>
+            <td className={cell}>{format.money(once)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

@@ -1,0 +1,30 @@
+import { graphql } from '@/gql/gql'
+
+export const PortalAccount = graphql(`
+  query PortalAccount {
+    me { id name login email phone language roles { id code } }
+    customers(first: 1) {
+      nodes {
+        id
+        name
+        number
+        fiscalNumber
+        street
+        city
+        postalCode
+        contacts { id name email phones }
+        subscriptions(first: 50) { nodes { id number kind status tariff } }
+        branch { id name phone email }
+      }
+    }
+  }
+`)
+
+export const PortalPassword = graphql(`
+  mutation PortalPassword($present: String!, $wanted: String!, $clientMutationId: String) {
+    passwordChange(present: $present, wanted: $wanted, clientMutationId: $clientMutationId) {
+      user { id }
+      errors { __typename ... on UserError { code message path } }
+    }
+  }
+`)

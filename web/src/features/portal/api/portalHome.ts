@@ -1,0 +1,26 @@
+import { graphql } from '@/gql/gql'
+
+/** What is due, what runs, and what waits for an answer. */
+export const PortalHome = graphql(`
+  query PortalHome {
+    customers(first: 1) { nodes { id name number balance { amount currency } branch { id name phone email } } }
+    invoices(first: 1, order: NEWEST) { nodes { id number month dueOn gross { amount currency } } }
+    offers(first: 5, filter: { status: [SENT] }, order: VALID_UNTIL_ASC) {
+      nodes { id number validUntil revision { id monthlyNet { amount currency } } }
+    }
+    orders(first: 6, filter: { alive: true }, order: CREATED_DESC) {
+      nodes {
+        id
+        number
+        status
+        createdAt
+        dueAt
+        lines { id name quantity }
+        processes { id activities { id key name state role kind dueAt endedAt waitsFor optional } }
+      }
+    }
+    tickets(first: 6, filter: { alive: true }, order: CREATED_DESC) {
+      nodes { id number subject status rejection createdAt resolvedAt }
+    }
+  }
+`)

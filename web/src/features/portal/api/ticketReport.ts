@@ -1,0 +1,32 @@
+import { graphql } from '@/gql/gql'
+
+/** What can be wrong, and on what. */
+export const ReportChoices = graphql(`
+  query ReportChoices {
+    customers(first: 1) {
+      nodes {
+        id
+        subscriptions(first: 50) { nodes { id number kind status } }
+      }
+    }
+    symptoms { id productType code names }
+  }
+`)
+
+export const TicketReport = graphql(`
+  mutation TicketReport($input: TicketOpenInput!, $clientMutationId: String) {
+    ticketOpen(input: $input, clientMutationId: $clientMutationId) {
+      ticket { id number }
+      errors { __typename ... on UserError { code message path } }
+    }
+  }
+`)
+
+export const TicketPhoto = graphql(`
+  mutation TicketPhoto($subjectId: ID!, $uploadId: ID!, $clientMutationId: String) {
+    attachmentAdd(subjectId: $subjectId, uploadId: $uploadId, kind: PHOTO, clientMutationId: $clientMutationId) {
+      attachment { id }
+      errors { __typename ... on UserError { code message path } }
+    }
+  }
+`)

@@ -1,0 +1,173 @@
+import { valibotResolver } from '@hookform/resolvers/valibot'
+import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { useForm } from 'react-hook-form'
+import * as v from 'valibot'
+import { Button } from '@/components/ui/Button'
+import { ErrorState } from '@/components/ui/ErrorState'
+import { Field, Form, FormErrors } from '@/components/ui/Form'
+import { RadioGroup } from '@/components/ui/RadioGroup'
+import { Select } from '@/components/ui/Select'
+import { Skeleton } from '@/components/ui/Skeleton'
+import { TextField } from '@/components/ui/TextField'
+import { toast } from '@/components/ui/Toast'
+import { msg, useText } from '@/lib/i18n'
+import { LANGUAGES, type Language, prefer, type Theme, usePreferences } from '@/lib/preferences'
+import { read } from '@/lib/read'
+import { useWrite } from '@/lib/write'
+import { PortalAccount, PortalPassword } from '../api/account'
+
+/** Who I am, what we know of the company, language, password. */
+export function Account() {
+  const t = useText()
+  const query = useQuery(read(PortalAccount, {}))
+  if (!query.data)
+    return query.isError ? (
+      <ErrorState error={query.error} onRetry={() => void query.refetch()} />
+    ) : (
+      <Skeleton />
+    )
+  const { me } = query.data
+  const [company] = query.data.customers.nodes
+  return (
+    <div className="grid max-w-5xl items-start gap-4 md:grid-cols-2">
+      <Card title={t('portal.account.me')}>
+        <Fact name={t('portal.account.name')}>{me?.name}</Fact>
+        <Fact name={t('portal.account.login')}>{me?.login}</Fact>
+        <Fact name={t('portal.account.phone')}>{me?.phone}</Fact>
+        <Languages />
+      </Card>
+      <Card title={t('portal.account.password')}>
+        <Password />
+      </Card>
+      {company && (
+        <Card title={t('portal.account.company')}>
+          <Fact name={t('portal.account.name')}>{company.name}</Fact>
+          <Fact name={t('portal.account.number')}>{company.number}</Fact>
+          <Fact name={t('portal.account.fiscal')}>{company.fiscalNumber}</Fact>
+          <Fact name={t('portal.account.address')}>
+            {[company.street, company.postalCode, company.city].filter(Boolean).join(', ')}
+          </Fact>
+          <p className="text-sm text-muted">{t('portal.account.wrong')}</p>
+        </Card>
+      )}
+      {company && company.subscriptions.nodes.length > 0 && (
+        <Card title={t('portal.account.lines')}>
+          <ul className="divide-y divide-line">
+            {company.subscriptions.nodes.map((line) => (
+              <li key={line.id} className="flex justify-between gap-3 py-2">
+                <span className="num font-medium">{line.number}</span>
+                <span className="text-muted">{line.tariff}</span>
+              </li>
+            ))}
+          </ul>
+        </Card>
+      )}
+    </div>
+  )
+}
+
+function Card({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className="card flex flex-col gap-3 p-4">
+      <h2 className="text-lg">{title}</h2>
+      {children}
+    </section>
+  )
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  if (!children) return null
+  return (
+    <p>
+      <span className="block text-sm text-muted">{name}</span>
+      <span className="font-medium">{children}</span>
+    </p>
+  )
+}
+
+function Languages() {
+  const t = useText()
+  const { language, theme } = usePreferences()
+  return (
+    <>
+      <Select
+        label={t('portal.account.language')}
+        options={(Object.keys(LANGUAGES) as Language[]).map((id) => ({ id, label: LANGUAGES[id] }))}
+        value={language}
+        onChange={(id) => prefer({ language: id as Language })}
+      />
+      <RadioGroup
+        label={t('app.theme')}
+        look="segments"
+        value={theme}
+        onChange={(id) => prefer({ theme: id as Theme })}
+        options={(['system', 'light', 'dark'] as const).map((id) => ({ id, label: t(`app.theme.${id}`) }))}
+      />
+    </>
+  )
+}
+
+const secret = v.pipe(v.string(), v.nonEmpty(msg('ui.required')))
+const schema = v.pipe(
+  v.object({ present: secret, wanted: secret, again: secret }),
+  v.forward(
+    v.partialCheck(
+      [['wanted'], ['again']],
+      ({ wanted, again }) => wanted === again,
+      msg('portal.account.differs'),
+    ),
+    ['again'],
+  ),
+)
+const EMPTY = { present: '', wanted: '', again: '' }
+
+function Password() {
+  const t = useText()
+  const form = useForm({ resolver: valibotResolver(schema), defaultValues: EMPTY })
+  const change = useWrite(PortalPassword)
+  const submit = async ({ present, wanted }: v.InferOutput<typeof schema>) => {
+    await change.mutateAsync({ present, wanted })
+    form.reset(EMPTY)
+    toast({ text: t('portal.account.changed') })
+  }
+  return (
+    <Form form={form} onSubmit={submit}>
+      <FormErrors />
+      <Field name="present">
+        {(field) => (
+          <TextField
+            label={t('portal.account.present')}
+            type="password"
+            autoComplete="current-password"
+            {...field}
+          />
+        )}
+      </Field>
+      <Field name="wanted">
+        {(field) => (
+          <TextField
+            label={t('portal.account.wanted')}
+            type="password"
+            autoComplete="new-password"
+            {...field}
+          />
+        )}
+      </Field>
+      <Field name="again">
+        {(field) => (
+          <TextField
+            label={t('portal.account.again')}
+            type="password"
+            autoComplete="new-password"
+            {...field}
+          />
+        )}
+      </Field>
+      <p className="text-sm text-muted">{t('portal.account.others')}</p>
+      <Button type="submit" isPending={form.formState.isSubmitting}>
+        {t('portal.account.change')}
+      </Button>
+    </Form>
+  )
+}

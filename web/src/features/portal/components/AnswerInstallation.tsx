@@ -1,0 +1,103 @@
+import { useState } from 'react'
+import { Button } from '@/components/ui/Button'
+import { Dialog } from '@/components/ui/Dialog'
+import { TextField } from '@/components/ui/TextField'
+import { toast } from '@/components/ui/Toast'
+import { NetworkError, Refused } from '@/lib/errors'
+import { useText } from '@/lib/i18n'
+import { useWrite } from '@/lib/write'
+import { InstallationAnswer } from '../api/installationAnswer'
+import type { Activity } from '../progress'
+import { stepName } from './words'
+
+export interface AnswerInstallationProps {
+  activity: Activity
+  number: string
+  /** Two buttons beside each other, or one that opens both (home). */
+  compact?: boolean
+}
+
+/** Accept in two taps; a refusal says what is wrong. */
+export function AnswerInstallation({ activity, number, compact = false }: AnswerInstallationProps) {
+  const t = useText()
+  const [asking, setAsking] = useState<'accept' | 'refuse' | null>(null)
+  const [reason, setReason] = useState('')
+  const [problem, setProblem] = useState<string | null>(null)
+  const [done, setDone] = useState(false)
+  const write = useWrite(InstallationAnswer, ['PortalOrder', 'PortalOrders', 'PortalHome'])
+  const answer = async (accepted: boolean) => {
+    setProblem(null)
+    try {
+      await write.mutateAsync({ activityId: activity.id, accepted, reason: accepted ? null : reason.trim() })
+      setDone(true)
+      setAsking(null)
+      toast({ text: t(accepted ? 'portal.install.accepted' : 'portal.install.refused') })
+    } catch (error) {
+      setProblem(
+        error instanceof Refused
+          ? error.message
+          : t(error instanceof NetworkError ? 'ui.form.line' : 'ui.error.help'),
+      )
+    }
+  }
+  // The process goes on in the background: until it has, nobody is asked twice.
+  if (done) return <p className="font-medium text-good">{t('portal.install.noted')}</p>
+  const accepting = asking === 'accept'
+  return (
+    <>
+      <div className="flex flex-wrap gap-gap">
+        <Button look={compact ? 'secondary' : 'primary'} icon="check" onPress={() => setAsking('accept')}>
+          {t('portal.install.accept')}
+        </Button>
+        <Button look={compact ? 'quiet' : 'secondary'} onPress={() => setAsking('refuse')}>
+          {t('portal.install.refuse')}
+        </Button>
+      </div>
+      <Dialog
+        title={t(accepting ? 'portal.install.acceptTitle' : 'portal.install.refuseTitle')}
+        isOpen={asking !== null}
+        onClose={() => setAsking(null)}
+        dismissable={reason === ''}
+        actions={
+          <>
+            <Button look="quiet" onPress={() => setAsking(null)}>
+              {t('portal.cancel')}
+            </Button>
+            <Button
+              look={accepting ? 'primary' : 'danger'}
+              isPending={write.isPending}
+              isDisabled={!accepting && reason.trim() === ''}
+              onPress={() => void answer(accepting)}
+            >
+              {t(accepting ? 'portal.install.accept' : 'portal.install.refuse')}
+            </Button>
+          </>
+        }
+      >
+        <p className="mb-1 font-medium">
+          {stepName(activity, t)} · <span className="num">{number}</span>
+        </p>
+        <p className="text-muted">
+          {t(accepting ? 'portal.install.acceptMeans' : 'portal.install.refuseMeans')}
+        </p>
+        {asking === 'refuse' && (
+          <div className="mt-3">
+            <TextField
+              label={t('portal.install.reason')}
+              multiline
+              isRequired
+              value={reason}
+              onChange={setReason}
+              maxLength={2000}
+            />
+          </div>
+        )}
+        {problem && (
+          <p role="alert" className="mt-3 text-late">
+            {problem}
+          </p>
+        )}
+      </Dialog>
+    </>
+  )
+}

@@ -1,0 +1,148 @@
+import { useQuery } from '@tanstack/react-query'
+import { AppLink } from '@/components/ui/AppLink'
+import { BackLink } from '@/components/ui/BackLink'
+import { Button, buttonClass } from '@/components/ui/Button'
+import { EmptyState } from '@/components/ui/EmptyState'
+import { ErrorState } from '@/components/ui/ErrorState'
+import { Money } from '@/components/ui/Money'
+import { OfflineNote } from '@/components/ui/OfflineNote'
+import { Page } from '@/components/ui/Page'
+import { Skeleton } from '@/components/ui/Skeleton'
+import { useFormat } from '@/lib/format'
+import { useText } from '@/lib/i18n'
+import { read, useList } from '@/lib/read'
+import { PortalBalance, PortalBill, PortalBills } from '../api/portalBills'
+import { Rows } from './Rows'
+
+/** The balance and every invoice. */
+export function BillList() {
+  const t = useText()
+  const format = useFormat()
+  const balance = useQuery(read(PortalBalance, {})).data?.customers.nodes[0]?.balance
+  const list = useList(PortalBills, { first: 24 }, (data) => data.invoices)
+  const owed = Number(balance?.amount ?? 0)
+  return (
+    <div className="flex max-w-3xl flex-col gap-4">
+      {balance && (
+        <p className="card p-4">
+          <span className="block text-sm font-medium text-muted">
+            {t(owed > 0 ? 'portal.due.toPay' : owed < 0 ? 'portal.due.ahead' : 'portal.due.title')}
+          </span>
+          <span className="block text-3xl font-semibold tracking-tight">
+            {owed === 0 ? t('portal.due.nothing') : <Money value={{ ...balance, amount: Math.abs(owed) }} />}
+          </span>
+        </p>
+      )}
+      <Rows
+        label={t('portal.bills.title')}
+        list={list}
+        href={({ id }) => `/portal/bills/${id}`}
+        empty={<EmptyState icon="bill" title={t('portal.bills.none')} />}
+      >
+        {(invoice) => (
+          <span className="flex items-center justify-between gap-4">
+            <span>
+              <span className="block font-semibold">{monthOf(format.locale, invoice.month)}</span>
+              <span className="num block text-sm text-muted">
+                {invoice.number} · {t('portal.due.until', { day: format.date(invoice.dueOn) })}
+              </span>
+            </span>
+            <span className="font-medium">
+              <Money value={invoice.gross} />
+            </span>
+          </span>
+        )}
+      </Rows>
+    </div>
+  )
+}
+
+/** "October 2026", as a heading begins. */
+function monthOf(locale: string, day: string): string {
+  const text = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric' }).format(
+    new Date(`${day}T00:00`),
+  )
+  return text.charAt(0).toLocaleUpperCase(locale) + text.slice(1)
+}
+
+/** One invoice with its lines; printed or saved as PDF by the device. */
+export function BillPage({ id }: { id: string }) {
+  const t = useText()
+  const format = useFormat()
+  const query = useQuery(read(PortalBill, { id }))
+  const bill = query.data?.invoice
+  return (
+    <Page
+      title={bill ? t('portal.bill.title', { number: bill.number }) : t('portal.bills.title')}
+      actions={
+        bill && (
+          <span data-print="none">
+            <Button icon="download" onPress={() => window.print()}>
+              {t('portal.bill.pdf')}
+            </Button>
+          </span>
+        )
+      }
+    >
+      <div className="flex max-w-4xl flex-col gap-4">
+        <BackLink href="/portal/bills">{t('portal.bills.title')}</BackLink>
+        <OfflineNote asOf={query.dataUpdatedAt} />
+        {query.isPending && <Skeleton />}
+        {query.isError && !query.data && (
+          <ErrorState error={query.error} onRetry={() => void query.refetch()} />
+        )}
+        {query.data && !bill && <EmptyState icon="bill" title={t('portal.bill.gone')} />}
+        {bill && (
+          <>
+            <p className="flex flex-wrap items-baseline justify-between gap-3">
+              <span className="text-3xl font-semibold tracking-tight">
+                <Money value={bill.gross} />
+              </span>
+              <span className="text-muted">
+                {t('portal.bill.dates', { issued: format.date(bill.issuedOn), due: format.date(bill.dueOn) })}
+              </span>
+            </p>
+            <section aria-label={t('portal.lines')} className="card">
+              <ul className="divide-y divide-line">
+                {bill.lines.map((line) => (
+                  <li key={line.id} className="flex items-start justify-between gap-4 px-4 py-3">
+                    <span className="min-w-0">
+                      <span className="block font-medium">{line.description}</span>
+                      <span className="num block text-sm text-muted">
+                        {format.day(line.fromDay)} – {format.day(line.untilDay)} ·{' '}
+                        {t('portal.bill.vatOf', { rate: format.number(line.taxRate, 1) })}
+                      </span>
+                    </span>
+                    <Money value={line.net} />
+                  </li>
+                ))}
+              </ul>
+              <dl className="grid grid-cols-[1fr_auto] gap-x-4 gap-y-1 border-t border-line px-4 py-3 text-right">
+                <dt className="text-left text-muted">{t('portal.sum.net')}</dt>
+                <dd>
+                  <Money value={bill.net} />
+                </dd>
+                <dt className="text-left text-muted">{t('portal.sum.vat')}</dt>
+                <dd>
+                  <Money value={bill.vat} />
+                </dd>
+                <dt className="text-left font-semibold">{t('portal.sum.gross')}</dt>
+                <dd className="text-lg font-semibold">
+                  <Money value={bill.gross} />
+                </dd>
+              </dl>
+            </section>
+            <p data-print="none">
+              <AppLink
+                href={`/portal/tickets/new?about=BILLING&ref=${encodeURIComponent(bill.number)}`}
+                className={buttonClass('secondary')}
+              >
+                {t('portal.bill.dispute')}
+              </AppLink>
+            </p>
+          </>
+        )}
+      </div>
+    </Page>
+  )
+}

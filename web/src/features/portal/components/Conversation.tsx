@@ -1,0 +1,114 @@
+import { useEffect, useState } from 'react'
+import { Button } from '@/components/ui/Button'
+import { TextField } from '@/components/ui/TextField'
+import { toast } from '@/components/ui/Toast'
+import type { PortalTicketQuery } from '@/gql/graphql'
+import type { Refused } from '@/lib/errors'
+import { useFormat } from '@/lib/format'
+import { useText } from '@/lib/i18n'
+import { read } from '@/lib/read'
+import { writeOptimistic } from '@/lib/write'
+import { PortalTicket } from '../api/portalTicket'
+import { PortalTicketComment } from '../api/ticketSteps'
+
+type Ticket = NonNullable<PortalTicketQuery['ticket']>
+
+/** What was reported and what has been said since; a message is kept without a line. */
+export function Conversation({ ticket }: { ticket: Ticket }) {
+  const t = useText()
+  const draft = `trunkline-draft-ticket.${ticket.id}`
+  const [text, setText] = useState(() => localStorage.getItem(draft) ?? '')
+  useEffect(() => {
+    if (text) localStorage.setItem(draft, text)
+    else localStorage.removeItem(draft)
+  }, [draft, text])
+  const send = async () => {
+    const body = text.trim()
+    const mine = {
+      id: `pending:${crypto.randomUUID()}`,
+      body,
+      fromCustomer: true,
+      createdAt: new Date().toISOString(),
+      author: null,
+    }
+    setText('')
+    const { delivered } = await writeOptimistic(PortalTicketComment, {
+      variables: { id: ticket.id, body },
+      label: t('portal.ticket.message', { number: ticket.number }),
+      subject: ticket.id,
+      refetch: ['PortalTicket'],
+      queryKey: read(PortalTicket, { id: ticket.id }).queryKey,
+      change: (old: PortalTicketQuery) =>
+        old.ticket ? { ...old, ticket: { ...old.ticket, comments: [...old.ticket.comments, mine] } } : old,
+    })
+    delivered.catch((error: Refused) => {
+      setText(body)
+      toast({ text: error.message, tone: 'late' })
+    })
+  }
+  return (
+    <section aria-labelledby="talk" className="flex flex-col gap-3">
+      <h2 id="talk" className="text-lg">
+        {t('portal.ticket.talk')}
+      </h2>
+      <ol className="flex flex-col gap-2">
+        <Bubble own name={null} at={ticket.createdAt} pending={false}>
+          {ticket.description}
+        </Bubble>
+        {ticket.comments.map((comment) => (
+          <Bubble
+            key={comment.id}
+            own={comment.fromCustomer}
+            name={comment.author?.name ?? null}
+            at={comment.createdAt}
+            pending={comment.id.startsWith('pending:')}
+          >
+            {comment.body}
+          </Bubble>
+        ))}
+      </ol>
+      {ticket.viewerCan.comment.allowed && (
+        <div className="flex flex-col gap-2">
+          <TextField
+            label={t('portal.ticket.write')}
+            multiline
+            value={text}
+            onChange={setText}
+            maxLength={20_000}
+          />
+          <div className="self-end">
+            <Button isDisabled={text.trim() === ''} onPress={() => void send()}>
+              {t('portal.send')}
+            </Button>
+          </div>
+        </div>
+      )}
+    </section>
+  )
+}
+
+interface BubbleProps {
+  own: boolean
+  name: string | null
+  at: string
+  pending: boolean
+  children: string
+}
+
+function Bubble({ own, name, at, pending, children }: BubbleProps) {
+  const t = useText()
+  const format = useFormat()
+  return (
+    <li
+      className={`max-w-[85%] rounded-card px-4 py-2.5 ${own ? 'self-end bg-accent-soft' : 'card self-start'} ${pending ? 'opacity-60' : ''}`}
+    >
+      <p className="text-sm text-muted">
+        {name ?? t(own ? 'portal.ticket.you' : 'portal.ticket.us')} ·{' '}
+        <time dateTime={at} title={format.dateTime(at)}>
+          {pending ? t('portal.ticket.sending') : format.relative(at)}
+        </time>
+      </p>
+      <p className="whitespace-pre-line">{children}</p>
+    </li>
+  )
+}

@@ -1,0 +1,137 @@
+import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { AppLink } from '@/components/ui/AppLink'
+import { ErrorState } from '@/components/ui/ErrorState'
+import { Icon, type IconName } from '@/components/ui/Icon'
+import { Money } from '@/components/ui/Money'
+import { OfflineNote } from '@/components/ui/OfflineNote'
+import { Skeleton } from '@/components/ui/Skeleton'
+import type { PortalHomeQuery } from '@/gql/graphql'
+import { useFormat } from '@/lib/format'
+import { useText } from '@/lib/i18n'
+import { read } from '@/lib/read'
+import { PortalHome } from '../api/portalHome'
+import { EVERY, usePortalNews } from '../live'
+import { daysUntil } from '../rules'
+import { ForYou } from './ForYou'
+import { Running } from './Running'
+
+/** What is due, what waits for the reader, what runs, and the three things one comes for. */
+export function Home() {
+  const t = useText()
+  const home = useQuery({ ...read(PortalHome, {}), refetchInterval: EVERY })
+  usePortalNews(['PortalHome'])
+  if (!home.data)
+    return home.isError ? (
+      <ErrorState error={home.error} onRetry={() => void home.refetch()} />
+    ) : (
+      <Skeleton rows={6} />
+    )
+  const [customer] = home.data.customers.nodes
+  return (
+    <div className="flex max-w-5xl flex-col gap-6">
+      <OfflineNote asOf={home.dataUpdatedAt} />
+      <nav aria-label={t('portal.home.actions')} className="grid gap-3 sm:grid-cols-3">
+        <Action href="/portal/shop" icon="shop" strong>
+          {t('portal.home.order')}
+        </Action>
+        <Action href="/portal/tickets/new" icon="tickets">
+          {t('portal.home.problem')}
+        </Action>
+        <Action href="/portal/bills" icon="bill">
+          {t('portal.home.bill')}
+        </Action>
+      </nav>
+      <ForYou home={home.data} />
+      <Due home={home.data} />
+      <Running home={home.data} />
+      {customer?.branch && (
+        <p className="border-t border-line pt-4 text-muted">
+          {t('portal.home.call')}{' '}
+          <a
+            href={`tel:${customer.branch.phone}`}
+            className="num inline-flex min-h-control items-center px-1 font-medium text-accent-strong underline"
+          >
+            {customer.branch.phone}
+          </a>
+          <a
+            href={`mailto:${customer.branch.email}`}
+            className="inline-flex min-h-control items-center px-1 font-medium text-accent-strong underline"
+          >
+            {customer.branch.email}
+          </a>
+        </p>
+      )}
+    </div>
+  )
+}
+
+function Action({
+  href,
+  icon,
+  strong = false,
+  children,
+}: {
+  href: string
+  icon: IconName
+  strong?: boolean
+  children: ReactNode
+}) {
+  const look = strong
+    ? 'bg-accent text-on-accent hover:bg-accent-strong'
+    : 'border border-edge bg-surface hover:bg-hover'
+  return (
+    <AppLink
+      href={href}
+      className={`flex min-h-16 items-center gap-3 rounded-card px-4 text-lg font-semibold sm:min-h-24 sm:flex-col sm:justify-center sm:text-center ${look}`}
+    >
+      <Icon name={icon} size={26} className={`shrink-0 ${strong ? '' : 'text-accent'}`} />
+      <span className="grow sm:grow-0">{children}</span>
+      <Icon name="next" size={18} className="shrink-0 sm:hidden" />
+    </AppLink>
+  )
+}
+
+/** The balance in large, and the newest invoice. */
+function Due({ home }: { home: PortalHomeQuery }) {
+  const t = useText()
+  const format = useFormat()
+  const balance = home.customers.nodes[0]?.balance
+  const [invoice] = home.invoices.nodes
+  if (!balance) return null
+  const owed = Number(balance.amount)
+  const days = invoice ? daysUntil(invoice.dueOn, Date.now()) : 0
+  return (
+    <section aria-labelledby="due" className="card flex flex-wrap items-center gap-x-6 gap-y-2 p-4">
+      <div className="min-w-48 grow">
+        <h2 id="due" className="text-sm font-medium text-muted">
+          {t(owed > 0 ? 'portal.due.toPay' : owed < 0 ? 'portal.due.ahead' : 'portal.due.title')}
+        </h2>
+        <p className="text-3xl font-semibold tracking-tight">
+          {owed === 0 ? t('portal.due.nothing') : <Money value={{ ...balance, amount: Math.abs(owed) }} />}
+        </p>
+        {invoice && owed > 0 && (
+          <p className={days < 0 ? 'font-medium text-late' : 'text-muted'}>
+            {days < 0
+              ? t('portal.due.since', { day: format.date(invoice.dueOn) })
+              : t('portal.due.until', { day: format.date(invoice.dueOn) })}
+          </p>
+        )}
+      </div>
+      {invoice && (
+        <AppLink
+          href={`/portal/bills/${invoice.id}`}
+          className="flex min-h-control items-center gap-2 rounded-control px-2 font-medium text-accent-strong hover:bg-hover"
+        >
+          <span>
+            {t('portal.due.invoice', { number: invoice.number })}
+            <span className="num block text-sm font-normal text-muted">
+              {invoice.gross && format.money(invoice.gross)}
+            </span>
+          </span>
+          <Icon name="next" size={16} />
+        </AppLink>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,129 @@
+import { AppLink } from '@/components/ui/AppLink'
+import { buttonClass } from '@/components/ui/Button'
+import { EmptyState } from '@/components/ui/EmptyState'
+import { Money } from '@/components/ui/Money'
+import { RadioGroup } from '@/components/ui/RadioGroup'
+import { Status } from '@/components/ui/Status'
+import { useFormat } from '@/lib/format'
+import { useText } from '@/lib/i18n'
+import { useList } from '@/lib/read'
+import { PortalOffers } from '../api/portalOffers'
+import { PortalOrders } from '../api/portalOrders'
+import { PortalTickets } from '../api/portalTickets'
+import { usePortalNews } from '../live'
+import { OFFER_TONES, TICKET_TONES } from '../rules'
+import { OrderRow } from './OrderRow'
+import { Rows } from './Rows'
+
+export interface EndedProps {
+  ended: boolean
+  onEnded: (ended: boolean) => void
+}
+
+/** Under way, or over. */
+export function EndedChoice({ ended, onEnded }: EndedProps) {
+  const t = useText()
+  return (
+    <RadioGroup
+      label={t('portal.ended')}
+      hideLabel
+      look="segments"
+      value={ended ? 'ended' : 'alive'}
+      onChange={(value) => onEnded(value === 'ended')}
+      options={[
+        { id: 'alive', label: t('portal.alive') },
+        { id: 'ended', label: t('portal.ended') },
+      ]}
+    />
+  )
+}
+
+export function OrderList({ ended }: { ended: boolean }) {
+  const t = useText()
+  usePortalNews(['PortalOrders'])
+  const list = useList(PortalOrders, { first: 20, filter: { alive: !ended } }, (data) => data.orders)
+  return (
+    <Rows
+      label={t('portal.orders.title')}
+      list={list}
+      href={({ id }) => `/portal/orders/${id}`}
+      empty={
+        <EmptyState
+          icon="orders"
+          title={t(ended ? 'portal.orders.noneEnded' : 'portal.running.none')}
+          action={
+            <AppLink href="/portal/shop" className={buttonClass('primary')}>
+              {t('portal.home.order')}
+            </AppLink>
+          }
+        />
+      }
+    >
+      {(order) => <OrderRow order={order} />}
+    </Rows>
+  )
+}
+
+export function TicketList({ ended }: { ended: boolean }) {
+  const t = useText()
+  const format = useFormat()
+  usePortalNews(['PortalTickets'])
+  const list = useList(PortalTickets, { first: 20, filter: { alive: !ended } }, (data) => data.tickets)
+  return (
+    <Rows
+      label={t('portal.tickets.title')}
+      list={list}
+      href={({ id }) => `/portal/tickets/${id}`}
+      empty={
+        <EmptyState
+          icon="tickets"
+          title={t(ended ? 'portal.tickets.noneEnded' : 'portal.running.noTickets')}
+        />
+      }
+    >
+      {(ticket) => (
+        <span className="flex flex-col gap-1">
+          <span className="font-semibold">{ticket.subject}</span>
+          <span className="flex flex-wrap items-center gap-2">
+            <Status tone={TICKET_TONES[ticket.status]}>{t(`portal.ticket.status.${ticket.status}`)}</Status>
+            <span className="num text-sm text-muted">
+              {ticket.number} · {format.relative(ticket.createdAt)}
+            </span>
+          </span>
+        </span>
+      )}
+    </Rows>
+  )
+}
+
+export function OfferList() {
+  const t = useText()
+  const format = useFormat()
+  usePortalNews(['PortalOffers'])
+  const list = useList(PortalOffers, { first: 20 }, (data) => data.offers)
+  return (
+    <Rows
+      label={t('portal.offers.title')}
+      list={list}
+      href={({ id }) => `/portal/offers/${id}`}
+      empty={<EmptyState icon="offers" title={t('portal.offers.none')} />}
+    >
+      {(offer) => (
+        <span className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
+          <span className="flex flex-col gap-1">
+            <span className="num font-semibold">{t('portal.offer.title', { number: offer.number })}</span>
+            <span className="flex flex-wrap items-center gap-2">
+              <Status tone={OFFER_TONES[offer.status]}>{t(`portal.offer.status.${offer.status}`)}</Status>
+              {offer.validUntil && offer.status === 'SENT' && (
+                <span className="text-sm text-muted">
+                  {t('portal.offer.until', { day: format.date(offer.validUntil) })}
+                </span>
+              )}
+            </span>
+          </span>
+          <Money value={offer.revision?.monthlyNet} per={t('portal.perMonth')} />
+        </span>
+      )}
+    </Rows>
+  )
+}

@@ -1,0 +1,199 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Button } from '@/components/ui/Button'
+import { ErrorState } from '@/components/ui/ErrorState'
+import { FileDrop } from '@/components/ui/FileDrop'
+import { Icon, type IconName } from '@/components/ui/Icon'
+import { IconButton } from '@/components/ui/IconButton'
+import { Select } from '@/components/ui/Select'
+import { Skeleton } from '@/components/ui/Skeleton'
+import { TextField } from '@/components/ui/TextField'
+import { useText } from '@/lib/i18n'
+import { usePreferences } from '@/lib/preferences'
+import { read } from '@/lib/read'
+import { ReportChoices } from '../api/ticketReport'
+import { type About, isProduct, LINE_KINDS, named, OTHER, PRODUCTS, symptomsOf } from '../rules'
+import { type Photo, useReport } from './useReport'
+
+const ICONS: Record<About, IconName> = {
+  VOICE_PLAN: 'phone',
+  DATA_PORT: 'language',
+  HOSTING: 'cloud',
+  DEVICE: 'device',
+  OPTION: 'plus',
+  BILLING: 'bill',
+  SALES: 'offers',
+  COMPLAINT: 'note',
+}
+
+export interface ReportProps {
+  about: About | undefined
+  symptom: string | undefined
+  /** Number of the invoice or order that it is about. */
+  reference: string | undefined
+  onChoose: (choice: { about?: About; symptom?: string }) => void
+  onReported: (id: string | null) => void
+}
+
+/** What, which sign, send: four taps from the home screen (WEB-06). */
+export function Report({ about, symptom, reference, onChoose, onReported }: ReportProps) {
+  const t = useText()
+  const { language } = usePreferences()
+  const choices = useQuery({ ...read(ReportChoices, {}), staleTime: 600_000 })
+  const [line, setLine] = useState<string | null>(null)
+  const [photos, setPhotos] = useState<readonly Photo[]>([])
+  const report = useReport(onReported)
+  if (!choices.data)
+    return choices.isError ? (
+      <ErrorState error={choices.error} onRetry={() => void choices.refetch()} />
+    ) : (
+      <Skeleton rows={6} />
+    )
+  const [customer] = choices.data.customers.nodes
+  const lines = (customer?.subscriptions.nodes ?? []).filter(
+    ({ kind, status }) => about && kind === LINE_KINDS[about] && status !== 'DISCONNECTED',
+  )
+  const signs = about ? symptomsOf(choices.data.symptoms, about) : []
+  const sign = signs.find(({ code }) => code === symptom)
+  const ready = about !== undefined && (isProduct(about) ? sign !== undefined : report.text.trim() !== '')
+  const subject = [
+    sign ? named(sign.names, language) : about && t(`portal.about.${about}`),
+    lines.find(({ id }) => id === line)?.number ?? reference,
+  ]
+    .filter(Boolean)
+    .join(' · ')
+
+  return (
+    <div className="flex max-w-3xl flex-col gap-6">
+      <Tiles
+        label={t('portal.report.about')}
+        options={[...PRODUCTS, ...OTHER].map((id) => ({
+          id,
+          label: t(`portal.about.${id}`),
+          icon: ICONS[id],
+        }))}
+        value={about}
+        onChange={(id) => onChoose({ about: id as About })}
+      />
+      {about && isProduct(about) && (
+        <Tiles
+          label={t('portal.report.symptom')}
+          options={signs.map(({ code, names }) => ({ id: code, label: named(names, language) }))}
+          value={sign?.code}
+          onChange={(code) => onChoose({ about, symptom: code })}
+        />
+      )}
+      {about && (
+        <>
+          {lines.length > 0 && (
+            <Select
+              label={t('portal.report.line')}
+              options={[
+                { id: 'all', label: t('portal.report.allLines') },
+                ...lines.map(({ id, number }) => ({ id, label: number })),
+              ]}
+              value={line ?? 'all'}
+              onChange={(id) => setLine(id === 'all' ? null : id)}
+            />
+          )}
+          <TextField
+            label={t(isProduct(about) ? 'portal.report.text' : 'portal.report.textNeeded')}
+            isRequired={!isProduct(about)}
+            multiline
+            value={report.text}
+            onChange={report.setText}
+            maxLength={20_000}
+          />
+          <div>
+            <FileDrop
+              label={t('portal.report.photo')}
+              accept=".jpg,.jpeg,.png,.webp,.heic,.pdf"
+              multiple
+              camera
+              onUploaded={({ id }, file) => setPhotos((all) => [...all, { id, name: file.name }])}
+            />
+            <ul>
+              {photos.map(({ id, name }) => (
+                <li key={id} className="flex items-center gap-2">
+                  <Icon name="check" size={18} className="text-good" />
+                  <span className="min-w-0 grow truncate">{name}</span>
+                  <IconButton
+                    icon="close"
+                    label={t('portal.report.without', { name })}
+                    onPress={() => setPhotos((all) => all.filter((photo) => photo.id !== id))}
+                  />
+                </li>
+              ))}
+            </ul>
+          </div>
+          {report.problem && (
+            <p role="alert" className="rounded-control bg-late-soft px-3 py-2 text-late">
+              {report.problem}
+            </p>
+          )}
+          <div className="sticky bottom-3 z-10 rounded-card border border-line bg-surface p-2 shadow-high sm:self-end">
+            <Button
+              look="primary"
+              wide
+              isDisabled={!ready || !customer}
+              isPending={report.pending}
+              onPress={() => {
+                if (!customer || !about) return
+                void report.send(
+                  {
+                    customerId: customer.id,
+                    kind: isProduct(about) ? 'TROUBLE' : about,
+                    subject: subject.slice(0, 200),
+                    description: report.text.trim() || subject,
+                    productType: isProduct(about) ? about : null,
+                    symptomCode: sign?.code ?? null,
+                    subscriptionId: line,
+                  },
+                  photos,
+                )
+              }}
+            >
+              {t('portal.report.send')}
+            </Button>
+          </div>
+        </>
+      )}
+    </div>
+  )
+}
+
+interface TilesProps {
+  label: string
+  options: readonly { id: string; label: string; icon?: IconName }[]
+  value: string | undefined
+  onChange: (id: string) => void
+}
+
+/** Choices as large as a thumb. */
+function Tiles({ label, options, value, onChange }: TilesProps) {
+  return (
+    <fieldset>
+      <legend className="mb-2 text-lg font-semibold">{label}</legend>
+      <div className="grid grid-cols-2 gap-2 sm:grid-cols-3">
+        {options.map((option) => (
+          <label
+            key={option.id}
+            className="flex min-h-14 cursor-default items-center gap-2.5 rounded-card border border-edge bg-surface px-3 py-2 leading-tight font-medium hover:bg-hover has-checked:border-accent has-checked:bg-accent-soft has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent"
+          >
+            <input
+              type="radio"
+              name={label}
+              value={option.id}
+              checked={value === option.id}
+              onChange={() => onChange(option.id)}
+              className="sr-only"
+            />
+            {option.icon && <Icon name={option.icon} className="shrink-0 text-accent" />}
+            <span className="min-w-0 grow">{option.label}</span>
+            {value === option.id && <Icon name="check" size={18} className="shrink-0 text-accent" />}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  )
+}

@@ -1,0 +1,45 @@
+import type { ReactNode } from 'react'
+import { AppLink } from '@/components/ui/AppLink'
+import { Button } from '@/components/ui/Button'
+import { ErrorState } from '@/components/ui/ErrorState'
+import { OfflineNote } from '@/components/ui/OfflineNote'
+import { Skeleton } from '@/components/ui/Skeleton'
+import { useText } from '@/lib/i18n'
+import type { useList } from '@/lib/read'
+
+interface RowsProps<TRow extends { id: string }> {
+  label: string
+  list: Omit<ReturnType<typeof useList>, 'rows' | 'first'> & { rows: readonly TRow[] }
+  href: (row: TRow) => string
+  empty: ReactNode
+  children: (row: TRow) => ReactNode
+}
+
+/** A customer's list is short: plain rows, the older ones on demand. */
+export function Rows<TRow extends { id: string }>({ label, list, href, empty, children }: RowsProps<TRow>) {
+  const t = useText()
+  if (list.loading) return <Skeleton rows={5} />
+  if (list.error) return <ErrorState error={list.error} onRetry={list.retry} />
+  if (list.rows.length === 0) return empty
+  return (
+    <div className="flex flex-col gap-3">
+      <OfflineNote asOf={list.asOf} />
+      <ul aria-label={label} className="card divide-y divide-line overflow-hidden">
+        {list.rows.map((row) => (
+          <li key={row.id}>
+            <AppLink href={href(row)} className="block min-h-row px-4 py-3 -outline-offset-2 hover:bg-hover">
+              {children(row)}
+            </AppLink>
+          </li>
+        ))}
+      </ul>
+      {list.hasMore && (
+        <div className="self-center">
+          <Button onPress={list.loadMore} isPending={list.loadingMore}>
+            {t('portal.more')}
+          </Button>
+        </div>
+      )}
+    </div>
+  )
+}

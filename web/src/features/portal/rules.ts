@@ -1,0 +1,119 @@
+import type { Tone } from '@/components/ui/Status'
+import type { Step } from '@/components/ui/Steps'
+import type { ContractStatus, OfferStatus, OrderStatus, TicketStatus } from '@/gql/graphql'
+
+export const OFFER_TONES: Record<OfferStatus, Tone> = {
+  DRAFT: 'idle',
+  PRICING: 'idle',
+  APPROVED: 'idle',
+  SENT: 'warn',
+  ACCEPTED: 'good',
+  REFUSED: 'idle',
+  EXPIRED: 'idle',
+  WITHDRAWN: 'idle',
+}
+export const ORDER_TONES: Record<OrderStatus, Tone> = {
+  SUBMITTED: 'info',
+  IN_PROGRESS: 'info',
+  AWAITING_CUSTOMER: 'warn',
+  COMPLETED: 'good',
+  CANCELLED: 'idle',
+}
+export const TICKET_TONES: Record<TicketStatus, Tone> = {
+  GATHERING: 'info',
+  OPEN: 'info',
+  DISPATCHED: 'info',
+  REJECTED: 'warn',
+  RESOLVED: 'warn',
+  CLOSED: 'good',
+  CANCELLED: 'idle',
+}
+export const CONTRACT_TONES: Record<ContractStatus, Tone> = {
+  DRAFT: 'idle',
+  GENERATED: 'info',
+  SENT: 'warn',
+  SIGNED: 'info',
+  ACTIVE: 'good',
+  ENDED: 'idle',
+  CANCELLED: 'idle',
+}
+
+const TICKET_STEPS = ['reported', 'working', 'solved', 'closed'] as const
+export type TicketStep = (typeof TICKET_STEPS)[number]
+/** How many of the steps are behind a ticket in each state. */
+const TICKET_AT: Record<TicketStatus, number> = {
+  GATHERING: 0,
+  OPEN: 1,
+  DISPATCHED: 1,
+  REJECTED: 1,
+  RESOLVED: 2,
+  CLOSED: 4,
+  CANCELLED: 4,
+}
+
+export function ticketSteps(status: TicketStatus): { id: TicketStep; state: Step['state'] }[] {
+  const at = TICKET_AT[status]
+  return TICKET_STEPS.map((id, index) => ({ id, state: index < at ? 'done' : index === at ? 'now' : 'next' }))
+}
+
+const AFTER = ['accepted', 'contract', 'sign', 'order'] as const
+export type AfterStep = (typeof AFTER)[number]
+
+/** What follows an accepted offer, by what is there already. */
+export function afterAccepting(
+  contract: ContractStatus | undefined,
+): { id: AfterStep; state: Step['state'] }[] {
+  const at =
+    contract === 'SIGNED' || contract === 'ACTIVE' || contract === 'ENDED' ? 3 : contract === 'SENT' ? 2 : 1
+  return AFTER.map((id, index) => ({ id, state: index < at ? 'done' : index === at ? 'now' : 'next' }))
+}
+
+/** Days from today to a day, by the reader's calendar; negative when it is over. */
+export function daysUntil(day: string, now: number): number {
+  const today = new Date(now)
+  today.setHours(0, 0, 0, 0)
+  return Math.round((new Date(`${day}T00:00`).getTime() - today.getTime()) / 86_400_000)
+}
+
+interface Symptom {
+  id: string
+  productType: string
+  code: string
+  names: unknown
+}
+
+/** The symptoms of one product; branches share codes, so each is offered once. */
+export function symptomsOf<T extends Symptom>(symptoms: readonly T[], product: string): T[] {
+  const found = new Map<string, T>()
+  for (const symptom of symptoms)
+    if (symptom.productType === product && !found.has(symptom.code)) found.set(symptom.code, symptom)
+  return [...found.values()]
+}
+
+/** What can be reported besides a fault of a product. */
+export const OTHER = ['BILLING', 'SALES', 'COMPLAINT'] as const
+export const PRODUCTS = ['VOICE_PLAN', 'DATA_PORT', 'HOSTING', 'DEVICE', 'OPTION'] as const
+export type About = (typeof PRODUCTS)[number] | (typeof OTHER)[number]
+export const isProduct = (about: About): about is (typeof PRODUCTS)[number] =>
+  (PRODUCTS as readonly string[]).includes(about)
+
+/** Kind of the lines that a product runs on; none for what is not a line. */
+export const LINE_KINDS: Partial<Record<About, string>> = {
+  VOICE_PLAN: 'VOICE',
+  DATA_PORT: 'DATA',
+  HOSTING: 'HOSTING',
+}
+
+/** A text that the API keeps in all languages. */
+export function named(names: unknown, language: string): string {
+  const texts = (names ?? {}) as Record<string, string | undefined>
+  return texts[language] ?? texts.en ?? Object.values(texts)[0] ?? ''
+}
+
+/** The names of a line's components, as the API keeps them. */
+export function componentNames(components: unknown, language: string): string[] {
+  return ((components ?? []) as { names?: unknown; code: string; quantity?: number }[]).map((part) => {
+    const name = named(part.names, language) || part.code
+    return (part.quantity ?? 1) > 1 ? `${name} × ${part.quantity}` : name
+  })
+}

@@ -1,0 +1,98 @@
+import { useQuery } from '@tanstack/react-query'
+import { toast } from '@/components/ui/Toast'
+import type { CartQuery } from '@/gql/graphql'
+import type { Refused } from '@/lib/errors'
+import { useText } from '@/lib/i18n'
+import { discard, useOutbox } from '@/lib/outbox'
+import { usePreferences } from '@/lib/preferences'
+import { queryClient } from '@/lib/query'
+import { read } from '@/lib/read'
+import { can, useSession } from '@/lib/session'
+import { writeOptimistic } from '@/lib/write'
+import { Cart } from './api/cart'
+import { CartEmpty } from './api/cartEmpty'
+import { CartPutLine } from './api/cartPutLine'
+import { CartSetQuantity } from './api/cartSetQuantity'
+import { type CartLine, type Chosen, isPending, named, toInput, withLine, withoutLines } from './rules'
+
+const query = read(Cart, {})
+const { queryKey } = query
+
+/** The cart of the signed-in buyer; it lives on the server, so another device shows the same one. */
+export function useCart() {
+  const { user } = useSession()
+  return useQuery({
+    ...query,
+    enabled: user?.kind === 'PORTAL' && can('cart:read'),
+    refetchInterval: 60_000,
+    refetchOnWindowFocus: 'always',
+  })
+}
+
+/** Changes of the cart: shown at once, kept without a line, sent once. */
+export function useCartChanges() {
+  const t = useText()
+  const { language } = usePreferences()
+  const outbox = useOutbox()
+  const refused = (error: Refused) => toast({ text: error.message, tone: 'late' })
+
+  const put = async (line: Omit<CartLine, 'id'>) => {
+    const offeringId = line.offering?.id
+    if (!offeringId) return
+    const { delivered } = await writeOptimistic(CartPutLine, {
+      variables: {
+        offeringId,
+        components: toInput(line.components as Chosen),
+        quantity: line.quantity,
+        clientReference: line.clientReference,
+      },
+      label: t('shop.cart.put', { name: named(line.offering?.names, language) }),
+      subject: `cart:${line.clientReference}`,
+      refetch: ['Cart'],
+      queryKey,
+      change: (old: CartQuery) => withLine(old, line),
+    })
+    delivered.catch(refused)
+  }
+
+  const remove = async (line: CartLine) => {
+    const name = named(line.offering?.names, language)
+    const unsent = outbox.find((item) => item.subject === `cart:${line.clientReference}`)
+    const change = (old: CartQuery) =>
+      withoutLines(old, (other) => other.clientReference === line.clientReference)
+    if (isPending(line)) {
+      // What never left this device is simply not sent.
+      if (unsent) await discard(unsent.key)
+      queryClient.setQueryData<CartQuery>(queryKey, (old) => old && change(old))
+    } else {
+      const { delivered } = await writeOptimistic(CartSetQuantity, {
+        variables: { id: line.id, quantity: 0 },
+        label: t('shop.cart.removed', { name }),
+        subject: `cart:${line.clientReference}`,
+        refetch: ['Cart'],
+        queryKey,
+        change,
+      })
+      delivered.catch(refused)
+    }
+    toast({ text: t('shop.cart.removed', { name }), undo: () => void put(line) })
+  }
+
+  const empty = async (lines: readonly CartLine[]) => {
+    const { delivered } = await writeOptimistic(CartEmpty, {
+      variables: {},
+      label: t('shop.cart.emptied'),
+      subject: 'cart',
+      refetch: ['Cart'],
+      queryKey,
+      change: (old: CartQuery) => withoutLines(old, () => true),
+    })
+    delivered.catch(refused)
+    toast({
+      text: t('shop.cart.emptied'),
+      undo: () => void lines.reduce((before, line) => before.then(() => put(line)), Promise.resolve()),
+    })
+  }
+
+  return { put, remove, empty }
+}

@@ -1,0 +1,120 @@
+import { AppLink } from '@/components/ui/AppLink'
+import { Banner } from '@/components/ui/Banner'
+import { Button, buttonClass } from '@/components/ui/Button'
+import { EmptyState } from '@/components/ui/EmptyState'
+import { ErrorState } from '@/components/ui/ErrorState'
+import { OfflineNote } from '@/components/ui/OfflineNote'
+import { PriceSum } from '@/components/ui/PriceSum'
+import { Skeleton } from '@/components/ui/Skeleton'
+import { useText } from '@/lib/i18n'
+import { useOnline } from '@/lib/online'
+import { can } from '@/lib/session'
+import { useCart, useCartChanges } from '../cart'
+import { isPending } from '../rules'
+import { CartLineRow } from './CartLineRow'
+import { Submit, useSubmit } from './Submit'
+import { sumWords } from './words'
+
+export interface CartViewProps {
+  review: boolean
+  onReview: (review: boolean) => void
+  onOrdered: (order: { id: string; number: string }) => void
+}
+
+/** The cart: change, remove, empty; then once more as it will be ordered. */
+export function CartView({ review, onReview, onOrdered }: CartViewProps) {
+  const t = useText()
+  const online = useOnline()
+  const cart = useCart()
+  const { put, remove, empty } = useCartChanges()
+  const submit = useSubmit(onOrdered)
+  const lines = cart.data?.cart?.lines ?? []
+  if (cart.isPending) return <Skeleton rows={4} />
+  if (cart.isError && !cart.data) return <ErrorState error={cart.error} onRetry={() => void cart.refetch()} />
+  if (lines.length === 0) return <Empty submit={submit} />
+
+  const prices = new Map(cart.data?.cartPrice?.lines.map((price) => [price.lineId, price]))
+  const sum = cart.data?.cartPrice?.sum
+  const waiting = lines.some(isPending)
+  const refusedLine = lines.some((line) => prices.get(line.id)?.problem)
+  const blocked = waiting || refusedLine || !online || !can('order:write')
+  return (
+    <div className="grid items-start gap-4 lg:grid-cols-[1fr_22rem]">
+      <section aria-label={t('shop.cart.lines')} className="card">
+        <OfflineNote asOf={cart.dataUpdatedAt} />
+        <ul className="divide-y divide-line">
+          {lines.map((line) => (
+            <CartLineRow
+              key={line.clientReference}
+              line={line}
+              price={prices.get(line.id)}
+              onQuantity={review ? undefined : (quantity) => void put({ ...line, quantity })}
+              onRemove={review ? undefined : () => void remove(line)}
+            />
+          ))}
+        </ul>
+        {!review && (
+          <p className="flex flex-wrap justify-between gap-2 border-t border-line px-4 py-2">
+            <AppLink href="/portal/shop" className={buttonClass('quiet')}>
+              {t('shop.cart.more')}
+            </AppLink>
+            <Button look="quiet" icon="trash" onPress={() => void empty(lines)}>
+              {t('shop.cart.empty')}
+            </Button>
+          </p>
+        )}
+      </section>
+      <section aria-label={t('shop.cart.sum')} className="card flex flex-col gap-3 p-4 lg:sticky lg:top-2">
+        {sum && (
+          <PriceSum
+            label={t('shop.cart.sum')}
+            monthly={sum.monthly}
+            oneTime={sum.oneTime}
+            words={sumWords(t)}
+          />
+        )}
+        {waiting && <p className="text-sm text-muted">{t('shop.cart.waitingHelp')}</p>}
+        {refusedLine && <Banner tone="late" title={t('shop.cart.refused')} />}
+        {!can('order:write') && <p className="text-muted">{t('shop.readOnly')}</p>}
+        {review ? (
+          <Submit lines={lines} submit={submit} blocked={blocked} onBack={() => onReview(false)} />
+        ) : (
+          <Button look="primary" wide isDisabled={waiting || refusedLine} onPress={() => onReview(true)}>
+            {t('shop.review')}
+          </Button>
+        )}
+      </section>
+    </div>
+  )
+}
+
+/** Nothing in it; an order whose answer was lost is looked for first. */
+function Empty({ submit }: { submit: ReturnType<typeof useSubmit> }) {
+  const t = useText()
+  return (
+    <>
+      {submit.lost && (
+        <Banner
+          tone="warn"
+          title={t('shop.lost')}
+          action={
+            <Button isPending={submit.pending} onPress={submit.again}>
+              {t('shop.lost.check')}
+            </Button>
+          }
+        >
+          {t('shop.lost.help')}
+        </Banner>
+      )}
+      <EmptyState
+        icon="cart"
+        title={t('shop.cart.nothing')}
+        action={
+          <AppLink href="/portal/shop" className={buttonClass(submit.lost ? 'secondary' : 'primary')}>
+            {t('shop.cart.toShop')}
+          </AppLink>
+        }
+      />
+    </>
+  )
+}

@@ -1,0 +1,193 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { type ReactNode, useState } from 'react'
+import { AppLink } from '@/components/ui/AppLink'
+import { BackLink } from '@/components/ui/BackLink'
+import { Banner } from '@/components/ui/Banner'
+import { Button, buttonClass } from '@/components/ui/Button'
+import { EmptyState } from '@/components/ui/EmptyState'
+import { ErrorState } from '@/components/ui/ErrorState'
+import { Page } from '@/components/ui/Page'
+import { PriceSum } from '@/components/ui/PriceSum'
+import { Skeleton } from '@/components/ui/Skeleton'
+import { Stepper } from '@/components/ui/Stepper'
+import { toast } from '@/components/ui/Toast'
+import { useFormat } from '@/lib/format'
+import { useText } from '@/lib/i18n'
+import { usePreferences } from '@/lib/preferences'
+import { readOpen } from '@/lib/read'
+import { can, useSession } from '@/lib/session'
+import { LivePrice } from '../api/livePrice'
+import { useCartChanges } from '../cart'
+import { type Chosen, choose, fromAddress, named, type Product, toAddress, toInput } from '../rules'
+import { CartBar } from './CartBar'
+import { Components } from './Components'
+import { useShelf } from './useShelf'
+import { factsOf, sumWords } from './words'
+
+export interface ConfiguratorProps {
+  base: string
+  code: string
+  search: { country?: string; c?: string; n?: number }
+  onSearch: (search: { country?: string; c?: string; n?: number }) => void
+}
+
+/** One product: what is inside, what may be added, and what it costs while one chooses. */
+export function Configurator({ base, code, search, onSearch }: ConfiguratorProps) {
+  const t = useText()
+  const { language } = usePreferences()
+  const { branch, products, error, retry } = useShelf(search.country)
+  const product = products?.find((other) => other.code === code)
+  const back = search.country ? `${base}?country=${search.country}` : base
+  if (!products)
+    return (
+      <Page title={t('shop.title')}>
+        {error ? <ErrorState error={error} onRetry={retry} /> : <Skeleton />}
+      </Page>
+    )
+  if (!product || !branch)
+    return (
+      <Page title={t('shop.title')}>
+        <EmptyState
+          icon="shop"
+          title={t('shop.gone')}
+          action={
+            <AppLink href={back} className={buttonClass()}>
+              {t('shop.all')}
+            </AppLink>
+          }
+        />
+      </Page>
+    )
+  return (
+    <Page title={named(product.names, language)}>
+      <div className="flex max-w-5xl flex-col gap-4">
+        <BackLink href={back}>{t('shop.all')}</BackLink>
+        <Choice key={product.id} {...{ product, search, onSearch, base }} />
+      </div>
+    </Page>
+  )
+}
+
+function Choice({
+  product,
+  search,
+  onSearch,
+  base,
+}: { product: Product } & Pick<ConfiguratorProps, 'search' | 'onSearch' | 'base'>) {
+  const t = useText()
+  const format = useFormat()
+  const { language } = usePreferences()
+  const chosen = fromAddress(search.c, product.components)
+  const quantity = search.n ?? 1
+  const change = (next: Chosen, count = quantity) =>
+    onSearch({ ...search, c: toAddress(next), n: count === 1 ? undefined : count })
+  const price = useQuery({
+    ...readOpen(LivePrice, {
+      offering: product.id,
+      branch: product.branch?.id ?? '',
+      components: toInput(chosen),
+      quantity,
+    }),
+    placeholderData: keepPreviousData,
+  })
+  const live = price.data?.configurationPrice
+  return (
+    <>
+      <p className="max-w-prose text-lg text-muted">{named(product.descriptions, language)}</p>
+      <p className="flex flex-wrap gap-1.5">
+        {factsOf(product, t, format).map((fact) => (
+          <span key={fact} className="num rounded-full bg-sunken px-3 py-1 font-medium">
+            {fact}
+          </span>
+        ))}
+      </p>
+      <div className="grid items-start gap-4 lg:grid-cols-[1fr_22rem]">
+        <Components
+          product={product}
+          chosen={chosen}
+          onChoose={(component, count) => change(choose(chosen, component, count))}
+        />
+        <section aria-label={t('shop.price')} className="card flex flex-col gap-3 p-4 lg:sticky lg:top-2">
+          <div className="flex items-center justify-between gap-3">
+            <span className="font-medium">{t('shop.quantity')}</span>
+            <Stepper
+              label={t('shop.quantity')}
+              value={quantity}
+              min={1}
+              max={1000}
+              onChange={(count) => change(chosen, count)}
+            />
+          </div>
+          <div aria-live="polite" className={price.isPlaceholderData ? 'opacity-60' : ''}>
+            {live?.price && (
+              <PriceSum
+                label={t('shop.price')}
+                monthly={live.price.monthly}
+                oneTime={live.price.oneTime}
+                words={sumWords(t)}
+              />
+            )}
+            {live?.problem && <Banner tone="late" title={live.problem} />}
+            {!live && price.isError && <p className="text-muted">{t('shop.price.later')}</p>}
+          </div>
+          <PutIn
+            product={product}
+            chosen={chosen}
+            quantity={quantity}
+            search={search}
+            blocked={Boolean(live?.problem)}
+          />
+        </section>
+      </div>
+      {base.startsWith('/portal') && <CartBar />}
+    </>
+  )
+}
+
+interface PutInProps {
+  product: Product
+  chosen: Chosen
+  quantity: number
+  search: ConfiguratorProps['search']
+  blocked: boolean
+}
+
+/** Into the cart; a visitor is asked to sign in first and comes back to the same choice. */
+function PutIn({ product, chosen, quantity, search, blocked }: PutInProps): ReactNode {
+  const t = useText()
+  const { user } = useSession()
+  const { put } = useCartChanges()
+  const { language } = usePreferences()
+  const [reference, setReference] = useState(() => crypto.randomUUID())
+  if (user?.kind !== 'PORTAL') {
+    const parts = new URLSearchParams()
+    if (search.c) parts.set('c', search.c)
+    if (search.n) parts.set('n', String(search.n))
+    const next = `/portal/shop/${product.code}${parts.size > 0 ? `?${parts}` : ''}`
+    return (
+      <>
+        <AppLink href={`/sign-in?next=${encodeURIComponent(next)}`} className={buttonClass('primary', true)}>
+          {t('shop.signIn')}
+        </AppLink>
+        <p className="text-sm text-muted">{t('shop.signIn.why')}</p>
+      </>
+    )
+  }
+  if (!can('cart:write')) return <p className="text-muted">{t('shop.readOnly')}</p>
+  const add = async () => {
+    await put({
+      quantity,
+      components: chosen,
+      clientReference: reference,
+      offering: { id: product.id, names: product.names, components: product.components },
+    })
+    toast({ text: t('shop.cart.put', { name: named(product.names, language) }) })
+    // The next press puts another line in.
+    setReference(crypto.randomUUID())
+  }
+  return (
+    <Button look="primary" icon="cart" wide isDisabled={blocked} onPress={() => void add()}>
+      {t('shop.putIn')}
+    </Button>
+  )
+}

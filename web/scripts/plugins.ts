@@ -37,7 +37,7 @@ export function texts(root: string): Plugin {
       const used = partsUsed(code, byId)
       if (used.length === 0) return undefined
       const names = used.map((part) => JSON.stringify(`texts:${part}`)).join(', ')
-      return { code: `import { needTexts as __need } from '@/lib/i18n';__need(${names});${code}`, map: null }
+      return { code: `import { needTexts as __need } from '@/lib/needs';__need(${names});${code}`, map: null }
     },
     handleHotUpdate({ file, server }) {
       if (!file.endsWith('.po')) return undefined

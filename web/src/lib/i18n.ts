@@ -3,9 +3,9 @@ import { useLingui } from '@lingui/react'
 import { useCallback } from 'react'
 import catalogs from 'virtual:texts'
 import type { TextId } from '@/gql/texts'
+import { needed, whenNeeded } from './needs'
 import { type Language, preferences } from './preferences'
 
-const needed = new Set(['core'])
 const loading = new Map<string, Promise<void>>()
 
 /** Fetches a part's texts in a language, once; what was fetched in vain is fetched again at the next need. */
@@ -24,16 +24,10 @@ function load(part: string, language: Language): Promise<void> {
   return started
 }
 
-/** Said by every module that names texts of a feature (`texts:leads`); a build step writes the call. */
-export function needTexts(...names: string[]): void {
-  for (const name of names) {
-    const part = name.slice('texts:'.length)
-    if (needed.has(part)) continue
-    needed.add(part)
-    // A failure shows where the screen waits for its texts.
-    load(part, preferences.get().language).catch(() => undefined)
-  }
-}
+// A failure shows where the screen waits for its texts.
+whenNeeded((part) => {
+  load(part, preferences.get().language).catch(() => undefined)
+})
 
 /** Resolves when every text that the loaded modules need is there. */
 export async function textsReady(): Promise<void> {

@@ -6,7 +6,7 @@ import { type Tone, ToneShape, toneText } from './Status'
 export interface Activity {
   id: string
   label: string
-  state: 'DONE' | 'RUNNING' | 'WAITING' | 'LATE'
+  state: 'DONE' | 'RUNNING' | 'WAITING' | 'LATE' | 'FAILED'
   waitsFor: readonly string[]
   /** Person, team, or "automatic". */
   who?: string | null
@@ -18,12 +18,14 @@ const TONES: Record<Activity['state'], Tone> = {
   RUNNING: 'info',
   WAITING: 'idle',
   LATE: 'late',
+  FAILED: 'late',
 }
 const EDGES: Record<Activity['state'], string> = {
   DONE: 'border-line',
   RUNNING: 'border-info border-2',
   WAITING: 'border-dashed border-edge',
   LATE: 'border-late border-2',
+  FAILED: 'border-late border-2 border-double',
 }
 
 interface Place {
@@ -119,7 +121,7 @@ export function ProcessPicture({ activities, label }: { activities: readonly Act
           return (
             <li
               key={activity.id}
-              aria-current={activity.state === 'RUNNING' || activity.state === 'LATE' ? 'step' : undefined}
+              aria-current={activity.state === 'DONE' || activity.state === 'WAITING' ? undefined : 'step'}
               className={`absolute flex flex-col justify-center overflow-hidden rounded-card border bg-surface px-3 py-2 ${EDGES[activity.state]}`}
               style={{ left: x, top: y, width: WIDTH, height: HEIGHT }}
             >

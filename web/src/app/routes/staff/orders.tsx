@@ -1,0 +1,70 @@
+import { useNavigate, useParams, useRouter, useRouterState, useSearch } from '@tanstack/react-router'
+import { lazy, Suspense, useEffect } from 'react'
+import { EmptyState } from '@/components/ui/EmptyState'
+import { Page } from '@/components/ui/Page'
+import { Skeleton } from '@/components/ui/Skeleton'
+import { SplitView } from '@/components/ui/SplitView'
+import { OrderList } from '@/features/orders/components/OrderList'
+import { OrderTools } from '@/features/orders/components/OrderTools'
+import { QueueList } from '@/features/orders/components/QueueList'
+
+import { pressHotkey } from '@/features/orders/hotkeys'
+import { findOrders } from '@/features/orders/palette'
+import { nextOrder } from '@/features/orders/queue'
+import type { OrderSearch } from '@/features/orders/rules'
+import { useText } from '@/lib/i18n'
+import { can } from '@/lib/session'
+
+// The list is there before the card's code.
+const OrderCard = lazy(() => import('@/features/orders/components/OrderCard'))
+
+export default function OrdersScreen() {
+  const t = useText()
+  const search = useSearch({ strict: false }) as OrderSearch
+  const { id } = useParams({ strict: false }) as { id?: string }
+  const navigate = useNavigate()
+  const router = useRouter()
+  const address = useRouterState({ select: (state) => state.location.searchStr })
+  useEffect(findOrders, [])
+  // Who works orders has a queue; who sells looks what became of them.
+  const view = search.view ?? (can('order:work') ? 'queue' : 'list')
+  const change = (changed: OrderSearch) =>
+    void navigate({ to: '.', search: { ...search, ...changed } as never, replace: true })
+  const goOn = (done?: string) => {
+    const order = view === 'queue' ? nextOrder(id, done) : null
+    if (order && order !== id) router.history.push(`/orders/${order}${address}`)
+  }
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (pressHotkey(event) === 'next') goOn()
+    }
+    document.addEventListener('keydown', onKeyDown)
+    return () => document.removeEventListener('keydown', onKeyDown)
+  })
+  return (
+    <Page
+      title={t('orders.list.title')}
+      layout="fill"
+      cardOpen={id !== undefined}
+      tools={<OrderTools value={search} view={view} onChange={change} />}
+    >
+      <SplitView
+        list={
+          view === 'queue' ? (
+            <QueueList selected={id} onShowAll={() => change({ view: 'list' })} />
+          ) : (
+            <OrderList search={search} selected={id} onChange={change} />
+          )
+        }
+        card={
+          id ? (
+            <Suspense fallback={<Skeleton />}>
+              <OrderCard key={id} id={id} onDone={goOn} />
+            </Suspense>
+          ) : null
+        }
+        placeholder={<EmptyState icon="orders" title={t('orders.card.choose')} />}
+      />
+    </Page>
+  )
+}

@@ -1,0 +1,55 @@
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { lazy, Suspense, useEffect } from 'react'
+import { AppLink } from '@/components/ui/AppLink'
+import { buttonClass } from '@/components/ui/Button'
+import { EmptyState } from '@/components/ui/EmptyState'
+import { Icon } from '@/components/ui/Icon'
+import { Page } from '@/components/ui/Page'
+import { Skeleton } from '@/components/ui/Skeleton'
+import { SplitView } from '@/components/ui/SplitView'
+import { TicketList } from '@/features/tickets/components/TicketList'
+import { TicketTools } from '@/features/tickets/components/TicketTools'
+import { findTickets } from '@/features/tickets/palette'
+import type { TicketSearch } from '@/features/tickets/rules'
+import { useText } from '@/lib/i18n'
+import { can } from '@/lib/session'
+
+// The list is there before the card's code.
+const TicketCard = lazy(() => import('@/features/tickets/components/TicketCard'))
+
+export default function TicketsScreen() {
+  const t = useText()
+  const search = useSearch({ strict: false }) as TicketSearch
+  const { id } = useParams({ strict: false }) as { id?: string }
+  const navigate = useNavigate()
+  useEffect(findTickets, [])
+  const change = (next: TicketSearch) =>
+    void navigate({ to: '.', search: { ...search, ...next } as never, replace: true })
+  const create = can('ticket:write') && (
+    <AppLink href="/tickets/new" className={buttonClass(id ? 'secondary' : 'primary')}>
+      <Icon name="plus" />
+      {t('tickets.new')}
+    </AppLink>
+  )
+  return (
+    <Page
+      title={t('tickets.list.title')}
+      layout="fill"
+      cardOpen={id !== undefined}
+      actions={create}
+      tools={<TicketTools value={search} onChange={change} />}
+    >
+      <SplitView
+        list={<TicketList search={search} selected={id} onChange={change} create={create} />}
+        card={
+          id ? (
+            <Suspense fallback={<Skeleton />}>
+              <TicketCard key={id} id={id} />
+            </Suspense>
+          ) : null
+        }
+        placeholder={<EmptyState icon="tickets" title={t('tickets.card.choose')} />}
+      />
+    </Page>
+  )
+}

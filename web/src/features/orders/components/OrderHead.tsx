@@ -1,0 +1,108 @@
+import { useRouter, useRouterState } from '@tanstack/react-router'
+import { lazy, Suspense, useState } from 'react'
+import { AppLink } from '@/components/ui/AppLink'
+import { Clock } from '@/components/ui/Clock'
+import { IconButton } from '@/components/ui/IconButton'
+import { Menu, type MenuAction } from '@/components/ui/Menu'
+import { Money } from '@/components/ui/Money'
+import { Status } from '@/components/ui/Status'
+import { useText } from '@/lib/i18n'
+import { can } from '@/lib/session'
+import { type CardOrder, clockOf, toneOf, waitingOn } from '../rules'
+
+const CancelDialog = lazy(() => import('./CancelDialog'))
+
+/** One line: whose it is, where it stands, what it is worth, until when the next thing is due. */
+export function OrderHead({ order }: { order: CardOrder }) {
+  const t = useText()
+  const router = useRouter()
+  const view = useRouterState({ select: (state) => state.location.searchStr })
+  const [cancelling, setCancelling] = useState(false)
+  const { customer, contract, viewerCan } = order
+  const waits = waitingOn(order.processes)
+  const clock = waits && waits.state !== 'FAILED' ? clockOf(waits) : null
+  const go = (to: string) => () => router.history.push(to)
+  const actions: MenuAction[] = [
+    ...(customer && can('customer:read')
+      ? [
+          {
+            id: 'customer',
+            label: t('orders.openCustomer'),
+            icon: 'customers' as const,
+            onAction: go(`/customers/${customer.id}`),
+          },
+        ]
+      : []),
+    ...(contract && can('contract:read')
+      ? [
+          {
+            id: 'contract',
+            label: t('orders.openContract', { number: contract.number }),
+            icon: 'file' as const,
+            onAction: go(`/contracts/${contract.id}`),
+          },
+        ]
+      : []),
+    {
+      id: 'cancel',
+      label: t('orders.cancel'),
+      icon: 'close',
+      danger: true,
+      disabledReason: viewerCan.cancel.allowed ? null : (viewerCan.cancel.reason ?? t('orders.notAllowed')),
+      onAction: () => setCancelling(true),
+    },
+  ]
+  return (
+    <header className="sticky top-0 z-10 flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-line bg-surface px-4 py-2">
+      <div className="flex min-w-0 basis-56 grow items-center gap-2">
+        <span className="-ml-2 md:hidden">
+          <IconButton
+            icon="back"
+            label={t('orders.card.back')}
+            onPress={() => router.history.push(`/orders${view}`)}
+          />
+        </span>
+        <div className="min-w-0 grow">
+          <h2 className="text-xl leading-snug break-words">
+            {customer && can('customer:read') ? (
+              <AppLink
+                href={`/customers/${customer.id}`}
+                className="underline-offset-4 hover:underline focus-visible:underline"
+              >
+                {customer.name}
+              </AppLink>
+            ) : (
+              (customer?.name ?? order.number)
+            )}
+          </h2>
+          <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-sm text-muted">
+            <Status tone={toneOf(order.status)}>{t(`orders.status.${order.status}`)}</Status>
+            <span className="num">{order.number}</span>
+            <span>{order.owner?.name ?? t(`orders.source.${order.source}`)}</span>
+          </p>
+        </div>
+      </div>
+      <div className="flex items-center gap-gap">
+        <span className="flex flex-col items-end leading-tight">
+          {order.monthlyNet && <Money value={order.monthlyNet} per={t('orders.month')} />}
+          {order.oneTimeNet && Number(order.oneTimeNet.amount) > 0 && (
+            <span className="text-sm text-muted">
+              <Money value={order.oneTimeNet} per={t('orders.onceShort')} />
+            </span>
+          )}
+        </span>
+        {clock && waits && <Clock {...clock} label={waits.name} />}
+        <Menu
+          label={t('orders.actions')}
+          trigger={<IconButton icon="more" label={t('orders.actions')} />}
+          actions={actions}
+        />
+      </div>
+      {cancelling && (
+        <Suspense>
+          <CancelDialog order={order} onClose={() => setCancelling(false)} />
+        </Suspense>
+      )}
+    </header>
+  )
+}

@@ -1,0 +1,210 @@
+/** PURE rules of the screens of orders: tones, filters, what the picture and the working list show. */
+import type { ClockProps } from '@/components/ui/Clock'
+import type { Activity as Pictured } from '@/components/ui/ProcessPicture'
+import type { Tone } from '@/components/ui/Status'
+import type { OrderCardQuery, OrderFilter, OrderStatus, OrdersQuery } from '@/gql/graphql'
+
+export const STATUSES = [
+  'SUBMITTED',
+  'IN_PROGRESS',
+  'AWAITING_CUSTOMER',
+  'COMPLETED',
+  'CANCELLED',
+] as const satisfies OrderStatus[]
+
+export type CardOrder = NonNullable<OrderCardQuery['order']>
+export type Process = CardOrder['processes'][number]
+export type Activity = Process['activities'][number]
+export type RowOrder = OrdersQuery['orders']['edges'][number]['node']
+
+/** Names of operations whose answers change with an order. */
+export const CHANGED = ['OrderCard', 'Orders', 'OrderQueue', 'OrderTasks']
+
+const TONES: Record<OrderStatus, Tone> = {
+  SUBMITTED: 'idle',
+  IN_PROGRESS: 'info',
+  AWAITING_CUSTOMER: 'warn',
+  COMPLETED: 'good',
+  CANCELLED: 'idle',
+}
+export const toneOf = (status: OrderStatus): Tone => TONES[status]
+
+export const isOver = (status: OrderStatus): boolean => status === 'COMPLETED' || status === 'CANCELLED'
+
+export interface OrderSearch {
+  q?: string | undefined
+  /** One state, or "all"; nothing means those on their way. */
+  status?: OrderStatus | 'all' | undefined
+  who?: 'mine' | undefined
+  /** Orders, or the queue of what is to be done; nothing means what fits the user's work. */
+  view?: 'queue' | 'list' | undefined
+}
+
+export const isFiltered = ({ q, status, who }: OrderSearch): boolean => Boolean(q || status || who)
+
+export function filterOf({ q, status, who }: OrderSearch, me: string | undefined): OrderFilter {
+  const filter: OrderFilter = {}
+  if (q?.trim()) filter.search = q.trim()
+  // Whoever looks for a number finds it, also when the order is over.
+  else if (!status) filter.alive = true
+  if (status && status !== 'all') filter.status = [status]
+  if (who === 'mine' && me) filter.owner = me
+  return filter
+}
+
+/** How many came in above the newest one that is shown. */
+export function newSince(newest: string | undefined, ids: readonly string[]): number {
+  const at = newest === undefined ? ids.length : ids.indexOf(newest)
+  return at === -1 ? ids.length : at
+}
+
+interface Running {
+  state: string
+  kind: string
+  dueAt?: string | null
+}
+
+const isOpen = ({ state }: { state: string }): boolean => state === 'OPEN' || state === 'IN_PROCESS'
+const due = ({ dueAt }: { dueAt?: string | null }): number =>
+  dueAt ? Date.parse(dueAt) : Number.POSITIVE_INFINITY
+
+/** What an order waits for: a failed activity before all, then what is due first. */
+export function waitingOn<T extends Running>(processes: readonly { activities: readonly T[] }[]): T | null {
+  const all = processes.flatMap(({ activities }) => [...activities])
+  const failed = all.find(({ state }) => state === 'FAILED')
+  return failed ?? all.filter(isOpen).sort((a, b) => due(a) - due(b))[0] ?? null
+}
+
+interface Timed {
+  dueAt?: string | null
+  openedAt?: string | null
+  clock?: {
+    state: ClockProps['state']
+    startedAt: string
+    dueAt: string
+    warnAt?: string | null
+    explanation?: string
+  } | null
+}
+
+/** The activity's clock; a deadline without one of its own is counted from its opening. */
+export function clockOf({ clock, dueAt, openedAt }: Timed): ClockProps | null {
+  if (clock) return clock
+  return dueAt && openedAt ? { state: 'RUNNING', startedAt: openedAt, dueAt } : null
+}
+
+/** What is to be done or looked at now: failed first, then by deadline. */
+export function workOf(processes: readonly Process[]): Activity[] {
+  return processes
+    .filter(({ state }) => state === 'RUNNING')
+    .flatMap(({ activities }) => activities.filter((one) => isOpen(one) || one.state === 'FAILED'))
+    .sort((a, b) => Number(b.state === 'FAILED') - Number(a.state === 'FAILED') || due(a) - due(b))
+}
+
+/** What the server lets the caller do with the activities of an order. */
+export interface May {
+  /** The order desk: everything that a person can do, retrying and skipping. */
+  steer: boolean
+  answer: boolean
+  /** Activities that the caller or the caller's team is asked to do. */
+  asked: ReadonlySet<string>
+}
+
+export type Move = 'start' | 'complete' | 'fail' | 'accept' | 'refuse' | 'retry' | 'skip'
+
+/** Which moves an activity offers, the main one first. The server has the last word. */
+export function movesOf(
+  activity: Pick<Activity, 'id' | 'state' | 'kind' | 'role' | 'optional'>,
+  may: May,
+): Move[] {
+  const skip: Move[] = activity.optional && may.steer ? ['skip'] : []
+  if (activity.state === 'FAILED') return may.steer ? ['retry', ...skip] : []
+  if (!isOpen(activity)) return []
+  if (activity.kind === 'AUTOMATIC') return skip
+  if (activity.role === 'CUSTOMER') return [...((may.answer ? ['accept', 'refuse'] : []) as Move[]), ...skip]
+  if (!may.steer && !may.asked.has(activity.id)) return []
+  return ['complete', ...((activity.state === 'OPEN' ? ['start'] : []) as Move[]), 'fail', ...skip]
+}
+
+type Stage = Pictured['state']
+
+function stageOf(activity: Activity, now: number): Stage {
+  if (activity.state === 'COMPLETED' || activity.state === 'SKIPPED') return 'DONE'
+  if (activity.state === 'FAILED') return 'FAILED'
+  if (!isOpen(activity)) return 'WAITING'
+  const late = activity.clock?.state === 'BREACHED' || due(activity) <= now
+  return late ? 'LATE' : 'RUNNING'
+}
+
+/** A process as it is drawn; activities wait for each other by key. What was cancelled is left out. */
+export function pictureOf(
+  process: Process,
+  who: (activity: Activity) => string | null,
+  now: number,
+): Pictured[] {
+  return process.activities
+    .filter(({ state }) => state !== 'CANCELLED')
+    .map((activity) => ({
+      id: activity.key,
+      label: activity.name,
+      state: stageOf(activity, now),
+      waitsFor: activity.waitsFor,
+      who: who(activity),
+      dueAt: activity.dueAt ?? null,
+    }))
+}
+
+/** How soon to ask again: at once while the system itself is at work, not at all when nothing comes any more. */
+export function paceOf(order: Pick<CardOrder, 'status' | 'processes'> | null | undefined): number | false {
+  if (!order || isOver(order.status)) return false
+  const working = order.processes.some(({ activities }) =>
+    activities.some((one) => one.kind === 'AUTOMATIC' && one.state === 'OPEN'),
+  )
+  return working || order.status === 'SUBMITTED' ? 3_000 : 15_000
+}
+
+interface Part {
+  name: string
+  quantity: number
+}
+
+/** The optional components of a line in the reader's language. */
+export function partsOf(components: unknown, language: string): Part[] {
+  if (!Array.isArray(components)) return []
+  return components.flatMap((one: unknown) => {
+    if (typeof one !== 'object' || one === null) return []
+    const { code, names, quantity } = one as {
+      code?: string
+      names?: Record<string, string>
+      quantity?: number
+    }
+    const name = names?.[language] ?? names?.en ?? code
+    return name ? [{ name, quantity: quantity ?? 1 }] : []
+  })
+}
+
+/** What somebody wrote when the activity was done. */
+export function noteOf(result: unknown): string | null {
+  const note = result && typeof result === 'object' ? (result as Record<string, unknown>).note : null
+  return typeof note === 'string' && note ? note : null
+}
+
+interface Queued {
+  subjectId: string
+  activity?: { id: string } | null
+}
+
+/**
+ * The order that comes next. After something is done: what is due first of the rest. Else the one below the open
+ * card, and from the last one back to the first. Null when nothing is left.
+ */
+export function nextInQueue(
+  queue: readonly Queued[],
+  current: string | undefined,
+  done?: string,
+): string | null {
+  const rest = queue.filter(({ activity }) => done === undefined || activity?.id !== done)
+  if (done !== undefined) return rest[0]?.subjectId ?? null
+  const orders = [...new Set(rest.map(({ subjectId }) => subjectId))]
+  return orders[(current === undefined ? -1 : orders.indexOf(current)) + 1] ?? orders[0] ?? null
+}

@@ -1,0 +1,6 @@
+import { graphql } from '@/gql/gql'
+
+/** What came in since; asked for again and again, so it is small. */
+export const TicketNews = graphql(`query TicketNews($filter: TicketFilter) {
+  tickets(first: 20, filter: $filter, order: CREATED_DESC) { nodes { id } }
+}`)

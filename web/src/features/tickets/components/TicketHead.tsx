@@ -1,0 +1,138 @@
+import { useRouter, useRouterState } from '@tanstack/react-router'
+import { lazy, Suspense, useState } from 'react'
+import { Button } from '@/components/ui/Button'
+import { Clock } from '@/components/ui/Clock'
+import { IconButton } from '@/components/ui/IconButton'
+import { Menu, type MenuAction } from '@/components/ui/Menu'
+import { Status } from '@/components/ui/Status'
+import { useFormat } from '@/lib/format'
+import { useText } from '@/lib/i18n'
+import { useSession } from '@/lib/session'
+import { type CardTicket, clockOf, toneOf } from '../rules'
+import { Priority } from './Priority'
+import type { Task } from './TicketTask'
+import { useSteps } from './useSteps'
+
+const TicketTask = lazy(() => import('./TicketTask'))
+
+/** One line that says what the matter is, how long there is, and what may be done. */
+export function TicketHead({ ticket }: { ticket: CardTicket }) {
+  const t = useText()
+  const format = useFormat()
+  const router = useRouter()
+  const view = useRouterState({ select: (state) => state.location.searchStr })
+  const { user } = useSession()
+  const [task, setTask] = useState<Task | null>(null)
+  const steps = useSteps()
+  const { viewerCan: can } = ticket
+  const clock = clockOf(ticket)
+  const why = (one: { allowed: boolean; reason?: string | null }) =>
+    one.allowed ? null : (one.reason ?? t('tickets.notAllowed'))
+  const opens = (kind: Task) => () => setTask(kind)
+  const mine = ticket.owner?.id === user?.id && ticket.status === 'OPEN'
+  const taking = can.work.allowed && !mine && ticket.status !== 'RESOLVED'
+  const actions: MenuAction[] = [
+    {
+      id: 'dispatch',
+      label: t('tickets.dispatch'),
+      icon: 'inbox',
+      disabledReason: why(can.work),
+      onAction: opens('dispatch'),
+    },
+    {
+      id: 'reassign',
+      label: t('tickets.reassign'),
+      icon: 'user',
+      disabledReason: why(can.work),
+      onAction: opens('reassign'),
+    },
+    {
+      id: 'reject',
+      label: t('tickets.reject'),
+      icon: 'undo',
+      disabledReason:
+        why(can.work) ?? (ticket.status === 'DISPATCHED' ? null : t('tickets.reject.notQueued')),
+      onAction: opens('reject'),
+    },
+    ...(taking
+      ? [
+          {
+            id: 'resolve',
+            label: t('tickets.resolve'),
+            icon: 'check' as const,
+            disabledReason: why(can.resolve),
+            onAction: opens('resolve'),
+          },
+        ]
+      : []),
+    {
+      id: 'reopen',
+      label: t('tickets.reopen'),
+      icon: 'sync',
+      disabledReason: why(can.reopen),
+      onAction: opens('reopen'),
+    },
+    {
+      id: 'cancel',
+      label: t('tickets.cancel'),
+      icon: 'close',
+      danger: true,
+      disabledReason: why(can.cancel),
+      onAction: opens('cancel'),
+    },
+  ]
+  return (
+    <header className="sticky top-0 z-10 flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-line bg-surface px-4 py-2">
+      <div className="flex min-w-0 basis-56 grow items-center gap-2">
+        <span className="-ml-2 md:hidden">
+          <IconButton
+            icon="back"
+            label={t('tickets.card.back')}
+            onPress={() => router.history.push(`/tickets${view}`)}
+          />
+        </span>
+        <div className="min-w-0 grow">
+          <h2 className="text-xl leading-snug break-words">{ticket.subject}</h2>
+          <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-sm text-muted">
+            <Status tone={toneOf(ticket.status)}>{t(`tickets.status.${ticket.status}`)}</Status>
+            <Priority priority={ticket.priority} />
+            {ticket.level > 0 && <Status tone="late">{t('tickets.level', { level: ticket.level })}</Status>}
+            <span className="num">{ticket.number}</span>
+            <span title={format.dateTime(ticket.createdAt)}>{format.relative(ticket.createdAt)}</span>
+          </p>
+        </div>
+      </div>
+      <div className="flex flex-wrap items-center gap-gap">
+        {clock && <Clock {...clock} label={t('tickets.escalation')} />}
+        {taking && (
+          <Button look="primary" icon="user" isPending={steps.busy} onPress={() => steps.take(ticket)}>
+            {t('tickets.take')}
+          </Button>
+        )}
+        {!taking && can.resolve.allowed && (
+          <Button look="primary" icon="check" onPress={opens('resolve')}>
+            {t('tickets.resolve')}
+          </Button>
+        )}
+        {can.agree.allowed && (
+          <>
+            <Button onPress={opens('disagree')}>{t('tickets.disagree')}</Button>
+            <Button look="primary" icon="check" isPending={steps.busy} onPress={() => steps.agree(ticket)}>
+              {t('tickets.agree')}
+            </Button>
+          </>
+        )}
+        <Menu
+          label={t('tickets.actions')}
+          trigger={<IconButton icon="more" label={t('tickets.actions')} />}
+          actions={actions}
+        />
+      </div>
+      {task && (
+        <Suspense>
+          <TicketTask task={task} ticket={ticket} onClose={() => setTask(null)} />
+        </Suspense>
+      )}
+    </header>
+  )
+}

@@ -1,0 +1,175 @@
+/** PURE rules of the screens of tickets: tones, filters, the clock of the escalation, the form of a new one. */
+import * as v from 'valibot'
+import type { ClockProps } from '@/components/ui/Clock'
+import type { Tone } from '@/components/ui/Status'
+import type {
+  TicketCardQuery,
+  TicketFilter,
+  TicketKind,
+  TicketOpenInput,
+  TicketOrder,
+  TicketPriority,
+  TicketStatus,
+  TicketsQuery,
+} from '@/gql/graphql'
+import { msg } from '@/lib/i18n'
+import { requiredChoice, requiredText } from '@/lib/validate'
+
+export const KINDS = ['TROUBLE', 'BILLING', 'SALES', 'COMPLAINT', 'TASK'] as const satisfies TicketKind[]
+export const PRIORITIES = ['LOW', 'NORMAL', 'HIGH', 'URGENT'] as const satisfies TicketPriority[]
+export const PRODUCTS = ['VOICE_PLAN', 'DATA_PORT', 'HOSTING', 'DEVICE', 'OPTION'] as const
+export const STATUSES = [
+  'GATHERING',
+  'OPEN',
+  'DISPATCHED',
+  'REJECTED',
+  'RESOLVED',
+  'CLOSED',
+  'CANCELLED',
+] as const satisfies TicketStatus[]
+
+export type CardTicket = NonNullable<TicketCardQuery['ticket']>
+export type RowTicket = TicketsQuery['tickets']['edges'][number]['node']
+export type Product = (typeof PRODUCTS)[number]
+
+export const isProduct = (type: string | null | undefined): type is Product =>
+  (PRODUCTS as readonly string[]).includes(type ?? '')
+
+/** Names of operations whose answers change with a ticket. */
+export const CHANGED = ['TicketCard', 'Tickets']
+
+const TONES: Record<TicketStatus, Tone> = {
+  GATHERING: 'idle',
+  OPEN: 'info',
+  DISPATCHED: 'idle',
+  REJECTED: 'warn',
+  RESOLVED: 'good',
+  CLOSED: 'good',
+  CANCELLED: 'idle',
+}
+export const toneOf = (status: TicketStatus): Tone => TONES[status]
+
+export const isOver = (status: TicketStatus): boolean => status === 'CLOSED' || status === 'CANCELLED'
+
+export interface TicketSearch {
+  q?: string | undefined
+  /** One state, or "all"; nothing means those that are alive. */
+  status?: TicketStatus | 'all' | undefined
+  kind?: TicketKind | undefined
+  /** "mine", or the id of a queue. */
+  who?: string | undefined
+  order?: TicketOrder | undefined
+}
+
+export const isFiltered = ({ q, status, kind, who }: TicketSearch): boolean =>
+  Boolean(q || status || kind || who)
+
+const NUMBER = /^[a-z]{1,3}-\d{4}-\d+$/i
+
+export function filterOf(search: TicketSearch, me: string | undefined): TicketFilter {
+  const { q, status, kind, who } = search
+  const filter: TicketFilter = {}
+  const text = q?.trim()
+  if (text) filter.search = text
+  if (status && status !== 'all') filter.status = [status]
+  // A closed one is found by its number alone (TIC-02).
+  if (!status && !(text && NUMBER.test(text))) filter.alive = true
+  if (kind) filter.kind = [kind]
+  if (who === 'mine' && me) filter.owner = me
+  if (who?.startsWith('tea_')) filter.team = who
+  return filter
+}
+
+/** How many came in above the newest one that is shown. */
+export function newSince(newest: string | undefined, ids: readonly string[]): number {
+  const at = newest === undefined ? ids.length : ids.indexOf(newest)
+  return at === -1 ? ids.length : at
+}
+
+interface Escalating {
+  status: TicketStatus
+  openedAt?: string | null
+  createdAt: string
+  nextEscalationAt?: string | null
+}
+
+const ESCALATES: readonly TicketStatus[] = ['OPEN', 'DISPATCHED', 'REJECTED']
+const WARNS_AT = 0.75
+
+/** Until when somebody has to solve it before it goes to the next level by itself (TIC-06). */
+export function clockOf(ticket: Escalating): ClockProps | null {
+  const { nextEscalationAt, status } = ticket
+  if (!nextEscalationAt || !ESCALATES.includes(status)) return null
+  const startedAt = ticket.openedAt ?? ticket.createdAt
+  const start = Date.parse(startedAt)
+  const warn = start + (Date.parse(nextEscalationAt) - start) * WARNS_AT
+  return { state: 'RUNNING', startedAt, dueAt: nextEscalationAt, warnAt: new Date(warn).toISOString() }
+}
+
+export interface NewComment {
+  id: string
+  body: string
+  internal: boolean
+  createdAt: string
+  author: { id: string; name: string } | null
+}
+
+/** Begins the id of a comment that has not been delivered yet. */
+export const PENDING = 'pending-'
+
+/** The card as it will be once the comment has been delivered. */
+export function withComment(card: TicketCardQuery, comment: NewComment): TicketCardQuery {
+  const { ticket } = card
+  if (!ticket) return card
+  return {
+    ...card,
+    ticket: { ...ticket, comments: [...ticket.comments, { ...comment, fromCustomer: false }] },
+  }
+}
+
+export const newTicket = v.pipe(
+  v.object({
+    customerId: requiredChoice,
+    kind: v.picklist(KINDS),
+    priority: v.picklist(PRIORITIES),
+    productType: v.nullish(v.string()),
+    symptomCode: v.nullish(v.string()),
+    subscriptionId: v.nullish(v.string()),
+    contactId: v.nullish(v.string()),
+    subject: v.pipe(requiredText, v.maxLength(200, msg('tickets.new.tooLong'))),
+    description: requiredText,
+  }),
+  v.forward(
+    v.check(({ kind, productType }) => kind !== 'TROUBLE' || Boolean(productType), msg('ui.required')),
+    ['productType'],
+  ),
+  v.forward(
+    v.check(({ kind, symptomCode }) => kind !== 'TROUBLE' || Boolean(symptomCode), msg('ui.required')),
+    ['symptomCode'],
+  ),
+)
+export type NewTicketValues = v.InferInput<typeof newTicket>
+
+/** What is sent; product and symptom belong to a fault only. */
+export function openInput(values: NewTicketValues, clientReference: string): TicketOpenInput {
+  const fault = values.kind === 'TROUBLE'
+  return {
+    customerId: values.customerId ?? '',
+    kind: values.kind,
+    priority: values.priority,
+    subject: values.subject.trim(),
+    description: values.description.trim(),
+    productType: (fault && values.productType) || null,
+    symptomCode: (fault && values.symptomCode) || null,
+    subscriptionId: values.subscriptionId || null,
+    contactId: values.contactId || null,
+    clientReference,
+  }
+}
+
+/** A text that comes in all languages, in the reader's. */
+export function inLanguage(names: unknown, language: string): string {
+  if (typeof names !== 'object' || names === null) return ''
+  const texts = names as Record<string, string>
+  return texts[language] ?? texts.en ?? ''
+}

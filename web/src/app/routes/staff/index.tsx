@@ -10,6 +10,7 @@ import { inboxSearch } from './inbox-search'
 import { boardSearch, entrySearch, leadsSearch } from './leads-search'
 import { contractsSearch, newOfferSearch, offersSearch } from './offers-search'
 import { ordersSearch } from './orders-search'
+import { newTicketSearch, ticketsSearch } from './tickets-search'
 
 export const staffRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -61,4 +62,7 @@ export const staffScreens = [
   searchScreen('/contracts/$id', contractsSearch, () => import('./contracts')),
   searchScreen('/orders', ordersSearch, () => import('./orders')),
   searchScreen('/orders/$id', ordersSearch, () => import('./orders')),
+  searchScreen('/tickets', ticketsSearch, () => import('./tickets')),
+  searchScreen('/tickets/new', newTicketSearch, () => import('./tickets-new')),
+  searchScreen('/tickets/$id', ticketsSearch, () => import('./tickets')),
 ] as const

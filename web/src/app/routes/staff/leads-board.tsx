@@ -24,7 +24,7 @@ export default function LeadBoardScreen() {
       }
       tools={<BoardTools value={search} onChange={change} />}
     >
-      <Board search={search.q} team={search.team} onTeam={(team) => change({ team })} />
+      <Board search={search.q} team={search.team} />
     </Page>
   )
 }

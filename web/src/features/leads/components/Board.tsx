@@ -17,11 +17,10 @@ export type BoardLead = LeadColumnQuery['leads']['edges'][number]['node']
 export interface BoardProps {
   search: string | undefined
   team: string | undefined
-  onTeam: (team: string) => void
 }
 
 /** Columns by state, people by load. A card is dragged, or moved by its menu: both do the same. */
-export function Board({ search, team, onTeam }: BoardProps) {
+export function Board({ search, team }: BoardProps) {
   const t = useText()
   const steps = useSteps()
   const scroller = useRef<HTMLDivElement>(null)
@@ -62,10 +61,10 @@ export function Board({ search, team, onTeam }: BoardProps) {
   return (
     <div className="flex min-h-0 grow flex-col">
       <OfflineNote />
-      <BoardPeople team={team} onTeam={onTeam} over={drag.over} dragging={drag.held !== null} />
+      <BoardPeople team={team} over={drag.over} dragging={drag.held !== null} />
       <div
         ref={scroller}
-        className="flex min-h-0 grow snap-x snap-proximity gap-3 overflow-x-auto overscroll-x-contain px-4 pb-4 sm:px-6"
+        className="flex min-h-0 grow snap-x snap-proximity scroll-px-4 gap-3 overflow-x-auto overscroll-x-contain px-4 pb-4 sm:scroll-px-6 sm:px-6"
       >
         {STATUSES.map((status) => (
           <BoardColumn

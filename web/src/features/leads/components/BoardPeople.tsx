@@ -1,35 +1,25 @@
 import { Avatar } from '@/components/ui/Avatar'
-import { Button } from '@/components/ui/Button'
 import { ErrorState } from '@/components/ui/ErrorState'
 import { useText } from '@/lib/i18n'
+import { useSession } from '@/lib/session'
 import { useTeams } from './BoardTools'
 import { LoadBar } from './LoadBar'
 import { useLoads } from './useLoads'
 
 export interface BoardPeopleProps {
   team: string | undefined
-  onTeam: (team: string) => void
   over: string | null
   dragging: boolean
 }
 
-/** Who has how much; a card dropped on somebody is theirs. Of several teams one is looked at. */
-export function BoardPeople({ team, onTeam, over, dragging }: BoardPeopleProps) {
+/** Who has how much; a card dropped on somebody is theirs. Without a chosen team one's own is shown. */
+export function BoardPeople({ team, over, dragging }: BoardPeopleProps) {
   const t = useText()
   const teams = useTeams()
-  const shown = team ?? (teams.length === 1 ? teams[0]?.id : undefined)
+  const { user } = useSession()
+  const shown = team ?? (teams.find(({ manager }) => manager?.id === user?.id) ?? teams[0])?.id
   const { people, error, retry } = useLoads(shown)
-  if (!shown)
-    return (
-      <div className="flex flex-wrap items-center gap-gap px-4 pb-3 text-muted sm:px-6">
-        {teams.length > 1 && t('leads.board.chooseTeam')}
-        {teams.map(({ id, name }) => (
-          <Button key={id} onPress={() => onTeam(id)}>
-            {name}
-          </Button>
-        ))}
-      </div>
-    )
+  if (!shown) return null
   if (error) return <ErrorState error={error} onRetry={retry} />
   const most = Math.max(1, ...(people ?? []).map(({ load }) => load.open))
   return (

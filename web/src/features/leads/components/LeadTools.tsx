@@ -22,10 +22,10 @@ export function LeadTools({ value, onChange }: LeadToolsProps) {
   const { data } = useQuery({ ...read(LeadTeams, {}), enabled: can('lead:assign'), staleTime: 300_000 })
   const teams = new Map(data?.leadRoutes.flatMap(({ team }) => (team ? [[team.id, team.name]] : [])))
   const brought = value.who === 'brought'
-  const box = 'min-w-0 grow basis-32 md:max-w-48'
+  const box = 'min-w-0 grow basis-28 md:max-w-48 md:basis-20'
   return (
     <div className="flex flex-wrap items-center gap-gap">
-      <div className="min-w-0 grow basis-full md:basis-64">
+      <div className="min-w-0 grow basis-full md:basis-40">
         <SearchField
           slash
           label={t('leads.list.search')}

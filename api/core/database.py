@@ -111,6 +111,8 @@ class Database:
             pool_size=self.settings.pool_size,
             max_overflow=self.settings.pool_size,
             pool_pre_ping=True,
+            # An error names its statement, never the personal data that it carried: it ends in the log.
+            hide_parameters=True,
             json_serializer=lambda value: orjson.dumps(value).decode(),
             json_deserializer=orjson.loads,
             connect_args={"server_settings": {"timezone": "UTC", "application_name": "trunkline"}},

@@ -6,10 +6,14 @@ from typing import Annotated, Any, Final
 from uuid import UUID
 
 import strawberry
+import structlog
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm.exc import StaleDataError
 
-from api.core.errors import UserError
+from api.core.actor import ActorKind
+from api.core.errors import PermissionDenied, StaleVersion, UserError
 from api.core.graphql import idempotency
-from api.core.graphql.context import Info
+from api.core.graphql.context import Context, Info
 from api.core.graphql.payloads import ALWAYS, payload_type, refused
 
 KeyArgument = Annotated[
@@ -18,6 +22,13 @@ KeyArgument = Annotated[
 ]
 ARGUMENTS: Final = {"id": "Which object.", "input": "The data of the change."}
 Action = Callable[..., Coroutine[Any, Any, Any]]
+
+ATTEMPTS: Final = 3
+# What two writers at once can cause: deadlock, failed serialization, a key or a period that the other has just taken.
+COLLISIONS: Final = frozenset({"40P01", "40001", "23505", "23P01"})
+PRIVILEGE_MISSING: Final = "42501"
+
+log = structlog.get_logger(__name__)
 
 
 def mutation(
@@ -29,6 +40,8 @@ def mutation(
     takes a key and is read through the planner as the caller may see it; any other takes a plain scalar. With one
     field the function returns its value, with several a dict, with none nothing. `errors` lists the refusals that
     may be raised; another kind is a bug and answered as one. A parameter `info` is passed when asked for.
+
+    Visitors are refused before anything is opened: signing in is no mutation, and everything else needs a caller.
     """
     listed = tuple(dict.fromkeys((*errors, *ALWAYS)))
 
@@ -39,7 +52,8 @@ def mutation(
         async def resolve(self: Any, info: Info, client_mutation_id: str | None = None, **arguments: Any) -> Any:
             context = info.context
             given = {**arguments, "info": info} if wants_info else arguments
-            try:
+
+            async def change() -> dict[str, Any]:
                 async with context.database.unit_of_work(context.actor) as uow:
                     digest = idempotency.input_hash(arguments) if client_mutation_id is not None else b""
                     result = None
@@ -50,6 +64,10 @@ def mutation(
                         if client_mutation_id is not None:
                             await idempotency.remember(uow, name, client_mutation_id, result)
                         await uow.commit()
+                return result
+
+            try:
+                result = await _carried_out(name, context, change)
             except UserError as error:
                 refusal = refused(error, listed, context.actor.language)
                 if refusal is None:
@@ -64,6 +82,35 @@ def mutation(
         return field
 
     return publish
+
+
+async def _carried_out(
+    name: str, context: Context, change: Callable[[], Coroutine[Any, Any, dict[str, Any]]]
+) -> dict[str, Any]:
+    """Make the change as the caller; raises UserError.
+
+    A change that meets another writer's is rolled back and made again on what that one left: whoever named the version
+    seen hears StaleVersion from the action, with both versions; whoever did not comes second. What the database's own
+    privileges or row-level security refuse was not refused by a policy in time: it is answered as a refusal and logged.
+    """
+    if context.actor.kind is ActorKind.ANONYMOUS:
+        raise PermissionDenied("sign-in-required")
+    attempt = 0
+    while True:
+        attempt += 1
+        try:
+            return await change()
+        except StaleDataError as error:
+            if attempt == ATTEMPTS:
+                raise StaleVersion(0, 0) from error
+        except DBAPIError as error:
+            state = getattr(error.orig, "sqlstate", None)
+            if state == PRIVILEGE_MISSING:
+                log.exception("database_refused", mutation=name, actor_kind=context.actor.kind)
+                raise PermissionDenied from error
+            if attempt == ATTEMPTS or state not in COLLISIONS:
+                raise
+        log.info("mutation_collided", mutation=name)
 
 
 class UnlistedRefusal(Exception):

@@ -7,12 +7,13 @@ from typing import Annotated, Any, Union, get_args, get_origin
 import strawberry
 from strawberry.types.lazy_type import StrawberryLazyReference
 
-from api.core.errors import IdempotencyMismatch, InvalidInput, StaleVersion, UserError
+from api.core.errors import IdempotencyMismatch, InvalidInput, PermissionDenied, StaleVersion, UserError
 from api.core.graphql import reads
 from api.core.i18n import error_text
 
-# Every mutation can refuse these two: an identifier of the wrong kind, and a client key used for something else.
-ALWAYS = (InvalidInput, IdempotencyMismatch)
+# Every mutation can refuse these: an identifier of the wrong kind, a client key used for something else, a caller who is
+# not signed in, and a change that another writer keeps overtaking.
+ALWAYS = (InvalidInput, IdempotencyMismatch, PermissionDenied, StaleVersion)
 
 
 @strawberry.interface(name="UserError", description="A refusal that a person can read and do something about.")

@@ -6,3 +6,4 @@ error-stale-version = Somebody else changed this in the meantime. Nothing was ov
 error-idempotency-mismatch = This request was already sent with other contents. Please start again.
 error-invalid-id = This identifier is not valid.
 denied-permission-missing = Your role does not allow this.
+denied-sign-in-required = Please sign in first.

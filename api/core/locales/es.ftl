@@ -6,3 +6,4 @@ error-stale-version = Otra persona lo modificó mientras tanto. No se ha sobresc
 error-idempotency-mismatch = Esta solicitud ya se envió con otro contenido. Empiece de nuevo.
 error-invalid-id = Este identificador no es válido.
 denied-permission-missing = Su rol no lo permite.
+denied-sign-in-required = Inicie sesión primero.

@@ -6,3 +6,4 @@ error-stale-version = W międzyczasie ktoś inny wprowadził zmiany. Nic nie zos
 error-idempotency-mismatch = To żądanie zostało już wysłane z inną treścią. Zacznij od nowa.
 error-invalid-id = Ten identyfikator jest nieprawidłowy.
 denied-permission-missing = Twoja rola na to nie pozwala.
+denied-sign-in-required = Najpierw się zaloguj.

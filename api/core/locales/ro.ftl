@@ -6,3 +6,4 @@ error-stale-version = Între timp altcineva a modificat acest element. Nimic nu 
 error-idempotency-mismatch = Această cerere a fost trimisă deja cu alt conținut. Reluați de la început.
 error-invalid-id = Acest identificator nu este valid.
 denied-permission-missing = Rolul dumneavoastră nu permite acest lucru.
+denied-sign-in-required = Vă rugăm să vă autentificați mai întâi.

@@ -6,3 +6,4 @@ error-stale-version = Тем временем это изменил кто-то 
 error-idempotency-mismatch = Этот запрос уже был отправлен с другим содержанием. Начните заново.
 error-invalid-id = Этот идентификатор недействителен.
 denied-permission-missing = Ваша роль этого не позволяет.
+denied-sign-in-required = Сначала войдите в систему.

@@ -120,7 +120,6 @@ async def test_two_at_once_enter_one_customer(db: Database, world: World) -> Non
     assert sorted(await asyncio.gather(enter(), enter(), enter())) == [False, False, True]
 
 
-@pytest.mark.req("CON-03")
 async def test_the_newest_consent_holds_and_none_is_ever_changed(db: Database, world: World) -> None:
     kind = ConsentKind.ELECTRONIC_MESSAGES
     async with db.unit_of_work(world.people["FIELD_SALES"]) as uow:

@@ -51,7 +51,6 @@ async def sees(db: Database, actor: Actor, attachment_id: UUID) -> bool:
     return True
 
 
-@pytest.mark.req("CUS-11")
 async def test_upload_becomes_attachment_with_a_real_kind(db: Database, settings: Settings, world: World) -> None:
     row = await attach(db, world.seller, world, kind=AttachmentKind.REGISTRATION_CERTIFICATE)
     assert (row.kind, row.customer_id, row.subject) == (
@@ -136,7 +135,6 @@ async def test_row_level_security_alone_keeps_files_apart(db: Database, world: W
             assert others == 0
 
 
-@pytest.mark.req("DPA-03")
 async def test_identity_card_needs_the_right_to_personal_data(db: Database, world: World) -> None:
     row = await attach(db, world.seller, world, kind=AttachmentKind.IDENTITY_CARD)
     assert await sees(db, world.seller, row.id)
@@ -186,7 +184,6 @@ async def test_document_is_generated_from_the_active_edition(db: Database, setti
     assert await sees(db, world.buyer, document.id)
 
 
-@pytest.mark.req("CTR-01")
 async def test_editions_are_kept_and_old_documents_name_theirs(fresh_db: Database) -> None:
     async with fresh_db.unit_of_work(SYSTEM) as uow:
         first = await queries.active_template(uow, "contract")

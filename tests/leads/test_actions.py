@@ -82,7 +82,6 @@ async def _assigned(db: Database, world: LeadWorld, **changes: Any) -> tuple[Lea
     return await _lead(db, lead.id), seller
 
 
-@pytest.mark.req("LEA-03", "LEA-04")
 async def test_an_entry_is_qualified_allocated_and_asked_of_the_manager(db: Database, world: LeadWorld) -> None:
     lead = await _enter(db, world, world.people["TELEMARKETING"], sim_count=60)
     assert (lead.status, lead.sales_channel, lead.priority, lead.segment_code) == (
@@ -105,7 +104,6 @@ async def test_an_entry_is_qualified_allocated_and_asked_of_the_manager(db: Data
     )
 
 
-@pytest.mark.req("LEA-05")
 async def test_the_clock_runs_24_hours_and_a_call_that_reaches_the_customer_meets_it(
     db: Database, world: LeadWorld
 ) -> None:
@@ -192,7 +190,6 @@ async def test_a_dealers_referral_goes_to_major_accounts_and_a_sellers_to_field_
     ]  # fmt: skip
 
 
-@pytest.mark.req("LEA-13a")
 async def test_a_stores_lead_stays_with_gbm_or_major_accounts(db: Database, world: LeadWorld) -> None:
     store = world.people["STORE"]
     request = {"request_source": RequestSource.STORE}
@@ -241,7 +238,6 @@ async def test_a_like_name_joins_nothing(db: Database, world: LeadWorld) -> None
     assert one.core_name == two.core_name
 
 
-@pytest.mark.req("LEA-06")
 async def test_a_lead_changes_hands_only_with_a_reason(db: Database, world: LeadWorld) -> None:
     lead, seller = await _assigned(db, world)
     manager = world.managers[lead.sales_channel]
@@ -265,7 +261,7 @@ async def test_a_lead_changes_hands_only_with_a_reason(db: Database, world: Lead
     )  # fmt: skip
 
 
-@pytest.mark.req("LEA-07", "LEA-09")
+@pytest.mark.req("LEA-08")
 async def test_the_way_to_won_and_who_is_told(db: Database, world: LeadWorld) -> None:
     lead, seller = await _assigned(db, world)
     async with db.unit_of_work(SYSTEM) as uow:
@@ -326,7 +322,6 @@ async def test_somebody_elses_lead_is_not_found(db: Database, world: LeadWorld) 
                 await actions.start_lead(uow, lead.id)
 
 
-@pytest.mark.req("LEA-11")
 async def test_telesales_gives_a_hot_lead_to_field_sales(db: Database, world: LeadWorld) -> None:
     lead = await _enter(db, world, world.people["TELEMARKETING"], LeadChannel.HOT_LEAD)
     seller = world.sellers[SalesChannel.TELESALES]
@@ -343,7 +338,6 @@ async def test_telesales_gives_a_hot_lead_to_field_sales(db: Database, world: Le
     )  # fmt: skip
 
 
-@pytest.mark.req("LEA-14")
 async def test_a_lead_becomes_customer_and_contact_without_typing(db: Database, world: LeadWorld) -> None:
     lead, seller = await _assigned(db, world)
     async with db.unit_of_work(seller) as uow:

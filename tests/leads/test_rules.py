@@ -137,7 +137,6 @@ def test_straight_ways_and_the_stores() -> None:
     assert for_store(found, RequestSource.CARE).sales_channel is SalesChannel.TELESALES
 
 
-@pytest.mark.req("LEA-01a")
 def test_default_owners() -> None:
     owners = {channel: setting[0] for channel, setting in CHANNELS.items()}
     assert owners == {

@@ -124,7 +124,6 @@ async def test_a_tender_has_five_days(db: Database, shop: Shop) -> None:
     assert (asked.team, asked.note) == (PricingTeam.RETENTION, "Wins the fleet")
 
 
-@pytest.mark.req("OFF-04")
 async def test_every_round_with_pricing_is_a_revision_and_none_is_lost(db: Database, shop: Shop) -> None:
     offer = await shop.approved(db, shop.line(discount_percent=D(40)))
     refused = await shop.do(
@@ -308,7 +307,6 @@ async def test_an_answer_after_the_last_day_is_too_late_even_before_the_timer(db
             await actions.accept_offer(uow, offer.id, revision=1)
 
 
-@pytest.mark.req("OFF-09")
 async def test_the_end_is_on_record_with_its_reason(db: Database, shop: Shop) -> None:
     offer = await shop.sent(db)
     outcome = Outcome(Resolution.STAYS, "Too dear", competitor="Dacia Telecom")

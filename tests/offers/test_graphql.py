@@ -184,8 +184,6 @@ PREVIEW = """query ($input: OfferPreviewInput!) { result: offerPreview(input: $i
   errors { __typename ... on UserError { code path } } } }"""
 
 
-@pytest.mark.req("OFF-02")
-@pytest.mark.req("OFF-03")
 async def test_the_preview_is_the_servers_own_check(gql: Gql, shop: Shop) -> None:
     given = {
         "customerId": f"cus_{shop.customer.id}",

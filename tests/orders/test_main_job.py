@@ -112,7 +112,6 @@ async def a_customer(uow: UnitOfWork, house: House) -> UUID:
     return customer.id
 
 
-@pytest.mark.req("LEA-08", "ORD-01")
 async def test_from_a_lead_to_a_billed_order_and_a_lead_won(house: House) -> None:
     staff, rep = house.staff, house.staff["FIELD_SALES"]
     data = LeadData(
@@ -172,7 +171,7 @@ async def test_from_a_lead_to_a_billed_order_and_a_lead_won(house: House) -> Non
     assert "lead-won" in await house.told(staff["TELEMARKETING"])
 
 
-@pytest.mark.req("ORD-02a", "ORD-04", "ORD-05")
+@pytest.mark.req("ORD-02a", "ORD-05")
 async def test_hosting_is_billed_in_two_steps_and_the_customer_accepts_in_the_portal(house: House) -> None:
     hosting = await house.product("HOST-L")
     async with house.db.unit_of_work(SYSTEM) as uow:

@@ -84,7 +84,6 @@ async def test_two_administrators_at_one_account_do_not_overwrite_each_other(
     assert second["data"]["userUpdate"]["errors"][0]["__typename"] == "StaleVersion"
 
 
-@pytest.mark.req("ACC-02")
 async def test_a_role_built_by_an_administrator_decides_what_its_holder_sees_and_does(
     gql: Gql, db: Database, world: tuple[Branch, dict[str, Actor]]
 ) -> None:

@@ -75,7 +75,6 @@ async def test_who_disagrees_opens_it_again_and_escalation_counts_anew(desk: Des
     assert (await desk.read(ticket)).level == 1
 
 
-@pytest.mark.req("TIC-06")
 async def test_a_ticket_left_alone_escalates_level_by_level_and_a_worked_one_does_not(desk: Desk) -> None:
     ticket = await desk.report()
     answered = await desk.report(subject="Another")

@@ -136,17 +136,19 @@ def parse_activities(stored: Sequence[Mapping[str, Any]]) -> tuple[ActivityPlan,
 
 
 def check_definition(activities: Sequence[ActivityPlan], known: Known) -> None:
-    """Raise DefinitionInvalid for the first mistake: names, doers, waits, cycles, deadlines."""
+    """Raise DefinitionInvalid, its path at the activity, for the first mistake: names, doers, waits, deadlines."""
     keys = [activity.key for activity in activities]
     if not keys:
         raise DefinitionInvalid("activities", activity="", problem="empty", detail="")
     for activity in activities:
         problem = _problem(activity, keys, known)
         if problem:
-            raise DefinitionInvalid("activities", activity=activity.key, problem=problem[0], detail=problem[1])
+            raise DefinitionInvalid(
+                "activities", activity.key, activity=activity.key, problem=problem[0], detail=problem[1]
+            )
     stuck = _in_cycle(activities)
     if stuck:
-        raise DefinitionInvalid("activities", activity=stuck[0], problem="circle", detail=", ".join(stuck))
+        raise DefinitionInvalid("activities", stuck[0], activity=stuck[0], problem="circle", detail=", ".join(stuck))
 
 
 def _problem(activity: ActivityPlan, keys: Sequence[str], known: Known) -> tuple[str, str] | None:

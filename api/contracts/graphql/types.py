@@ -9,9 +9,8 @@ import strawberry
 from api.contracts import policy, queries
 from api.contracts.models import ContractStatus, OriginalStatus, TermsKind
 from api.core.actor import Actor
-from api.core.errors import Decision, Denied
 from api.core.graphql import JSON, Connection, GlobalID, Money, Node, reads
-from api.core.i18n import text
+from api.core.graphql.abilities import Ability, ability
 from api.customers.graphql import ContactType, CustomerType
 from api.files.graphql import AttachmentType, DocumentTemplateType
 from api.offers.graphql import OfferRevisionType, OfferType
@@ -22,21 +21,15 @@ strawberry.enum(OriginalStatus, description="Where the signed paper is.")
 strawberry.enum(TermsKind, description="What is published in versions.")
 
 
-@strawberry.type(description="Whether one step is possible, and why not.")
-class ContractAbility:
-    allowed: bool = strawberry.field(description="Whether the caller may do it now.")
-    reason: str | None = strawberry.field(description="Why not, in the caller's language.")
-
-
 @strawberry.type(description="What the caller may do with the contract now.")
 class ContractAbilities:
-    generate: ContractAbility = strawberry.field(description="Have the document written.")
-    send: ContractAbility = strawberry.field(description="Mail it to the customer.")
-    sign: ContractAbility = strawberry.field(description="Attach the signed copy.")
-    attach: ContractAbility = strawberry.field(description="Attach supporting documents.")
-    move_original: ContractAbility = strawberry.field(description="Note where the paper is.")
-    activate: ContractAbility = strawberry.field(description="Begin the term.")
-    cancel: ContractAbility = strawberry.field(description="Give it up.")
+    generate: Ability = strawberry.field(description="Have the document written.")
+    send: Ability = strawberry.field(description="Mail it to the customer.")
+    sign: Ability = strawberry.field(description="Attach the signed copy.")
+    attach: Ability = strawberry.field(description="Attach supporting documents.")
+    move_original: Ability = strawberry.field(description="Note where the paper is.")
+    activate: Ability = strawberry.field(description="Begin the term.")
+    cancel: Ability = strawberry.field(description="Give it up.")
 
 
 NEEDS = {
@@ -50,20 +43,14 @@ def _abilities(actor: Actor, row: dict[str, Any]) -> ContractAbilities:
     """Ask the policy about a planned row."""
     status, original = ContractStatus[row["status"]], OriginalStatus[row["original"]]
     contract = policy.Facts(**{**row, "status": status, "original": original})
-
-    def said(decision: Decision) -> ContractAbility:
-        if isinstance(decision, Denied):
-            return ContractAbility(allowed=False, reason=text(actor.language, f"denied-{decision.reason}"))
-        return ContractAbility(allowed=True, reason=None)
-
     return ContractAbilities(
-        generate=said(policy.can_generate(actor, contract)),
-        send=said(policy.can_send(actor, contract)),
-        sign=said(policy.can_sign(actor, contract)),
-        attach=said(policy.can_attach(actor, contract)),
-        move_original=said(policy.can_move_original(actor, contract)),
-        activate=said(policy.can_activate(actor, contract)),
-        cancel=said(policy.can_cancel(actor, contract)),
+        generate=ability(actor, policy.can_generate(actor, contract)),
+        send=ability(actor, policy.can_send(actor, contract)),
+        sign=ability(actor, policy.can_sign(actor, contract)),
+        attach=ability(actor, policy.can_attach(actor, contract)),
+        move_original=ability(actor, policy.can_move_original(actor, contract)),
+        activate=ability(actor, policy.can_activate(actor, contract)),
+        cancel=ability(actor, policy.can_cancel(actor, contract)),
     )
 
 

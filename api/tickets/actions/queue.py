@@ -1,27 +1,14 @@
 """What a queue finds in its inbox."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
-from uuid import UUID
 
 from api.core.uow import UnitOfWork
 from api.customers.models import Customer
 from api.tickets.models import Ticket
-from api.work.actions import close_about, create_request
+from api.work.actions import Subject, close_about, create_request
 
 TICKET: Final = "TICKET"
-
-
-@dataclass(frozen=True, slots=True)
-class _About:
-    """The object of an inbox item."""
-
-    branch_id: UUID
-    subject: str
-    subject_id: UUID
-    number: str
-    customer_id: UUID | None
 
 
 async def ask_queue(uow: UnitOfWork, ticket: Ticket, due_at: datetime | None = None) -> None:
@@ -32,7 +19,7 @@ async def ask_queue(uow: UnitOfWork, ticket: Ticket, due_at: datetime | None = N
         uow,
         kind=TICKET,
         title_key="ticket-title-queue",
-        about=_About(ticket.branch_id, "ticket", ticket.id, ticket.number, ticket.customer_id),
+        about=Subject(ticket.branch_id, "ticket", ticket.id, ticket.number, ticket.customer_id),
         values={"subject": ticket.subject, "customer": customer.name},
         to_team_id=ticket.team_id,
         due_at=due_at,

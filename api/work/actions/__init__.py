@@ -15,6 +15,7 @@ from api.work.actions.deliveries import DeliveryNotFailed, retry_delivery
 from api.work.actions.engine import cancel_process, start_process
 from api.work.actions.inbox import (
     RequestClosed,
+    Subject,
     answer_request,
     claim_request,
     close_about,
@@ -25,6 +26,7 @@ from api.work.actions.inbox import (
 __all__ = [
     "DeliveryNotFailed",
     "RequestClosed",
+    "Subject",
     "act_on_lateness",
     "answer_request",
     "cancel_process",

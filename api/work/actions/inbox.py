@@ -1,6 +1,7 @@
 """The inbox: who is asked for what, and the answers (INB-01, INB-02)."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 from uuid import UUID
@@ -45,6 +46,17 @@ class About(Protocol):
     @property
     def customer_id(self) -> UUID | None:
         """Its customer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """An object that is no run of a process, as an inbox item shows it."""
+
+    branch_id: UUID
+    subject: str
+    subject_id: UUID
+    number: str
+    customer_id: UUID | None = None
 
 
 async def create_request(  # noqa: PLR0913 - an item has many optional parts, all by keyword

@@ -11,7 +11,7 @@ from api.core.errors import Allowed
 from api.core.graphql import GlobalID, Node, reads
 from api.core.graphql.reads.types import Connection
 from api.core.ids import GlobalID as Id
-from api.people.graphql import TeamType, UserType
+from api.people.graphql import BranchType, TeamType, UserType
 from api.sla.graphql import ClockType
 from api.work import policy, queries
 from api.work.actions.engine import ACTIVITY_CLOCK
@@ -75,6 +75,12 @@ class ProcessDefinitionType(Node):
     )
     created_at: datetime = reads.column(description="When it was published.")
     published_by: UserType | None = reads.one("published_by_id", description="Who published it; null for a default.")
+    branch: BranchType | None = reads.one("branch_id", description="The branch that it holds in.")
+    revisions: list["ProcessDefinitionType"] = reads.many(
+        where="{t}.branch_id = {parent}.branch_id and {t}.key = {parent}.key",
+        order="revision desc",
+        description="All revisions, the newest first.",
+    )
     running: int = reads.expression(
         "(select count(*) from process_run r where r.definition_id = {t}.id and r.state = 'RUNNING')",
         description="How many runs of this revision go on.",

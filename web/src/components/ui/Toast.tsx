@@ -49,7 +49,7 @@ function ToastCard({ item }: { item: Shown }) {
       onPointerLeave={() => setHeld(false)}
       onFocus={() => setHeld(true)}
       onBlur={() => setHeld(false)}
-      className="appear pointer-events-auto relative flex min-h-row w-full max-w-md items-center gap-2.5 overflow-hidden rounded-card bg-[#14201e] py-1 pr-1 pl-4 text-white shadow-high dark:border dark:border-line"
+      className="appear pointer-events-auto relative flex min-h-row w-full max-w-md items-center gap-2.5 overflow-hidden rounded-card bg-[#14201e] py-1 pr-1 pl-4 text-[#fff] shadow-high dark:border dark:border-line"
     >
       <Icon name={ICONS[tone]} className={`shrink-0 ${COLOURS[tone]}`} />
       <span className="min-w-0 grow py-1">{item.text}</span>
@@ -60,7 +60,7 @@ function ToastCard({ item }: { item: Shown }) {
             item.undo?.()
             dismiss(item.id)
           }}
-          className="min-h-control shrink-0 rounded-control px-3 font-semibold text-[#7adbcd] outline-offset-0 hover:bg-white/10 focus-visible:outline-white"
+          className="min-h-control shrink-0 rounded-control px-3 font-semibold text-[#7adbcd] outline-offset-0 hover:bg-[#ffffff1a] focus-visible:outline-[#fff]"
         >
           {t('ui.undo')}
         </button>
@@ -69,7 +69,7 @@ function ToastCard({ item }: { item: Shown }) {
         type="button"
         aria-label={t('ui.close')}
         onClick={() => dismiss(item.id)}
-        className="flex size-control shrink-0 items-center justify-center rounded-control hover:bg-white/10 focus-visible:-outline-offset-2 focus-visible:outline-white"
+        className="flex size-control shrink-0 items-center justify-center rounded-control hover:bg-[#ffffff1a] focus-visible:-outline-offset-2 focus-visible:outline-[#fff]"
       >
         <Icon name="close" />
       </button>

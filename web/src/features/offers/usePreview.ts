@@ -49,11 +49,13 @@ export function usePreview(customerId: string, lines: readonly DraftLine[]) {
   const preview = data?.preview ?? null
   const refusals = new Map<string, string>()
   let general: string | null = null
+  let denied = false
   for (const error of data?.errors ?? []) {
     if (!('message' in error)) continue
     const [list, index] = fieldOf(error.path).split('.')
     const key = list === 'lines' && index !== undefined ? data?.keys[Number(index)] : undefined
-    if (key) refusals.set(key, error.message)
+    if (error.__typename === 'PermissionDenied') denied = true
+    else if (key) refusals.set(key, error.message)
     else general = error.message
   }
   return {
@@ -63,6 +65,8 @@ export function usePreview(customerId: string, lines: readonly DraftLine[]) {
     /** What an answer says of one line, by its key, and of the whole. */
     refusals,
     general,
+    /** Who only answers for pricing may not ask for prices: the sums come with the saved revision. */
+    denied,
     pending: settled !== lines || query.isFetching,
     offline: query.error instanceof NetworkError,
     failed: query.error,

@@ -110,9 +110,19 @@ export function Builder({ customer, offer, name, leadId }: BuilderProps) {
       layout="fill"
       actions={
         <>
-          <Button icon="eye" isDisabled={empty} onPress={() => setOpened('show')}>
-            {t('offers.show')}
-          </Button>
+          <span className="max-sm:hidden">
+            <Button icon="eye" isDisabled={empty} onPress={() => setOpened('show')}>
+              {t('offers.show')}
+            </Button>
+          </span>
+          <span className="sm:hidden">
+            <IconButton
+              icon="eye"
+              label={t('offers.show')}
+              isDisabled={empty}
+              onPress={() => setOpened('show')}
+            />
+          </span>
           <Button
             icon="check"
             isDisabled={empty || (offer !== null && !edit.dirty)}

@@ -47,9 +47,11 @@ export function BuilderLine({ line, name, product, priced, refusal, onChange, on
           </p>
         </div>
         <div className="flex flex-col items-end pt-1">
-          <span className="text-lg font-semibold">
-            <Money value={priced?.totals.monthly.net} per={t('offers.perMonth')} />
-          </span>
+          {priced && (
+            <span className="text-lg font-semibold">
+              <Money value={priced.totals.monthly.net} per={t('offers.perMonth')} />
+            </span>
+          )}
           {priced && Number(priced.totals.oneTime.net.amount) > 0 && (
             <span className="text-sm">
               <Money value={priced.totals.oneTime.net} per={t('offers.once')} />
@@ -58,7 +60,7 @@ export function BuilderLine({ line, name, product, priced, refusal, onChange, on
         </div>
         <IconButton icon="trash" label={t('offers.line.remove', { name })} onPress={onRemove} />
       </div>
-      <div className="grid grid-cols-2 items-end gap-gap @xl:grid-cols-[9rem_7rem_7rem_minmax(0,1fr)]">
+      <div className="grid grid-cols-2 items-end gap-gap @md:grid-cols-[9rem_minmax(0,1fr)_minmax(0,1fr)] @3xl:grid-cols-[9rem_7rem_7rem_minmax(0,1fr)]">
         <div className="flex flex-col gap-1">
           <span aria-hidden="true" className="text-sm font-medium">
             {t('offers.line.quantity')}
@@ -87,7 +89,7 @@ export function BuilderLine({ line, name, product, priced, refusal, onChange, on
           onChange={(months) => onChange({ months: months ?? 0 })}
         />
         {priced && (
-          <div className="col-span-2 @xl:col-span-1">
+          <div className="col-span-2 @md:col-span-3 @3xl:col-span-1">
             <DiscountBand discount={line.discount} limit={limit} band={priced.band} />
           </div>
         )}

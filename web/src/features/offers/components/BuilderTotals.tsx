@@ -12,6 +12,8 @@ export interface BuilderTotalsProps {
   outcome: LimitOutcome | null
   pending: boolean
   offline: boolean
+  /** The reader sees no prices before the lines are saved, and may send them all the same. */
+  denied?: boolean
   busy: boolean
   onSubmit: () => void
   /** Asks for a personal offer although the limits would do. */
@@ -24,7 +26,7 @@ export interface BuilderTotalsProps {
 
 /** What the lines come to, and what can be done with them: at the right on a tablet, at the thumb on a phone. */
 export function BuilderTotals(props: BuilderTotalsProps) {
-  const { totals, outcome, pending, offline, busy } = props
+  const { totals, outcome, pending, offline, denied = false, busy } = props
   const t = useText()
   const outside = outcome === 'OUTSIDE'
   const tone = outside ? 'warn' : 'good'
@@ -33,7 +35,7 @@ export function BuilderTotals(props: BuilderTotalsProps) {
       look="primary"
       wide={wide}
       isPending={busy}
-      isDisabled={!outcome || pending}
+      isDisabled={!denied && (!outcome || pending)}
       onPress={props.onSubmit}
     >
       {props.submit ?? t(outside ? 'offers.submit.pricing' : 'offers.submit')}
@@ -53,8 +55,9 @@ export function BuilderTotals(props: BuilderTotalsProps) {
             pending={pending}
           />
         ) : (
-          !offline && <Skeleton rows={3} />
+          !offline && !denied && <Skeleton rows={3} />
         )}
+        {denied && <p className="text-sm text-muted">{t('offers.total.later')}</p>}
         {offline && <p className="text-sm text-warn">{t('offers.total.offline')}</p>}
         {outcome && (
           <p role="status" className={`flex items-start gap-2 text-sm font-medium ${toneText[tone]}`}>

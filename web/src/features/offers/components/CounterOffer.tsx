@@ -100,6 +100,7 @@ function Counter({ offer }: { offer: CardOffer }) {
             outcome={preview.outcome}
             pending={preview.pending}
             offline={preview.offline}
+            denied={preview.denied}
             busy={answer.isPending}
             submit={t('offers.pricing.COUNTER')}
             onSubmit={() => void send()}

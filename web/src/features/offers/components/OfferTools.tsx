@@ -24,10 +24,10 @@ const ANY = 'ANY'
 /** Number, customer, state, owner, order. What is chosen stands in the address, so a view can be kept and sent. */
 export function OfferTools({ value, onChange }: OfferToolsProps) {
   const t = useText()
-  const slot = 'min-w-0 grow basis-28 md:grow-0 md:basis-40'
+  const slot = 'min-w-0 grow basis-28 md:grow-0 md:basis-36'
   return (
     <div className="flex flex-wrap items-center gap-gap">
-      <div className="w-full md:w-56">
+      <div className="w-full md:w-48">
         <SearchField
           slash
           label={t('offers.list.search')}

@@ -71,11 +71,6 @@ function LineRow({ line }: { line: Line }) {
           </p>
         ))}
       </div>
-      {line.band && (
-        <div className="w-44 max-sm:order-3 max-sm:w-full">
-          <DiscountBand discount={discount} limit={limitOf(line.limit)} band={line.band} />
-        </div>
-      )}
       <div className="flex min-w-28 flex-col items-end">
         {(Number(line.monthlyNet.amount) > 0 || Number(line.oneTimeNet.amount) === 0) && (
           <span className="font-semibold">
@@ -84,6 +79,11 @@ function LineRow({ line }: { line: Line }) {
         )}
         {Number(line.oneTimeNet.amount) > 0 && <Money value={line.oneTimeNet} per={t('offers.once')} />}
       </div>
+      {line.band && (
+        <div className="w-full max-w-80">
+          <DiscountBand discount={discount} limit={limitOf(line.limit)} band={line.band} />
+        </div>
+      )}
     </li>
   )
 }

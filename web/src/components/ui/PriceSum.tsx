@@ -24,8 +24,8 @@ export function PriceSum({ label, monthly, oneTime, words }: PriceSumProps) {
   const format = useFormat()
   const cell = 'num py-1 pl-3 text-right whitespace-nowrap'
   const rows: [string, Amount, Amount, string][] = [
-    [words.net, monthly.net, oneTime.net, 'text-muted'],
-    [words.vat, monthly.vat, oneTime.vat, 'text-muted'],
+    [words.net, monthly.net, oneTime.net, 'font-normal text-muted'],
+    [words.vat, monthly.vat, oneTime.vat, 'font-normal text-muted'],
     [words.gross, grossOf(monthly), grossOf(oneTime), 'border-t border-line text-lg font-semibold'],
   ]
   return (
@@ -45,7 +45,7 @@ export function PriceSum({ label, monthly, oneTime, words }: PriceSumProps) {
       <tbody>
         {rows.map(([name, each, once, look]) => (
           <tr key={name} className={look}>
-            <th scope="row" className="py-1 text-left font-[inherit]">
+            <th scope="row" className="py-1 text-left [font-weight:inherit]">
               {name}
             </th>
             <td className={cell}>{format.money(each)}</td>

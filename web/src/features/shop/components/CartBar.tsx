@@ -6,8 +6,8 @@ import { useText } from '@/lib/i18n'
 import { useCart } from '../cart'
 import { lineCount } from '../rules'
 
-/** The cart, always in view: how much is in it and what that costs. */
-export function CartBar() {
+/** The cart, always in view: how much is in it and what that costs. `docked`: its place is somebody else's care. */
+export function CartBar({ docked = false }: { docked?: boolean }) {
   const t = useText()
   const format = useFormat()
   const { data } = useCart()
@@ -17,7 +17,7 @@ export function CartBar() {
   return (
     <aside
       aria-label={t('shop.cart.title')}
-      className="sticky bottom-3 z-10 mt-6 flex items-center gap-3 rounded-card border border-line bg-surface py-2 pr-2 pl-4 shadow-high md:ml-auto md:w-fit"
+      className={`${docked ? '' : 'sticky bottom-3 z-10 mt-6'} flex items-center gap-3 rounded-card border border-line bg-surface py-2 pr-2 pl-4 shadow-high md:ml-auto md:w-fit`}
     >
       <Icon name="cart" className="shrink-0 text-accent" />
       <p className="min-w-0 grow leading-tight" aria-live="polite">

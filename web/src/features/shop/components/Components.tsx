@@ -48,10 +48,11 @@ export function Components({ product, chosen, onChoose }: ComponentsProps) {
               const quantity = chosen[component.code] ?? 0
               const name = named(component.names, language)
               return (
-                <li key={component.id} className="flex min-h-row flex-wrap items-center gap-x-3 py-1">
-                  <span className="min-w-40 grow basis-0">
+                <li key={component.id} className="flex min-h-row items-center gap-x-3 py-1">
+                  <span className="min-w-0 grow">
                     <Checkbox value={quantity > 0} onChange={(on) => onChoose(component, on ? 1 : 0)}>
-                      {name}
+                      <span className="block">{name}</span>
+                      <ComponentPrice component={component} />
                     </Checkbox>
                   </span>
                   {quantity > 0 && component.maxQuantity > 1 && (
@@ -63,7 +64,6 @@ export function Components({ product, chosen, onChoose }: ComponentsProps) {
                       onChange={(next) => onChoose(component, next)}
                     />
                   )}
-                  <ComponentPrice component={component} />
                 </li>
               )
             })}
@@ -84,8 +84,6 @@ function ComponentPrice({ component: { monthlyPrice, oneTimePrice } }: { compone
     Number(oneTimePrice?.amount) > 0 && oneTimePrice && `+ ${format.money(oneTimePrice)} ${t('shop.once')}`,
   ].filter(Boolean)
   return (
-    <span className="num text-right text-sm text-muted">
-      {parts.length > 0 ? parts.join(', ') : t('shop.included')}
-    </span>
+    <span className="num text-sm text-muted">{parts.length > 0 ? parts.join(', ') : t('shop.included')}</span>
   )
 }

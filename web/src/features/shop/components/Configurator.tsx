@@ -91,6 +91,16 @@ function Choice({
     placeholderData: keepPreviousData,
   })
   const live = price.data?.configurationPrice
+  const signedIn = useSession().user?.kind === 'PORTAL'
+  const putIn = (
+    <PutIn
+      product={product}
+      chosen={chosen}
+      quantity={quantity}
+      search={search}
+      blocked={Boolean(live?.problem)}
+    />
+  )
   return (
     <>
       <p className="max-w-prose text-lg text-muted">{named(product.descriptions, language)}</p>
@@ -130,16 +140,28 @@ function Choice({
             {live?.problem && <Banner tone="late" title={live.problem} />}
             {!live && price.isError && <p className="text-muted">{t('shop.price.later')}</p>}
           </div>
-          <PutIn
-            product={product}
-            chosen={chosen}
-            quantity={quantity}
-            search={search}
-            blocked={Boolean(live?.problem)}
-          />
+          <div className="max-lg:hidden">{putIn}</div>
+          {!signedIn && <p className="text-sm text-muted">{t('shop.signIn.why')}</p>}
         </section>
       </div>
-      {base.startsWith('/portal') && <CartBar />}
+      <div className="sticky bottom-3 z-10 flex flex-col gap-2">
+        <div className="flex items-center gap-3 rounded-card border border-line bg-surface p-2 pl-4 shadow-high lg:hidden">
+          <p className="num min-w-0 grow leading-tight">
+            {live?.price && (
+              <>
+                <span className="block font-semibold">
+                  {format.money(live.price.monthly.gross)} {t('shop.perMonth')}
+                </span>
+                <span className="block text-sm text-muted">
+                  {t('shop.withVat', { once: format.money(live.price.oneTime.gross) })}
+                </span>
+              </>
+            )}
+          </p>
+          <div className="shrink-0">{putIn}</div>
+        </div>
+        {base.startsWith('/portal') && <CartBar docked />}
+      </div>
     </>
   )
 }
@@ -165,12 +187,9 @@ function PutIn({ product, chosen, quantity, search, blocked }: PutInProps): Reac
     if (search.n) parts.set('n', String(search.n))
     const next = `/portal/shop/${product.code}${parts.size > 0 ? `?${parts}` : ''}`
     return (
-      <>
-        <AppLink href={`/sign-in?next=${encodeURIComponent(next)}`} className={buttonClass('primary', true)}>
-          {t('shop.signIn')}
-        </AppLink>
-        <p className="text-sm text-muted">{t('shop.signIn.why')}</p>
-      </>
+      <AppLink href={`/sign-in?next=${encodeURIComponent(next)}`} className={buttonClass('primary', true)}>
+        {t('shop.signIn')}
+      </AppLink>
     )
   }
   if (!can('cart:write')) return <p className="text-muted">{t('shop.readOnly')}</p>

@@ -67,8 +67,8 @@ export function usePreview(customerId: string, lines: readonly DraftLine[]) {
     general,
     /** Who only answers for pricing may not ask for prices: the sums come with the saved revision. */
     denied,
-    pending: settled !== lines || query.isFetching,
-    offline: query.error instanceof NetworkError,
-    failed: query.error,
+    // Sums of earlier lines are never shown as those of the present ones, also while no line lets the question out.
+    pending: settled !== lines || query.isFetching || query.isPlaceholderData,
+    offline: query.isPaused || query.failureReason instanceof NetworkError,
   }
 }

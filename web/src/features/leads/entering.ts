@@ -42,7 +42,10 @@ const filled = (value: unknown): boolean =>
   typeof value === 'string' ? value.trim() !== '' : value !== null && value !== undefined
 
 const optional = v.nullish(v.union([v.string(), v.number(), v.boolean()]), null)
-const required = v.pipe(optional, v.check((value) => filled(value), msg('ui.required')))
+const required = v.pipe(
+  optional,
+  v.check((value) => filled(value), msg('ui.required')),
+)
 
 /** Mandatory fields as the channel's setting says; everything else is the server's to judge. */
 export function entrySchema(mandatory: readonly LeadField[]) {

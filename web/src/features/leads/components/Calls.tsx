@@ -1,7 +1,7 @@
+import { Panel } from '@/components/ui/Panel'
 import { Timeline } from '@/components/ui/Timeline'
 import { useText } from '@/lib/i18n'
 import type { CardLead } from './LeadCard'
-import { Panel } from './Panel'
 
 /** Attempts to reach the customer, newest first; one that is not delivered yet is paler and says so. */
 export function Calls({ lead }: { lead: CardLead }) {

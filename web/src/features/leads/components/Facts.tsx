@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
 import { Icon } from '@/components/ui/Icon'
+import { Panel } from '@/components/ui/Panel'
 import { useFormat } from '@/lib/format'
 import { useText } from '@/lib/i18n'
 import type { CardLead } from './LeadCard'
-import { Panel } from './Panel'
 
 const link = 'inline-flex min-h-control items-center gap-2 text-accent underline-offset-2 hover:underline'
 

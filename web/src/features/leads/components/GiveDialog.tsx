@@ -1,12 +1,12 @@
 import { Dialog } from '@/components/ui/Dialog'
 import { toast } from '@/components/ui/Toast'
+import { WriteError } from '@/components/ui/WriteError'
 import { useText } from '@/lib/i18n'
 import { useWrite } from '@/lib/write'
 import { LeadAssign } from '../api/leadAssign'
 import { CHANGED } from '../rules'
 import { GiveList } from './GiveList'
 import type { TaskProps } from './LeadTask'
-import { WriteError } from './WriteError'
 
 /** Gives a new lead to somebody of its team, in one tap. */
 export function GiveDialog({ lead, onClose }: TaskProps) {

@@ -4,6 +4,7 @@ import { Dialog } from '@/components/ui/Dialog'
 import { RadioGroup } from '@/components/ui/RadioGroup'
 import { TextField } from '@/components/ui/TextField'
 import { toast } from '@/components/ui/Toast'
+import { WriteError } from '@/components/ui/WriteError'
 import type { LeadHandOverReason } from '@/gql/graphql'
 import { useText } from '@/lib/i18n'
 import { useWrite } from '@/lib/write'
@@ -11,7 +12,6 @@ import { LeadHandOver } from '../api/leadHandOver'
 import { CHANGED } from '../rules'
 import { GiveList } from './GiveList'
 import type { TaskProps } from './LeadTask'
-import { WriteError } from './WriteError'
 
 const REASONS = ['ENTERED_WRONGLY', 'RECEIVED_WRONGLY'] as const
 

@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Button } from '@/components/ui/Button'
 import { ErrorState } from '@/components/ui/ErrorState'
+import { Panel } from '@/components/ui/Panel'
 import { Skeleton } from '@/components/ui/Skeleton'
 import { Timeline, type TimelineEntry } from '@/components/ui/Timeline'
 import type { LeadHistoryQuery } from '@/gql/graphql'
@@ -8,7 +9,6 @@ import { useText } from '@/lib/i18n'
 import { readList } from '@/lib/read'
 import { LeadHistory } from '../api/leadHistory'
 import { iconOf, isTold } from '../history'
-import { Panel } from './Panel'
 import { useStory } from './useStory'
 
 type Entry = NonNullable<LeadHistoryQuery['lead']>['history']['edges'][number]['node']

@@ -3,6 +3,7 @@ import { AppLink } from '@/components/ui/AppLink'
 import { Button, buttonClass } from '@/components/ui/Button'
 import { Dialog } from '@/components/ui/Dialog'
 import { toast } from '@/components/ui/Toast'
+import { WriteError } from '@/components/ui/WriteError'
 import { useFormat } from '@/lib/format'
 import { request } from '@/lib/graphql'
 import { useText } from '@/lib/i18n'
@@ -12,7 +13,6 @@ import { LeadImportPublish } from '../api/leadImportPublish'
 import { LeadImportUndo } from '../api/leadImportUndo'
 import { isChanged, type Reading } from '../importing'
 import type { ImportData } from './ImportCard'
-import { WriteError } from './WriteError'
 
 const REFETCH = ['LeadImport', 'LeadImportRows', 'LeadImports', 'Leads']
 

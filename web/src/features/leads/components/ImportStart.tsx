@@ -6,6 +6,7 @@ import { FileDrop } from '@/components/ui/FileDrop'
 import { RadioGroup } from '@/components/ui/RadioGroup'
 import { Select } from '@/components/ui/Select'
 import { Skeleton } from '@/components/ui/Skeleton'
+import { WriteError } from '@/components/ui/WriteError'
 import type { LeadChannel, LeadRequestSource, ReferralGround } from '@/gql/graphql'
 import { useText } from '@/lib/i18n'
 import { read } from '@/lib/read'
@@ -16,7 +17,6 @@ import { LeadImportMap } from '../api/leadImportMap'
 import { LISTED } from '../importing'
 import { GROUNDS, SOURCES } from '../rules'
 import { ImportList } from './ImportList'
-import { WriteError } from './WriteError'
 
 /** A new list: its channel, the file; what is guessed of it is shown and corrected on its own screen (CUS-10). */
 export default function ImportStart({ onCreated }: { onCreated: (id: string) => void }) {

@@ -92,9 +92,11 @@ export function LeadHead({ lead }: { lead: CardLead }) {
           </p>
         </div>
       </div>
-      <div className="flex items-center gap-gap">
+      <div className="flex flex-wrap items-center gap-gap">
         {lead.dueAt ? (
-          <LeadClock lead={lead} />
+          <span className="shrink-0">
+            <LeadClock lead={lead} />
+          </span>
         ) : (
           lead.reachedAt && (
             <Status tone="good">

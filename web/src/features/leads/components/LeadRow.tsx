@@ -34,7 +34,9 @@ export function LeadRow({ lead }: { lead: LeadRowData }) {
               .join(' · ')}
           </span>
         </span>
-        <LeadClock lead={lead} />
+        <span className="shrink-0">
+          <LeadClock lead={lead} />
+        </span>
       </span>
     </>
   )

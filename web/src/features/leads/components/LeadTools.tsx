@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { Button } from '@/components/ui/Button'
+import { IconButton } from '@/components/ui/IconButton'
 import { SearchField } from '@/components/ui/SearchField'
 import { Select } from '@/components/ui/Select'
 import type { LeadOrder, LeadStatus } from '@/gql/graphql'
@@ -22,10 +24,13 @@ export function LeadTools({ value, onChange }: LeadToolsProps) {
   const { data } = useQuery({ ...read(LeadTeams, {}), enabled: can('lead:assign'), staleTime: 300_000 })
   const teams = new Map(data?.leadRoutes.flatMap(({ team }) => (team ? [[team.id, team.name]] : [])))
   const brought = value.who === 'brought'
+  // A phone has room for the list first; the filters are one tap away.
+  const [open, setOpen] = useState(false)
+  const hidden = open ? '' : 'max-md:hidden'
   const box = 'min-w-0 grow basis-28 md:max-w-48 md:basis-20'
   return (
     <div className="flex flex-wrap items-center gap-gap">
-      <div className="min-w-0 grow basis-full md:basis-40">
+      <div className="min-w-0 grow basis-40">
         <SearchField
           slash
           label={t('leads.list.search')}
@@ -33,7 +38,15 @@ export function LeadTools({ value, onChange }: LeadToolsProps) {
           onChange={(q) => onChange({ q: q || undefined })}
         />
       </div>
-      <div className={box}>
+      <div className="md:hidden">
+        <IconButton
+          icon="filter"
+          label={t('leads.filter')}
+          aria-expanded={open}
+          onPress={() => setOpen(!open)}
+        />
+      </div>
+      <div className={`${box} ${hidden}`}>
         <Select
           label={t('leads.filter.who')}
           hideLabel
@@ -50,7 +63,7 @@ export function LeadTools({ value, onChange }: LeadToolsProps) {
       </div>
       {!brought && (
         <>
-          <div className={box}>
+          <div className={`${box} ${hidden}`}>
             <Select
               label={t('leads.filter.status')}
               hideLabel
@@ -65,7 +78,7 @@ export function LeadTools({ value, onChange }: LeadToolsProps) {
               ]}
             />
           </div>
-          <div className={box}>
+          <div className={`${box} ${hidden}`}>
             <Select
               label={t('leads.filter.channel')}
               hideLabel
@@ -79,7 +92,7 @@ export function LeadTools({ value, onChange }: LeadToolsProps) {
               ]}
             />
           </div>
-          <div className={box}>
+          <div className={`${box} ${hidden}`}>
             <Select
               label={t('leads.filter.order')}
               hideLabel
@@ -88,14 +101,16 @@ export function LeadTools({ value, onChange }: LeadToolsProps) {
               options={ORDERS.map((id) => ({ id, label: t(`leads.order.${id}`) }))}
             />
           </div>
-          <Button
-            icon={value.overdue ? 'check' : 'clock'}
-            aria-pressed={Boolean(value.overdue)}
-            look={value.overdue ? 'danger' : 'secondary'}
-            onPress={() => onChange({ overdue: value.overdue ? undefined : true })}
-          >
-            {t('leads.filter.overdue')}
-          </Button>
+          <div className={hidden}>
+            <Button
+              icon={value.overdue ? 'check' : 'clock'}
+              aria-pressed={Boolean(value.overdue)}
+              look={value.overdue ? 'danger' : 'secondary'}
+              onPress={() => onChange({ overdue: value.overdue ? undefined : true })}
+            >
+              {t('leads.filter.overdue')}
+            </Button>
+          </div>
         </>
       )}
     </div>

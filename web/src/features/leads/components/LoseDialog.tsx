@@ -4,13 +4,13 @@ import { Dialog } from '@/components/ui/Dialog'
 import { RadioGroup } from '@/components/ui/RadioGroup'
 import { TextField } from '@/components/ui/TextField'
 import { toast } from '@/components/ui/Toast'
+import { WriteError } from '@/components/ui/WriteError'
 import type { LeadLostReason } from '@/gql/graphql'
 import { useText } from '@/lib/i18n'
 import { useWrite } from '@/lib/write'
 import { LeadClose } from '../api/leadClose'
 import { CHANGED } from '../rules'
 import type { TaskProps } from './LeadTask'
-import { WriteError } from './WriteError'
 
 const REASONS = [
   'PRICE',

@@ -1,6 +1,8 @@
 import { AppLink } from '@/components/ui/AppLink'
 import { Button, buttonClass } from '@/components/ui/Button'
+import { Panel } from '@/components/ui/Panel'
 import { toast } from '@/components/ui/Toast'
+import { WriteError } from '@/components/ui/WriteError'
 import { Refused } from '@/lib/errors'
 import { useText } from '@/lib/i18n'
 import { can as may } from '@/lib/session'
@@ -9,9 +11,7 @@ import { LeadConvert } from '../api/leadConvert'
 import { CHANGED } from '../rules'
 import { GiveList } from './GiveList'
 import type { CardLead } from './LeadCard'
-import { Panel } from './Panel'
 import { useSteps } from './useSteps'
-import { WriteError } from './WriteError'
 
 /** What the lead waits for: a person, the start, a customer and an offer, or its end. */
 export function NextStep({ lead }: { lead: CardLead }) {

@@ -1,10 +1,10 @@
 import { AppLink } from '@/components/ui/AppLink'
+import { Panel } from '@/components/ui/Panel'
 import { Status } from '@/components/ui/Status'
 import { useFormat } from '@/lib/format'
 import { useText } from '@/lib/i18n'
 import { toneOf } from '../rules'
 import type { CardLead } from './LeadCard'
-import { Panel } from './Panel'
 
 /** What was joined to this lead by an exact key, and open leads that only look alike (LEA-06). */
 export function Others({ lead }: { lead: CardLead }) {

@@ -1,8 +1,8 @@
 import { Avatar } from '@/components/ui/Avatar'
+import { Panel } from '@/components/ui/Panel'
 import { useFormat } from '@/lib/format'
 import { useText } from '@/lib/i18n'
 import type { CardLead } from './LeadCard'
-import { Panel } from './Panel'
 
 interface PersonProps {
   label: string

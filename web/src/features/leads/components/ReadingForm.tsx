@@ -1,13 +1,13 @@
 import { Button } from '@/components/ui/Button'
 import { NumberField } from '@/components/ui/NumberField'
 import { Select } from '@/components/ui/Select'
+import { WriteError } from '@/components/ui/WriteError'
 import { useText } from '@/lib/i18n'
 import { useWrite } from '@/lib/write'
 import { LeadImportMap } from '../api/leadImportMap'
 import { assignField, DELIMITER_NAMES, DELIMITERS, isChanged, type Reading, readingInput } from '../importing'
 import { FieldSelect } from './FieldSelect'
 import type { ImportData } from './ImportCard'
-import { WriteError } from './WriteError'
 
 export interface ReadingFormProps {
   found: ImportData

@@ -4,13 +4,13 @@ import { Dialog } from '@/components/ui/Dialog'
 import { RadioGroup } from '@/components/ui/RadioGroup'
 import { TextField } from '@/components/ui/TextField'
 import { toast } from '@/components/ui/Toast'
+import { WriteError } from '@/components/ui/WriteError'
 import type { SalesChannel } from '@/gql/graphql'
 import { useText } from '@/lib/i18n'
 import { useWrite } from '@/lib/write'
 import { LeadReclassify } from '../api/leadReclassify'
 import { CHANGED, SALES_CHANNELS } from '../rules'
 import type { TaskProps } from './LeadTask'
-import { WriteError } from './WriteError'
 
 /** Another sales channel's manager gives the lead out anew (LEA-11). */
 export function ReclassifyDialog({ lead, onClose }: TaskProps) {

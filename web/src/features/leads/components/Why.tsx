@@ -1,8 +1,8 @@
 import { Icon } from '@/components/ui/Icon'
+import { Panel } from '@/components/ui/Panel'
 import { useText } from '@/lib/i18n'
 import { askedRules } from '../rules'
 import type { CardLead } from './LeadCard'
-import { Panel } from './Panel'
 import { useCondition } from './useCondition'
 
 /** Which rule matched and why (LEA-03): what was asked, what stood in the lead, what came of it. */

@@ -3,12 +3,12 @@ import { Button } from '@/components/ui/Button'
 import { Dialog } from '@/components/ui/Dialog'
 import { TextField } from '@/components/ui/TextField'
 import { toast } from '@/components/ui/Toast'
+import { WriteError } from '@/components/ui/WriteError'
 import { useText } from '@/lib/i18n'
 import { useWrite } from '@/lib/write'
 import { LeadClose } from '../api/leadClose'
 import { CHANGED } from '../rules'
 import type { TaskProps } from './LeadTask'
-import { WriteError } from './WriteError'
 
 /** A lead is won only with the customer's id in billing, which billing confirms (LEA-08). */
 export function WinDialog({ lead, onClose }: TaskProps) {

@@ -38,6 +38,12 @@ def can_create(actor: Actor, branch_id: UUID) -> Decision:
     return Allowed()
 
 
+def can_preview(actor: Actor, branch_id: UUID) -> Decision:
+    """Whoever may make an offer there, and pricing, which makes counter-offers."""
+    prices = actor.kind is ActorKind.STAFF and actor.reaches(RESOURCE, "price", branch_id=branch_id)
+    return Allowed() if prices else can_create(actor, branch_id)
+
+
 def can_edit(actor: Actor, offer: Facts) -> Decision:
     """The seller changes lines until the customer has accepted, but not while pricing looks at them."""
     return _reach(actor, "write", offer, offer.status in EDITABLE and not offer.resolved)

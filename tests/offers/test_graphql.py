@@ -212,7 +212,9 @@ async def test_the_preview_refuses_as_saving_does(gql: Gql, shop: Shop) -> None:
     assert too_many["errors"][0]["__typename"] == "OfferTooLarge"
     wrong = await run(gql, shop.seller, PREVIEW, input=base | {"lines": [line(shop, discountPercent="100.5")]})
     assert wrong["errors"][0]["path"] == ["lines", "0", "discountPercent"]
-    for who in ("pricing", "signatory", "stranger", "anonymous"):
+    priced = await run(gql, shop.pricing, PREVIEW, input=base | {"lines": [line(shop)]})
+    assert priced["errors"] == []
+    for who in ("signatory", "stranger", "anonymous"):
         result = await run(gql, caller(shop, who), PREVIEW, input=base | {"lines": [line(shop)]})
         assert result["preview"] is None, who
         assert result["errors"][0]["__typename"] in {"NotFound", "PermissionDenied"}, who

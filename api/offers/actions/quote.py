@@ -62,7 +62,7 @@ async def preview(uow: UnitOfWork, customer_id: UUID, lines: Sequence[LineInput]
     Raises NotFound, PermissionDenied, and what `price_lines` raises.
     """
     customer = await queries.customer(uow, customer_id)
-    require(policy.can_create(uow.actor, customer.branch_id))
+    require(policy.can_preview(uow.actor, customer.branch_id))
     priced = await price_lines(uow, customer, lines)
     currency = await queries.currency(uow, customer.branch_id)
     totals = rules.offer_totals((line.totals for line in priced), currency)

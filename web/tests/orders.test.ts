@@ -1,0 +1,200 @@
+import { expect, test, vi } from 'vitest'
+import { acceptedIn, detailOf, isTold, readable } from '@/features/orders/history'
+import { pressHotkey } from '@/features/orders/hotkeys'
+import {
+  type Activity,
+  clockOf,
+  filterOf,
+  type May,
+  movesOf,
+  newSince,
+  nextInQueue,
+  noteOf,
+  type Process,
+  paceOf,
+  partsOf,
+  pictureOf,
+  waitingOn,
+  workOf,
+} from '@/features/orders/rules'
+
+const NOW = Date.parse('2026-11-22T12:00:00Z')
+const at = (hours: number) => new Date(NOW + hours * 3_600_000).toISOString()
+
+const activity = (key: string, given: Partial<Activity> = {}): Activity => ({
+  id: `act_${key}`,
+  key,
+  name: key,
+  kind: 'MANUAL',
+  state: 'OPEN',
+  role: 'ORDER_DESK',
+  optional: false,
+  waitsFor: [],
+  openedAt: at(-1),
+  dueAt: at(2),
+  startedAt: null,
+  endedAt: null,
+  attempts: 0,
+  error: null,
+  result: null,
+  version: 1,
+  assignee: null,
+  clock: null,
+  ...given,
+})
+const process = (activities: Activity[], state: Process['state'] = 'RUNNING'): Process => ({
+  id: 'prn_1',
+  key: 'hosting',
+  name: 'Hosting',
+  state,
+  startedAt: at(-2),
+  endedAt: null,
+  activities,
+})
+const desk: May = { steer: true, answer: true, asked: new Set() }
+const nobody: May = { steer: false, answer: false, asked: new Set() }
+
+test('the working list has what is failed first, then what is due first; nothing of a process that is over', () => {
+  const work = workOf([
+    process([
+      activity('late', { dueAt: at(9) }),
+      activity('soon', { dueAt: at(1) }),
+      activity('done', { state: 'COMPLETED' }),
+      activity('later', { state: 'WAITING' }),
+      activity('broken', { state: 'FAILED', dueAt: null }),
+    ]),
+    process([activity('old')], 'CANCELLED'),
+  ])
+  expect(work.map(({ key }) => key)).toEqual(['broken', 'soon', 'late'])
+})
+
+test('the list says what an order waits for: the failed one, else the next deadline, else nothing', () => {
+  const soon = activity('soon', { dueAt: at(1) })
+  const broken = activity('broken', { state: 'FAILED' })
+  expect(waitingOn([process([activity('late', { dueAt: at(5) }), soon])])).toBe(soon)
+  expect(waitingOn([process([soon]), process([broken])])).toBe(broken)
+  expect(waitingOn([process([activity('done', { state: 'COMPLETED' })])])).toBeNull()
+})
+
+test('what is offered follows the state, the kind, and what the server allows', () => {
+  expect(movesOf(activity('a'), desk)).toEqual(['complete', 'start', 'fail'])
+  expect(movesOf(activity('a', { state: 'IN_PROCESS', optional: true }), desk)).toEqual([
+    'complete',
+    'fail',
+    'skip',
+  ])
+  expect(movesOf(activity('a', { state: 'FAILED' }), desk)).toEqual(['retry'])
+  expect(movesOf(activity('a', { kind: 'AUTOMATIC' }), desk)).toEqual([])
+  expect(movesOf(activity('a', { role: 'CUSTOMER' }), desk)).toEqual(['accept', 'refuse'])
+  expect(movesOf(activity('a', { state: 'WAITING' }), desk)).toEqual([])
+})
+
+test('whoever may not steer does only what the own team is asked to do', () => {
+  expect(movesOf(activity('a'), nobody)).toEqual([])
+  const asked: May = { ...nobody, asked: new Set(['act_a']) }
+  expect(movesOf(activity('a', { optional: true }), asked)).toEqual(['complete', 'start', 'fail'])
+  expect(movesOf(activity('a', { state: 'FAILED' }), asked)).toEqual([])
+  expect(movesOf(activity('a', { role: 'CUSTOMER' }), asked)).toEqual([])
+})
+
+test('the picture tells done, running, late, failed and waiting apart, and leaves out what was cancelled', () => {
+  const picture = pictureOf(
+    process([
+      activity('done', { state: 'COMPLETED' }),
+      activity('skipped', { state: 'SKIPPED' }),
+      activity('runs', { state: 'IN_PROCESS', dueAt: at(1), waitsFor: ['done'] }),
+      activity('late', { dueAt: at(-1) }),
+      activity('broken', { state: 'FAILED' }),
+      activity('waits', { state: 'WAITING', dueAt: null }),
+      activity('gone', { state: 'CANCELLED' }),
+    ]),
+    () => 'Desk',
+    NOW,
+  )
+  expect(picture.map(({ id, state }) => [id, state])).toEqual([
+    ['done', 'DONE'],
+    ['skipped', 'DONE'],
+    ['runs', 'RUNNING'],
+    ['late', 'LATE'],
+    ['broken', 'FAILED'],
+    ['waits', 'WAITING'],
+  ])
+  expect(picture[2]).toMatchObject({ waitsFor: ['done'], who: 'Desk', dueAt: at(1) })
+})
+
+test('a deadline without a clock is counted from the opening', () => {
+  expect(clockOf(activity('a'))).toEqual({ state: 'RUNNING', startedAt: at(-1), dueAt: at(2) })
+  expect(clockOf(activity('a', { dueAt: null }))).toBeNull()
+})
+
+test('a search finds orders that are over, the plain list does not show them', () => {
+  expect(filterOf({}, 'usr_1')).toEqual({ alive: true })
+  expect(filterOf({ q: ' O-2026-1 ' }, 'usr_1')).toEqual({ search: 'O-2026-1' })
+  expect(filterOf({ status: 'all', who: 'mine' }, 'usr_1')).toEqual({ owner: 'usr_1' })
+  expect(filterOf({ status: 'COMPLETED' }, undefined)).toEqual({ status: ['COMPLETED'] })
+})
+
+test('new ones are those above the newest that is shown', () => {
+  expect(newSince('b', ['a', 'b', 'c'])).toBe(1)
+  expect(newSince('z', ['a', 'b'])).toBe(2)
+  expect(newSince(undefined, ['a'])).toBe(1)
+})
+
+test('the queue goes on with what is due first, and round by the key', () => {
+  const queue = [
+    { subjectId: 'ord_1', activity: { id: 'act_1' } },
+    { subjectId: 'ord_2', activity: { id: 'act_2' } },
+    { subjectId: 'ord_3', activity: { id: 'act_3' } },
+  ]
+  expect(nextInQueue(queue, 'ord_1', 'act_1')).toBe('ord_2')
+  expect(nextInQueue(queue, 'ord_2', 'act_2')).toBe('ord_1')
+  expect(nextInQueue(queue, 'ord_2')).toBe('ord_3')
+  expect(nextInQueue(queue, 'ord_3')).toBe('ord_1')
+  expect(nextInQueue([], 'ord_1', 'act_1')).toBeNull()
+})
+
+test('it asks again at once while the system works, and never when the order is over', () => {
+  const working = process([activity('a', { kind: 'AUTOMATIC' })])
+  expect(paceOf({ status: 'IN_PROGRESS', processes: [working] })).toBe(3_000)
+  expect(paceOf({ status: 'IN_PROGRESS', processes: [process([activity('a')])] })).toBe(15_000)
+  expect(paceOf({ status: 'COMPLETED', processes: [working] })).toBe(false)
+})
+
+test('components are named in the language of the reader, English where it lacks one', () => {
+  const stored = [{ code: 'FTP', names: { en: 'FTP server', ro: 'Server FTP' }, quantity: 2 }, 'junk']
+  expect(partsOf(stored, 'ro')).toEqual([{ name: 'Server FTP', quantity: 2 }])
+  expect(partsOf(stored, 'pl')).toEqual([{ name: 'FTP server', quantity: 2 }])
+  expect(partsOf(null, 'ro')).toEqual([])
+})
+
+test('history: details, silence of inbox messages, unknown events in words', () => {
+  const entry = { kind: 'OrderInstallationAnswered', data: { accepted: false, stage: 'rfb_1' } }
+  expect(acceptedIn(entry)).toBe(false)
+  expect(detailOf(entry, 'stage')).toBe('rfb_1')
+  expect(isTold({ kind: 'ActionRequested', data: {} })).toBe(false)
+  expect(readable('OrderFrozenAgain')).toBe('Order frozen again')
+  expect(noteOf({ note: 'Ready' })).toBe('Ready')
+  expect(noteOf({ activation: 'x' })).toBeNull()
+})
+
+test('single keys press the shown button, but not while somebody types', () => {
+  document.body.innerHTML = '<input><button data-hotkey="d">Done</button>'
+  const pressed = vi.fn()
+  document.querySelector('button')?.addEventListener('click', pressed)
+  const press = (key: string, target: EventTarget, init: KeyboardEventInit = {}) => {
+    let answer: 'next' | null = null
+    const listen = (event: Event) => {
+      answer = pressHotkey(event as KeyboardEvent)
+    }
+    document.addEventListener('keydown', listen)
+    target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...init }))
+    document.removeEventListener('keydown', listen)
+    return answer
+  }
+  press('d', document.querySelector('input') as HTMLElement)
+  press('d', document.body, { ctrlKey: true })
+  expect(pressed).not.toHaveBeenCalled()
+  press('d', document.body)
+  expect(pressed).toHaveBeenCalledOnce()
+  expect(press('n', document.body)).toBe('next')
+})

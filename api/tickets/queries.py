@@ -1,5 +1,6 @@
 """Reading tickets; what the caller may not see is not found."""
 
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import select
@@ -8,8 +9,9 @@ from sqlmodel import col
 from api.core.actor import Actor, ActorKind, scoped
 from api.core.errors import NotFound
 from api.core.uow import UnitOfWork
+from api.files.subjects import attachable
 from api.tickets import policy
-from api.tickets.models import EscalationRule, Ticket, TicketSetting
+from api.tickets.models import EscalationRule, Ticket, TicketKind, TicketSetting
 
 
 def visible_to(actor: Actor) -> str:
@@ -60,3 +62,28 @@ async def silence_days(uow: UnitOfWork, branch_id: UUID) -> int:
         select(col(TicketSetting.silence_days)).where(col(TicketSetting.branch_id) == branch_id)
     )
     return int(days or 7)
+
+
+async def lock_settings(uow: UnitOfWork, branch_id: UUID) -> TicketSetting:
+    """Return the branch's settings, locked for change. Raises NotFound, also to those who may not see them."""
+    if uow.actor.kind not in {ActorKind.STAFF, ActorKind.SYSTEM}:
+        raise NotFound("Branch", "input", "branchId")
+    query = select(TicketSetting).where(col(TicketSetting.branch_id) == branch_id).with_for_update()
+    found: TicketSetting | None = await uow.session.scalar(query.execution_options(populate_existing=True))
+    if found is None:
+        raise NotFound("Branch", "input", "branchId")
+    return found
+
+
+async def opened_since(uow: UnitOfWork, branch_id: UUID, kind: TicketKind, since: datetime, most: int) -> list[Ticket]:
+    """Return the newest tickets of a kind that were opened since an instant."""
+    rows = await uow.session.scalars(
+        select(Ticket)
+        .where(col(Ticket.branch_id) == branch_id, col(Ticket.kind) == kind, col(Ticket.opened_at) >= since)
+        .order_by(col(Ticket.opened_at).desc(), col(Ticket.id).desc())
+        .limit(most)
+    )
+    return list(rows)
+
+
+attachable("ticket", prefix="tic", visible=visible_to)

@@ -25,8 +25,8 @@ LONGEST_KEY: Final = 200
 
 
 def actor_key(actor: Actor) -> str:
-    """Return the name space of a caller's keys."""
-    return f"{actor.kind}:{actor.user_id or actor.session_id or ''}"
+    """Return the name space of a caller's keys: a user's id, which the portal's row-level security compares with."""
+    return str(actor.user_id) if actor.user_id else f"{actor.kind}:{actor.session_id or ''}"
 
 
 def input_hash(arguments: Mapping[str, Any]) -> bytes:

@@ -23,7 +23,7 @@ export function CartBar({ docked = false }: { docked?: boolean }) {
       <p className="min-w-0 grow leading-tight" aria-live="polite">
         <span className="font-semibold">{t('shop.cart.count', { count })}</span>
         {sum && (
-          <span className="num block text-sm text-muted">
+          <span className={`num block text-sm text-muted ${docked ? 'max-lg:hidden' : ''}`}>
             {t('shop.cart.costs', {
               monthly: format.money(sum.monthly.gross),
               once: format.money(sum.oneTime.gross),

@@ -163,6 +163,9 @@ export function paceOf(order: Pick<CardOrder, 'status' | 'processes'> | null | u
   return working || order.status === 'SUBMITTED' ? 3_000 : 15_000
 }
 
+/** Whether there is anything to pay; a device has no monthly price, a line may have no other. */
+export const costs = (sum: { amount: string } | null | undefined): boolean => Number(sum?.amount ?? 0) > 0
+
 interface Part {
   name: string
   quantity: number

@@ -3,7 +3,7 @@ import { Panel } from '@/components/ui/Panel'
 import { useFormat } from '@/lib/format'
 import { useText } from '@/lib/i18n'
 import { usePreferences } from '@/lib/preferences'
-import { type CardOrder, partsOf } from '../rules'
+import { type CardOrder, costs, partsOf } from '../rules'
 
 /** What was ordered, with its configuration and the prices that billing will use. */
 export function Lines({ order }: { order: CardOrder }) {
@@ -39,8 +39,10 @@ export function Lines({ order }: { order: CardOrder }) {
                 )}
               </div>
               <div className="flex shrink-0 flex-col items-end">
-                {line.monthlyNet && <Money value={line.monthlyNet} per={t('orders.month')} />}
-                {line.oneTimeNet && Number(line.oneTimeNet.amount) > 0 && (
+                {(costs(line.monthlyNet) || !costs(line.oneTimeNet)) && (
+                  <Money value={line.monthlyNet} per={t('orders.month')} />
+                )}
+                {costs(line.oneTimeNet) && (
                   <span className="text-sm text-muted">
                     <Money value={line.oneTimeNet} per={t('orders.onceShort')} />
                   </span>
@@ -51,15 +53,19 @@ export function Lines({ order }: { order: CardOrder }) {
         })}
       </ul>
       <dl className="grid grid-cols-[1fr_auto] gap-x-4 gap-y-1 border-t border-line px-4 py-3">
-        <dt className="font-semibold">{t('orders.total.monthly')}</dt>
-        <dd className="text-right font-semibold">
-          <Money value={order.monthlyNet} />
-        </dd>
-        <dt className="text-sm text-muted">{t('orders.total.vat')}</dt>
-        <dd className="text-right text-sm text-muted">
-          <Money value={order.monthlyVat} />
-        </dd>
-        {order.oneTimeNet && Number(order.oneTimeNet.amount) > 0 && (
+        {(costs(order.monthlyNet) || !costs(order.oneTimeNet)) && (
+          <>
+            <dt className="font-semibold">{t('orders.total.monthly')}</dt>
+            <dd className="text-right font-semibold">
+              <Money value={order.monthlyNet} />
+            </dd>
+            <dt className="text-sm text-muted">{t('orders.total.vat')}</dt>
+            <dd className="text-right text-sm text-muted">
+              <Money value={order.monthlyVat} />
+            </dd>
+          </>
+        )}
+        {costs(order.oneTimeNet) && (
           <>
             <dt className="font-semibold">{t('orders.total.once')}</dt>
             <dd className="text-right font-semibold">

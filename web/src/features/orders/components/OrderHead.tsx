@@ -8,7 +8,7 @@ import { Money } from '@/components/ui/Money'
 import { Status } from '@/components/ui/Status'
 import { useText } from '@/lib/i18n'
 import { can } from '@/lib/session'
-import { type CardOrder, clockOf, toneOf, waitingOn } from '../rules'
+import { type CardOrder, clockOf, costs, toneOf, waitingOn } from '../rules'
 
 const CancelDialog = lazy(() => import('./CancelDialog'))
 
@@ -84,8 +84,10 @@ export function OrderHead({ order }: { order: CardOrder }) {
       </div>
       <div className="flex items-center gap-gap">
         <span className="flex flex-col items-end leading-tight">
-          {order.monthlyNet && <Money value={order.monthlyNet} per={t('orders.month')} />}
-          {order.oneTimeNet && Number(order.oneTimeNet.amount) > 0 && (
+          {(costs(order.monthlyNet) || !costs(order.oneTimeNet)) && (
+            <Money value={order.monthlyNet} per={t('orders.month')} />
+          )}
+          {costs(order.oneTimeNet) && (
             <span className="text-sm text-muted">
               <Money value={order.oneTimeNet} per={t('orders.onceShort')} />
             </span>

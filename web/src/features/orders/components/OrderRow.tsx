@@ -2,7 +2,7 @@ import { Clock } from '@/components/ui/Clock'
 import { Status } from '@/components/ui/Status'
 import { useFormat } from '@/lib/format'
 import { useText } from '@/lib/i18n'
-import { clockOf, type RowOrder, toneOf, waitingOn } from '../rules'
+import { clockOf, costs, type RowOrder, toneOf, waitingOn } from '../rules'
 
 /** What decides: customer and value, state and what it waits for, until when. */
 export function OrderRow({ order }: { order: RowOrder }) {
@@ -10,7 +10,7 @@ export function OrderRow({ order }: { order: RowOrder }) {
   const format = useFormat()
   const waits = waitingOn(order.processes)
   const clock = waits && waits.state !== 'FAILED' ? clockOf({ ...waits, openedAt: order.createdAt }) : null
-  const monthly = order.monthlyNet && Number(order.monthlyNet.amount) > 0
+  const monthly = costs(order.monthlyNet)
   const value = monthly ? order.monthlyNet : order.oneTimeNet
   return (
     <>
@@ -36,7 +36,11 @@ export function OrderRow({ order }: { order: RowOrder }) {
             {[order.owner?.name ?? t(`orders.source.${order.source}`), order.number].join(' · ')}
           </span>
         </span>
-        {clock && <Clock {...clock} label={waits?.name ?? ''} />}
+        {clock && (
+          <span className="shrink-0">
+            <Clock {...clock} label={waits?.name ?? ''} />
+          </span>
+        )}
       </span>
     </>
   )

@@ -75,7 +75,11 @@ export function QueueList({ selected, onShowAll }: QueueListProps) {
                     </span>
                   </span>
                 </span>
-                {clock && row.kind !== 'FAILED_ACTIVITY' && <Clock {...clock} label={name} />}
+                {clock && row.kind !== 'FAILED_ACTIVITY' && (
+                  <span className="shrink-0">
+                    <Clock {...clock} label={name} />
+                  </span>
+                )}
               </span>
             </>
           )

@@ -32,7 +32,11 @@ export function TicketRow({ ticket }: { ticket: RowTicket }) {
             {[ticket.owner?.name ?? ticket.team?.name ?? t('tickets.nobody'), matter].join(' · ')}
           </span>
         </span>
-        {clock && <Clock {...clock} label={t('tickets.escalation')} />}
+        {clock && (
+          <span className="shrink-0">
+            <Clock {...clock} label={t('tickets.escalation')} />
+          </span>
+        )}
       </span>
     </>
   )

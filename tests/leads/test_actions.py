@@ -36,7 +36,7 @@ from api.leads.rules.matrix import Condition, MatrixField, Operator, Rule
 from api.leads.rules.status import LeadStatusRefused
 from api.sla.models import Clock, ClockState
 from api.work.models import ActionRequest, RequestState
-from tests.factories.customers import make_customer
+from tests.factories.customers import fiscal_number, make_customer
 from tests.factories.leads import LeadWorld, entered, lead_data, make_lead_world
 
 ROLES = ("TELEMARKETING", "DEALER", "EMPLOYEE", "STORE", "CARE_AGENT", "MARKETING", "ADMIN", "FIELD_SALES")
@@ -426,3 +426,16 @@ async def test_mandatory_fields_are_data(db: Database, world: LeadWorld) -> None
 
 def test_refusals_are_user_errors() -> None:
     assert issubclass(LeadStatusRefused, UserError)
+
+
+async def test_the_missing_fiscal_number_is_added_when_a_customer_is_made(db: Database, world: LeadWorld) -> None:
+    lead, seller = await _assigned(db, world, fiscal_number=None)
+    number = fiscal_number()
+    with pytest.raises(InvalidInput):
+        async with db.unit_of_work(seller) as uow:
+            await actions.convert_lead(uow, lead.id, fiscal_number="265961561")
+    async with db.unit_of_work(seller) as uow:
+        converted = await actions.convert_lead(uow, lead.id, fiscal_number=f"RO {number}")
+        await uow.commit()
+    assert converted.customer_id is not None
+    assert (await _lead(db, lead.id)).fiscal_number == number

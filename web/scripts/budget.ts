@@ -49,7 +49,7 @@ for (const [key, { src = '' }] of Object.entries(manifest)) {
   const files = new Set([...always, ...(shell ? [shell] : []), key].flatMap((name) => [...closure(name)]))
   // Texts come beside the code that names them; English stands for all.
   const named = new Set(
-    [...files].flatMap((file) => [...(code(file).matchAll(/texts:([\w-]+)/g))].map((match) => match[1])),
+    [...files].flatMap((file) => [...code(file).matchAll(/texts:([\w-]+)/g)].map((match) => match[1])),
   )
   for (const part of named) {
     for (const name of Object.keys(manifest).filter((key) => key.includes(`virtual:texts/${part}/en`))) {

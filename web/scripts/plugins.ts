@@ -1,7 +1,16 @@
 /** Build steps of our own: texts by language, and documents that travel with the screen that uses them. */
 import { existsSync, readFileSync } from 'node:fs'
 import type { Plugin } from 'vite'
-import { compileCatalog, LANGUAGES, type Language, partOf, parts, partsUsed, readCatalog, writeIds } from './texts.ts'
+import {
+  compileCatalog,
+  LANGUAGES,
+  type Language,
+  partOf,
+  parts,
+  partsUsed,
+  readCatalog,
+  writeIds,
+} from './texts.ts'
 
 /**
  * Texts by part and language, each a chunk of its own: `virtual:texts` maps them, `virtual:texts/leads/ro` holds one.
@@ -21,7 +30,9 @@ export function texts(root: string): Plugin {
     load(id) {
       if (id === `\0${prefix}`) {
         const entries = parts(root).map((part) => {
-          const loaders = LANGUAGES.map((language) => `${language}: () => import('${prefix}/${part}/${language}')`)
+          const loaders = LANGUAGES.map(
+            (language) => `${language}: () => import('${prefix}/${part}/${language}')`,
+          )
           return `${JSON.stringify(part)}: { ${loaders.join(', ')} }`
         })
         return `export default { ${entries.join(',\n')} }`

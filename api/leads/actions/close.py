@@ -13,7 +13,8 @@ from api.leads.actions.enter import known_customer
 from api.leads.actions.inbox import settle
 from api.leads.events import LeadClosed, LeadConverted
 from api.leads.models import Lead, LeadMove, LeadResult, LostReason
-from api.leads.rules.entry import LeadData
+from api.leads.rules.entry import LeadData, clean
+from api.people.queries import branch
 from api.sla.actions import cancel_all_on
 
 
@@ -52,15 +53,19 @@ async def lose_lead(
     return await _close(uow, lead, LeadMove.LOSE, said)
 
 
-async def convert_lead(uow: UnitOfWork, lead_id: UUID, *, version: int | None = None) -> Lead:
+async def convert_lead(
+    uow: UnitOfWork, lead_id: UUID, *, version: int | None = None, fiscal_number: str | None = None
+) -> Lead:
     """Make the lead's customer and contact out of what it holds (LEA-14); what exists is linked, not doubled.
 
-    A company needs its fiscal number by now. Raises NotFound, PermissionDenied, StaleVersion, InvalidInput,
+    A company needs its fiscal number by now: `fiscal_number` adds the one that the lead lacks. Raises NotFound, PermissionDenied, StaleVersion, InvalidInput,
     DuplicateCustomer (the number belongs to several customers).
     """
     lead = await queries.lock_lead(uow, lead_id)
     require(policy.can_work(uow.actor, lead))
     check_version(version, lead.version)
+    if lead.fiscal_number is None and fiscal_number:
+        await _complete(uow, lead, fiscal_number)
     if lead.customer_id is None:
         lead.customer_id = await _customer(uow, lead)
     if lead.contact_id is None:
@@ -88,6 +93,17 @@ async def _close(uow: UnitOfWork, lead: Lead, move: LeadMove, reason: str | None
         )
     )
     return lead
+
+
+async def _complete(uow: UnitOfWork, lead: Lead, fiscal_number: str) -> None:
+    """Give the lead its fiscal number, unless an open lead of the same customer has it (LEA-06). Raises InvalidInput."""
+    house = await branch(uow, lead.branch_id)
+    given = clean(LeadData(company_name=lead.company_name, fiscal_number=fiscal_number), house.country, house.currency)
+    if given.fiscal_number is None:
+        raise InvalidInput("fiscalNumber", code="required")
+    if await queries.open_leads(uow, lead.branch_id, [("fiscal_number", given.fiscal_number)]):
+        raise InvalidInput("fiscalNumber", code="lead-fiscal-taken")
+    lead.fiscal_number = given.fiscal_number
 
 
 async def _customer(uow: UnitOfWork, lead: Lead) -> UUID:

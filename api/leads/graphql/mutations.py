@@ -98,8 +98,10 @@ class LeadMutation:
         errors=(*_STEP, DuplicateCustomer),
         description="Makes the customer and contact of a lead, nothing typed twice.",
     )
-    async def lead_convert(self, uow: UnitOfWork, id: GlobalID, version: int | None = None) -> UUID:
-        return (await actions.convert_lead(uow, id.of("lea"), version=version)).id
+    async def lead_convert(
+        self, uow: UnitOfWork, id: GlobalID, version: int | None = None, fiscal_number: str | None = None
+    ) -> UUID:
+        return (await actions.convert_lead(uow, id.of("lea"), version=version, fiscal_number=fiscal_number)).id
 
     @mutation(
         "LeadClose",

@@ -8,6 +8,7 @@ import strawberry
 from api.core.actor import Actor
 from api.core.graphql import GlobalID, Node, reads
 from api.core.graphql.abilities import Ability, ability
+from api.core.graphql.changes import changed_at, changed_by
 from api.leads import policy, queries
 from api.leads.graphql import enums  # noqa: F401 - publishes the enums before a type names them
 from api.leads.models import (
@@ -47,6 +48,8 @@ class ChannelSettingType(Node):
     most_current_sims: int | None = reads.column(description="Prospects with more SIM cards of ours are refused.")
     active: bool = reads.column(description="Whether it is in use.")
     version: int = reads.column(description="Version, to be sent back with a change.")
+    changed_at: datetime | None = changed_at()
+    changed_by: UserType | None = changed_by()
     branch: BranchType | None = reads.one("branch_id", description="The operator's branch.")
     viewer_can_enter: Ability = reads.computed(
         _can_enter,

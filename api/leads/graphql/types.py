@@ -26,6 +26,7 @@ from api.leads.models import (
     SalesChannel,
 )
 from api.people.graphql import BranchType, TeamType, UserType
+from api.sla.graphql import ClockType, clock_of
 
 if TYPE_CHECKING:
     from api.leads.graphql.imports import LeadImportType
@@ -192,6 +193,7 @@ class LeadType(Node):
         limit=5,
         description="Open leads with a like name; likeness only proposes.",
     )
+    clock: ClockType | None = clock_of("LEAD_CONTACT", description="The promise that somebody calls in time.")
     viewer_can: LeadAbilities = reads.computed(_abilities, needs=policy.NEEDED, description="What the caller may do.")
 
 

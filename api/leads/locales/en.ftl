@@ -80,3 +80,4 @@ lead-import-problem-joined-to-lead = Same customer as the open lead { $lead } (s
 lead-import-problem-existing-customer = Is customer { $customer } already.
 lead-import-problem-looks-like-row = Looks like row { $row }; please check.
 lead-import-problem-looks-like-lead = Looks like the open lead { $lead }; please check.
+error-lead-fiscal-taken = Another open lead has this fiscal number: it is the same customer.

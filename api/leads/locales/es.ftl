@@ -80,3 +80,4 @@ lead-import-problem-joined-to-lead = Mismo cliente que el lead abierto { $lead }
 lead-import-problem-existing-customer = Ya es el cliente { $customer }.
 lead-import-problem-looks-like-row = Se parece a la fila { $row }; compruébelo.
 lead-import-problem-looks-like-lead = Se parece al lead abierto { $lead }; compruébelo.
+error-lead-fiscal-taken = Otro lead abierto tiene este número fiscal: es el mismo cliente.

@@ -80,3 +80,4 @@ lead-import-problem-joined-to-lead = Ten sam klient co otwarty lead { $lead } (t
 lead-import-problem-existing-customer = Jest już klientem { $customer }.
 lead-import-problem-looks-like-row = Przypomina wiersz { $row }; sprawdź.
 lead-import-problem-looks-like-lead = Przypomina otwarty lead { $lead }; sprawdź.
+error-lead-fiscal-taken = Inny otwarty lead ma ten numer NIP: to ten sam klient.

@@ -80,3 +80,4 @@ lead-import-problem-joined-to-lead = Același client ca leadul deschis { $lead }
 lead-import-problem-existing-customer = Este deja clientul { $customer }.
 lead-import-problem-looks-like-row = Seamănă cu rândul { $row }; verificați.
 lead-import-problem-looks-like-lead = Seamănă cu leadul deschis { $lead }; verificați.
+error-lead-fiscal-taken = Un alt lead deschis are acest cod fiscal: este același client.

@@ -80,3 +80,4 @@ lead-import-problem-joined-to-lead = Тот же клиент, что в отк�
 lead-import-problem-existing-customer = Уже клиент { $customer }.
 lead-import-problem-looks-like-row = Похоже на строку { $row }; проверьте.
 lead-import-problem-looks-like-lead = Похоже на открытый лид { $lead }; проверьте.
+error-lead-fiscal-taken = Другой открытый лид имеет этот налоговый номер: это тот же клиент.

@@ -1,7 +1,7 @@
+import catalogs from 'virtual:texts'
 import { i18n } from '@lingui/core'
 import { useLingui } from '@lingui/react'
 import { useCallback } from 'react'
-import catalogs from 'virtual:texts'
 import type { TextId } from '@/gql/texts'
 import { needed, whenNeeded } from './needs'
 import { type Language, preferences } from './preferences'

@@ -1,6 +1,8 @@
+import { useState } from 'react'
 import { AppLink } from '@/components/ui/AppLink'
 import { Button, buttonClass } from '@/components/ui/Button'
 import { Panel } from '@/components/ui/Panel'
+import { TextField } from '@/components/ui/TextField'
 import { toast } from '@/components/ui/Toast'
 import { WriteError } from '@/components/ui/WriteError'
 import { Refused } from '@/lib/errors'
@@ -19,6 +21,7 @@ export function NextStep({ lead }: { lead: CardLead }) {
   const steps = useSteps()
   const convert = useWrite(LeadConvert, CHANGED)
   const { viewerCan: can, customer, team } = lead
+  const [fiscalNumber, setFiscalNumber] = useState('')
   const needsFiscal =
     convert.error instanceof Refused &&
     convert.error.errors.some(({ path }) => path?.includes('fiscalNumber'))
@@ -64,13 +67,21 @@ export function NextStep({ lead }: { lead: CardLead }) {
         {!customer && can.convert.allowed && (
           <>
             <p className="text-muted">{t('leads.convert.text')}</p>
+            {!lead.fiscalNumber && (
+              <TextField
+                label={t('leads.convert.fiscal')}
+                description={needsFiscal ? t('leads.convert.needsFiscal') : undefined}
+                value={fiscalNumber}
+                onChange={setFiscalNumber}
+              />
+            )}
             <Button
               look={can.start.allowed ? 'secondary' : 'primary'}
               icon="customers"
               isPending={convert.isPending}
               onPress={() =>
                 convert.mutate(
-                  { id: lead.id, version: lead.version },
+                  { id: lead.id, version: lead.version, fiscalNumber: fiscalNumber.trim() || null },
                   { onSuccess: () => toast({ text: t('leads.converted', { company: lead.companyName }) }) },
                 )
               }
@@ -80,7 +91,6 @@ export function NextStep({ lead }: { lead: CardLead }) {
           </>
         )}
         <WriteError error={convert.error} />
-        {needsFiscal && <p className="text-sm text-muted">{t('leads.convert.needsFiscal')}</p>}
       </div>
     </Panel>
   )

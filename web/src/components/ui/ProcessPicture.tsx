@@ -62,7 +62,7 @@ const follow = (notify: () => void) => {
 }
 
 const WIDTH = 196
-const HEIGHT = 84
+const HEIGHT = 100
 
 /** Who does what after what, and where it stands now. Across on wide screens, downwards on a phone. */
 export function ProcessPicture({ activities, label }: { activities: readonly Activity[]; label: string }) {

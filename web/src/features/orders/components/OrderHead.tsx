@@ -67,7 +67,7 @@ export function OrderHead({ order }: { order: CardOrder }) {
             {customer && can('customer:read') ? (
               <AppLink
                 href={`/customers/${customer.id}`}
-                className="underline-offset-4 hover:underline focus-visible:underline"
+                className="-my-1.5 inline-flex min-h-control items-center underline-offset-4 hover:underline focus-visible:underline"
               >
                 {customer.name}
               </AppLink>

@@ -8,9 +8,21 @@ export interface NavItem {
   to: string
   label: TextId
   icon: IconName
-  /** resource:action that shows it, in any scope. */
-  needs?: string
+  /** resource:action that shows it, in any scope; any one of several. */
+  needs?: string | readonly string[]
 }
+
+/** Whoever may change a rule finds the room where it is changed. */
+const ADMINISTERS = [
+  'user:write',
+  'team:write',
+  'role:write',
+  'catalog:write',
+  'matrix:write',
+  'process:write',
+  'clock:write',
+  'delivery:read',
+] as const
 
 export const staffItems: readonly NavItem[] = [
   { to: '/inbox', label: msg('app.nav.inbox'), icon: 'inbox' },
@@ -20,7 +32,7 @@ export const staffItems: readonly NavItem[] = [
   { to: '/orders', label: msg('app.nav.orders'), icon: 'orders', needs: 'order:read' },
   { to: '/tickets', label: msg('app.nav.tickets'), icon: 'tickets', needs: 'ticket:read' },
   { to: '/reports', label: msg('app.nav.reports'), icon: 'reports', needs: 'report:read' },
-  { to: '/admin', label: msg('app.nav.admin'), icon: 'admin', needs: 'setting:read' },
+  { to: '/admin', label: msg('app.nav.admin'), icon: 'admin', needs: ADMINISTERS },
 ]
 
 export const portalItems: readonly NavItem[] = [
@@ -37,5 +49,7 @@ export const portalItems: readonly NavItem[] = [
 
 /** What has a screen and may be seen. */
 export function shownItems(items: readonly NavItem[], router: AnyRouter): NavItem[] {
-  return items.filter((item) => item.to in router.routesByPath && (!item.needs || can(item.needs)))
+  return items.filter(
+    (item) => item.to in router.routesByPath && (!item.needs || [item.needs].flat().some(can)),
+  )
 }

@@ -5,6 +5,7 @@ import type { GenericSchema } from 'valibot'
 import { withTexts } from '@/lib/i18n'
 import { only } from '../../guard'
 import { rootRoute } from '../root'
+import { catalogueSearch, usersSearch } from './admin-search'
 import { customersSearch } from './customers-search'
 import { inboxSearch } from './inbox-search'
 import { boardSearch, entrySearch, leadsSearch } from './leads-search'
@@ -65,4 +66,21 @@ export const staffScreens = [
   searchScreen('/tickets', ticketsSearch, () => import('./tickets')),
   searchScreen('/tickets/new', newTicketSearch, () => import('./tickets-new')),
   searchScreen('/tickets/$id', ticketsSearch, () => import('./tickets')),
+  screen('/admin', () => import('./admin')),
+  searchScreen('/admin/users', usersSearch, () => import('./admin-users')),
+  searchScreen('/admin/users/$id', usersSearch, () => import('./admin-users')),
+  screen('/admin/teams', () => import('./admin-teams')),
+  screen('/admin/teams/$id', () => import('./admin-teams')),
+  screen('/admin/roles', () => import('./admin-roles')),
+  screen('/admin/roles/$id', () => import('./admin-roles')),
+  searchScreen('/admin/catalogue', catalogueSearch, () => import('./admin-catalogue')),
+  searchScreen('/admin/catalogue/$id', catalogueSearch, () => import('./admin-catalogue')),
+  screen('/admin/matrix', () => import('./admin-matrix')),
+  screen('/admin/channels', () => import('./admin-channels')),
+  screen('/admin/processes', () => import('./admin-processes')),
+  screen('/admin/processes/$id', () => import('./admin-processes')),
+  screen('/admin/promises', () => import('./admin-promises')),
+  screen('/admin/calendars', () => import('./admin-calendars')),
+  screen('/admin/escalation', () => import('./admin-escalation')),
+  screen('/admin/deliveries', () => import('./admin-deliveries')),
 ] as const

@@ -1,0 +1,43 @@
+import { type ReactNode, useId } from 'react'
+
+export interface PanelProps {
+  title: string
+  /** Beside the heading: one quiet action. */
+  action?: ReactNode
+  /** Under the heading: who changed it last. */
+  note?: ReactNode
+  children: ReactNode
+}
+
+/** One group of a card under its heading. */
+export function Panel({ title, action, note, children }: PanelProps) {
+  const id = useId()
+  return (
+    <section aria-labelledby={id} className="card min-w-0">
+      <header className="flex min-h-row flex-wrap items-center gap-2 border-b border-line py-1.5 pr-2 pl-4">
+        <div className="min-w-40 grow basis-0">
+          <h2 id={id} className="text-base font-semibold">
+            {title}
+          </h2>
+          {note}
+        </div>
+        {action}
+      </header>
+      {children}
+    </section>
+  )
+}
+
+/** Facts, one under the other: what it is at the left, what it says at the right. */
+export function Facts({ rows }: { rows: readonly (readonly [string, ReactNode])[] }) {
+  return (
+    <dl className="grid grid-cols-1 gap-x-6 gap-y-2 p-4 sm:grid-cols-[minmax(8rem,auto)_1fr]">
+      {rows.map(([name, value]) => (
+        <div key={name} className="contents">
+          <dt className="text-sm text-muted max-sm:-mb-2">{name}</dt>
+          <dd className="min-w-0 break-words">{value || '–'}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

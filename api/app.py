@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from sqlalchemy import text
@@ -19,6 +20,7 @@ from api.core.config import Settings, get_settings
 from api.core.database import Database
 from api.core.graphql.endpoint import graphql_routes
 from api.core.headers import SecurityHeaders
+from api.core.i18n import supported
 from api.core.logs import configure_logs
 from api.files.http import file_routes
 from api.people.auth.authenticate import authenticate as authenticate_token
@@ -41,7 +43,10 @@ def create_app(
     database = database or Database(settings)
 
     async def by_token(connection: HTTPConnection) -> Actor:
-        return await authenticate_token(database, settings, connection.headers.get("authorization", ""))
+        actor = await authenticate_token(database, settings, connection.headers.get("authorization", ""))
+        # The language chosen on this device goes before the account's.
+        chosen = connection.headers.get("accept-language")
+        return replace(actor, language=supported(chosen)) if chosen else actor
 
     callers = authenticate or by_token
 

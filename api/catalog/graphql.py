@@ -14,6 +14,7 @@ from api.catalog.rules import OfferingNotDraft, OfferingNotReady
 from api.core.actor import Actor
 from api.core.errors import Allowed, InvalidInput, NotFound, PermissionDenied, StaleVersion
 from api.core.graphql import JSON, Connection, GlobalID, Money, Node, mutation, reads
+from api.core.graphql.changes import changed_at, changed_by
 from api.core.uow import UnitOfWork
 from api.people.graphql import BranchType, UserType
 
@@ -72,6 +73,8 @@ class SegmentLimitType(Node):
     max_quantity: int | None = reads.column(description="Most pieces; any number when null.")
     min_months: int = reads.column(description="Shortest contract, in months.")
     offering: "OfferingType | None" = reads.one("offering_id", description="The offering.")
+    changed_at: datetime | None = changed_at()
+    changed_by: UserType | None = changed_by()
 
 
 @strawberry.type(name="OfferingStage", description="A confirmed stage of publishing.")
@@ -116,6 +119,8 @@ class OfferingType(Node):
     process_key: str | None = reads.column(description="Process that provides it.")
     published_at: datetime | None = reads.column(description="When it was published.")
     version: int = reads.column(description="Version, to be sent back with a change.")
+    changed_at: datetime | None = changed_at()
+    changed_by: UserType | None = changed_by()
     branch: BranchType | None = reads.one("branch_id", description="The operator's branch.")
     components: list[OfferingComponentType] = reads.many(
         "offering_id", order="position asc", description="Parts, in their order."

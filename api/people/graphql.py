@@ -8,6 +8,7 @@ import strawberry
 
 from api.core.errors import InvalidInput, NotFound, PermissionDenied, StaleVersion
 from api.core.graphql import GlobalID, Node, mutation, reads
+from api.core.graphql.changes import changed_at, changed_by
 from api.core.graphql.reads.types import Connection
 from api.core.uow import UnitOfWork
 from api.people import actions, permissions, queries
@@ -51,6 +52,8 @@ class RoleType(Node):
     holder_count: int = reads.expression(
         "(select count(*) from user_role x where x.role_id = {t}.id)", description="How many people hold it."
     )
+    changed_at: datetime | None = changed_at()
+    changed_by: "UserType | None" = changed_by()
 
 
 @strawberry.type(name="User", description="A person who signs in: staff, or a customer's person in the portal.")
@@ -82,6 +85,8 @@ class UserType(Node):
         order="name asc",
         description="Teams the person works in.",
     )
+    changed_at: datetime | None = changed_at()
+    changed_by: "UserType | None" = changed_by()
 
 
 @strawberry.type(name="Team", description="A team with its group inbox and manager.")
@@ -103,6 +108,8 @@ class TeamType(Node):
         order="name asc",
         description="Members.",
     )
+    changed_at: datetime | None = changed_at()
+    changed_by: UserType | None = changed_by()
 
 
 class UserFilter(reads.Filter):

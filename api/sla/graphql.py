@@ -10,7 +10,9 @@ from strawberry.scalars import JSON
 from api.core.actor import Actor
 from api.core.errors import InvalidInput, NotFound, PermissionDenied, StaleVersion
 from api.core.graphql import GlobalID, Node, mutation, reads
+from api.core.graphql.changes import changed_at, changed_by
 from api.core.uow import UnitOfWork
+from api.people.graphql import BranchType, UserType
 from api.sla import actions, queries
 from api.sla.models import Anchor, ClockState, DurationKind
 from api.sla.rules import Duration, Terms, duration_text, explanation, parse_calendar, parse_pauses
@@ -62,7 +64,10 @@ class CalendarType(Node):
     versions: JSON = reads.column(
         description='Hours by first day: [{"from", "week": {"mon": ["09:00-13:00"]}, "country", "region", "closed", "extra"}].'
     )
+    branch: BranchType | None = reads.one("branch_id", description="The branch that it holds in.")
     version: int = reads.column(description="Version, to be sent back with a change.")
+    changed_at: datetime | None = changed_at()
+    changed_by: UserType | None = changed_by()
 
 
 @strawberry.type(
@@ -84,7 +89,10 @@ class ClockPolicyType(Node):
     breach: bool = reads.column(description="Whether passing the deadline is a breach.")
     escalations: JSON = reads.column(description="Levels: [{key, kind, amount, anchor}].")
     calendar: CalendarType | None = reads.one("calendar_id", description="The calendar that it is counted in.")
+    branch: BranchType | None = reads.one("branch_id", description="The branch that it holds in.")
     version: int = reads.column(description="Version, to be sent back with a change.")
+    changed_at: datetime | None = changed_at()
+    changed_by: UserType | None = changed_by()
 
 
 @strawberry.type(name="Clock", description="A running promise on one object.")

@@ -98,3 +98,10 @@ class TicketSilenceDue(TicketEvent):
     """A timer says that the customer had time enough to answer a resolution; true only for the same opening."""
 
     opening: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class TicketRulesChanged(Event):
+    """An administrator has changed how tickets of a branch escalate or close."""
+
+    subject: ClassVar[str] = "ticket_setting"

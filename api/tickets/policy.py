@@ -1,9 +1,16 @@
 """Who may do what with a ticket."""
 
+from uuid import UUID
+
 from api.core.actor import Actor, ActorKind
 from api.core.errors import Allowed, Decision, Denied
 from api.tickets.models import Ticket, TicketStatus
 from api.tickets.rules import ENDED, TRANSITIONS
+
+
+def can_configure(actor: Actor, branch_id: UUID) -> Decision:
+    """Escalation and silence are promises: changed by whoever holds `clock:write` for the branch (TIC-06)."""
+    return Allowed() if actor.reaches("clock", "write", branch_id=branch_id) else Denied()
 
 
 def can_read(actor: Actor, ticket: Ticket) -> bool:

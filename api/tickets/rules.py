@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
-from api.core.errors import UserError
+from api.core.errors import InvalidInput, UserError
 from api.tickets.models import TicketKind, TicketStatus
 
 _S = TicketStatus
@@ -25,6 +25,8 @@ ESCALATES = frozenset({_S.OPEN, _S.DISPATCHED, _S.REJECTED})
 
 MAX_SUBJECT = 200
 MAX_TEXT = 20_000
+MOST_LEVELS = 10
+LAST_DAY = 3650
 
 
 class TicketStatusConflict(UserError):
@@ -87,3 +89,43 @@ def escalation(steps: Sequence[Rule], opened_at: datetime, zone: str) -> list[St
 def start_of(steps: Sequence[Rule]) -> str | None:
     """Return the role whose queue takes a new ticket; None when no rule says."""
     return next((rule.role_code for rule in steps if rule.level == 0), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """One level of a ladder as an administrator wants it: calendar days from the opening, and whose queue."""
+
+    after_days: int
+    role_code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """The same with its place in the ladder, as `escalation` reads it."""
+
+    kind: TicketKind
+    product_type: str | None
+    symptom_code: str | None
+    level: int
+    after_days: int
+    role_code: str
+
+
+def check_levels(levels: Sequence[Level]) -> None:
+    """Refuse a ladder that does not begin at once or whose levels do not come one after the other (TIC-06).
+
+    Raises InvalidInput at the level that is wrong.
+    """
+    if len(levels) > MOST_LEVELS:
+        raise InvalidInput("input", "levels", code="ticket-escalation-long", limit=MOST_LEVELS)
+    previous = -1
+    for place, level in enumerate(levels):
+        starts_wrong = place == 0 and level.after_days != 0
+        if starts_wrong or not previous < level.after_days <= LAST_DAY:
+            raise InvalidInput("input", "levels", str(place), "afterDays", code="ticket-escalation-days")
+        previous = level.after_days
+
+
+def reached(steps: Sequence[Rule], opened_at: datetime, answered_at: datetime, zone: str) -> list[Step]:
+    """Return the levels that a ticket open between two instants would have reached."""
+    return [step for step in escalation(steps, opened_at, zone) if step.due_at <= answered_at]

@@ -6,6 +6,7 @@ read the operator's teams; so it is for staff's tickets too, one way for both.
 
 from api.tickets.actions.opening import TicketData, escalate_ticket, open_ticket, route_ticket
 from api.tickets.actions.queue import ask_queue, settle_queue
+from api.tickets.actions.settings import Ladder, Tried, set_escalation, set_silence, try_escalation
 from api.tickets.actions.working import (
     agree_ticket,
     cancel_ticket,
@@ -21,7 +22,9 @@ from api.tickets.actions.working import (
 )
 
 __all__ = [
+    "Ladder",
     "TicketData",
+    "Tried",
     "agree_ticket",
     "ask_queue",
     "cancel_ticket",
@@ -36,6 +39,9 @@ __all__ = [
     "reopen_ticket",
     "resolve_ticket",
     "route_ticket",
+    "set_escalation",
+    "set_silence",
     "settle_queue",
     "take_ticket",
+    "try_escalation",
 ]

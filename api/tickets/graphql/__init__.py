@@ -1,0 +1,18 @@
+"""Tickets and their rules in the schema."""
+
+import strawberry
+
+from api.tickets.graphql import escalation, tickets
+from api.tickets.graphql.tickets import TicketType
+
+__all__ = ["TicketMutation", "TicketQuery", "TicketType"]
+
+
+@strawberry.type
+class TicketQuery(tickets.TicketQuery, escalation.EscalationQuery):
+    """All queries of tickets."""
+
+
+@strawberry.type
+class TicketMutation(tickets.TicketMutation, escalation.EscalationMutation):
+    """All mutations of tickets."""

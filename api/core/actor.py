@@ -79,6 +79,11 @@ class Actor:
             case None:
                 return False
 
+    def rights(self) -> tuple[object, ...]:
+        """Return everything that decides what the caller may see and do, comparable."""
+        reach = (self.branch_ids, self.team_ids, self.managed_team_ids)
+        return self.kind, self.permissions, self.roles, self.customer_id, *(frozenset(ids) for ids in reach)
+
     def claims(self) -> dict[str, object]:
         """Return the values that `visible_to` predicates may name: :actor :branches :teams :managed_teams :customer."""
         return {

@@ -20,8 +20,10 @@ def visible_to(actor: Actor) -> str:
 
 
 def visible_settings(actor: Actor) -> str:
-    """Calendars and policies: those of the branch; to the portal they are public."""
-    return scoped(actor, "clock", customer="true")
+    """Calendars and policies: those of the branch, for its customers too."""
+    if actor.kind is ActorKind.PORTAL:
+        return "{t}.branch_id = any(:branches)" if actor.scope("clock", "read") else "false"
+    return scoped(actor, "clock")
 
 
 async def policy(uow: UnitOfWork, branch_id: UUID, key: str) -> ClockPolicy | None:

@@ -47,7 +47,8 @@ def can_answer(actor: Actor, request: ActionRequest) -> Decision:
         return Allowed()
     if actor.kind is ActorKind.PORTAL:
         mine = request.to_customer and request.customer_id == actor.customer_id
-        return Allowed() if mine and actor.scope("inbox", "read") else Denied("request-not-yours")
+        accepts = actor.reaches("order", "accept", branch_id=request.branch_id, customer_id=request.customer_id)
+        return Allowed() if mine and accepts else Denied("request-not-yours")
     if request.to_user_id is not None and request.to_user_id == actor.user_id:
         return Allowed()
     if request.to_team_id is not None and request.to_team_id in {*actor.team_ids, *actor.managed_team_ids}:

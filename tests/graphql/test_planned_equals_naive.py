@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -216,6 +217,7 @@ def without_like(variables: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in variables.items() if not (key == "text" and value in {"%", "_"})}
 
 
+@pytest.mark.timeout(600)  # 200 documents through a naive executor: a minute, and several on a busy machine
 @settings(max_examples=200, deadline=None, suppress_health_check=[*HealthCheck], database=None)
 @given(document=documents(), variables=VARIABLES, actor=ACTORS)
 async def test_planned_answers_equal_naive_ones(

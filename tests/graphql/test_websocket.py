@@ -184,6 +184,15 @@ async def test_a_revoked_session_ends_the_connection(world: World) -> None:
         assert await client.closed(1.5) == 4403
 
 
+async def test_changed_rights_end_the_connection(world: World) -> None:
+    """What runs was begun with the old ones; the client comes back and begins anew."""
+    async with world.client() as client:
+        await client.sign_in()
+        await client.watch("1")
+        world.known["staff"] = shop.staff(frozenset({"branch:item:read"}))
+        assert await client.closed(1.5) == 4403
+
+
 async def test_errors_are_answers_of_their_subscription(world: World) -> None:
     """The connection stays."""
     async with world.client() as client:

@@ -59,7 +59,7 @@ async def answer(planner: Planner, operation: Operation, variables: Mapping[str,
     except GraphQLError as error:
         return error_body(error)
     except Exception as error:  # noqa: BLE001 - whatever happens, the client gets a number and the log the rest
-        return error_body(GraphQLError("", original_error=error))
+        return error_body(GraphQLError("", original_error=error), language=context.actor.language)
     context.reading = reading
     result = execute(
         planner.schema,

@@ -188,7 +188,10 @@ class Connection:
             await asyncio.sleep(HEARTBEAT_SECONDS)
             beat += 1
             if self.actor is not None:
-                self.actor = await self._authenticated()
+                now = await self._authenticated()
+                # Running subscriptions see with the rights that they began with: with others they begin anew.
+                if now.rights() != self.actor.rights():
+                    raise Closed(4403, "Rights changed")
                 if beat % PING_SECONDS == 0:
                     await self._send({"type": "ping"})
 

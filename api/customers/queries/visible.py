@@ -20,14 +20,16 @@ def flash_visible_to(actor: Actor) -> str:
     """Urgent notes are for staff, and only while they run (CUS-04)."""
     if actor.kind is ActorKind.PORTAL:
         return "false"
-    return f"({part_visible_to(actor)} and {{t}}.cleared_at is null and {{t}}.ends_at > app_now())"
+    shown = part_visible_to(actor)
+    return shown if shown == "false" else f"({shown} and {{t}}.cleared_at is null and {{t}}.ends_at > app_now())"
 
 
 def event_visible_to(actor: Actor) -> str:
     """The timeline tells how the house works on a customer: staff only."""
     if actor.kind is ActorKind.PORTAL:
         return "false"
-    return f"({{t}}.customer_id is not null and {part_visible_to(actor)})"
+    shown = part_visible_to(actor)
+    return shown if shown == "false" else f"({{t}}.customer_id is not null and {shown})"
 
 
 def segment_visible_to(actor: Actor) -> str:

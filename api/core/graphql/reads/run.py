@@ -7,11 +7,13 @@ from uuid import UUID
 
 import asyncpg
 import orjson
+import structlog
 from graphql import GraphQLResolveInfo, GraphQLSchema, get_named_type, is_object_type
 from strawberry.types.info import Info
 
 from api.core.actor import Actor, ActorKind
 from api.core.database import Database
+from api.core.errors import PermissionDenied
 from api.core.graphql.cache import Cache
 from api.core.graphql.reads.check import check, kinds_by_prefix
 from api.core.graphql.reads.compile import KEY, Compiler, Plan
@@ -23,6 +25,8 @@ from api.core.graphql.reads.shape import Selected, Shape, Variables, signature
 if TYPE_CHECKING:
     from api.core.graphql.context import Context
     from api.core.graphql.operations import Operation
+
+log = structlog.get_logger(__name__)
 
 PLANS: Final = 2_000
 # One simple-protocol message: the tenant that row-level security reads exists for this transaction only.
@@ -68,7 +72,10 @@ class Planner:
 
 
 async def run(plan: Plan, database: Database, actor: Actor, variables: Variables) -> bytes:
-    """Run a plan and return the JSON that PostgreSQL wrote; raises GraphQLError for a forged cursor."""
+    """Run a plan and return the JSON that PostgreSQL wrote.
+
+    Raises GraphQLError for a forged cursor, PermissionDenied for a table that the caller's database role may not read.
+    """
     arguments = plan.arguments(variables, actor)
     pool = await database.reads(actor)
     try:
@@ -79,6 +86,10 @@ async def run(plan: Plan, database: Database, actor: Actor, variables: Variables
     except asyncpg.DataError as error:
         message = "A value cannot be read: a cursor, or a number out of range."
         raise refuse(message) from error
+    except asyncpg.InsufficientPrivilegeError as error:
+        anonymous = actor.kind is ActorKind.ANONYMOUS
+        log.warning("database_refused", actor_kind=actor.kind, reason=str(error))
+        raise PermissionDenied("sign-in-required" if anonymous else "permission-missing") from error
 
 
 async def _as_tenant(connection: Any, sql: str, arguments: list[Any], actor: Actor) -> bytes:

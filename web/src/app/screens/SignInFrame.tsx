@@ -10,7 +10,7 @@ export function SignInFrame({ title, children }: { title: string; children: Reac
   const { language } = usePreferences()
   return (
     <div className="flex min-h-full flex-col lg:flex-row">
-      <div className="relative overflow-hidden bg-rail px-6 pt-[calc(1.5rem+var(--safe-top))] pb-6 text-on-rail-strong lg:flex lg:w-[42%] lg:flex-col lg:p-12">
+      <header className="relative overflow-hidden bg-rail px-6 pt-[calc(1.5rem+var(--safe-top))] pb-6 text-on-rail-strong lg:flex lg:w-[42%] lg:flex-col lg:p-12">
         <p className="flex items-center gap-3 text-xl font-semibold tracking-tight">
           <Mark size={36} />
           Trunkline
@@ -35,7 +35,7 @@ export function SignInFrame({ title, children }: { title: string; children: Reac
           ))}
           <circle cx="360" cy="172" r="6" fill="#5ecdbd" />
         </svg>
-      </div>
+      </header>
       <main className="flex grow flex-col items-center justify-center gap-6 px-4 py-8 pb-[calc(2rem+var(--safe-bottom))]">
         <div className="flex w-full max-w-md flex-col gap-5">
           <h1 className="text-2xl">{title}</h1>

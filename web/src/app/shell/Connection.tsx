@@ -31,10 +31,12 @@ export function Connection({ to, place }: { to: string; place: 'rail' | 'bar' })
           {t('app.update')}
         </button>
       )}
+      <span role="status" className="sr-only">
+        {quiet ? '' : text}
+      </span>
       <Link
         to={to}
         aria-label={text}
-        role="status"
         className={`flex min-h-control items-center justify-center gap-1 rounded-control px-1.5 py-1 text-[0.6875rem] leading-tight font-medium hover:bg-rail-hover focus-visible:-outline-offset-2 focus-visible:outline-[#5ecdbd] ${place === 'bar' ? 'min-w-12' : 'flex-col text-center'} ${look}`}
       >
         <Icon name={icon} size={20} />

@@ -99,7 +99,7 @@ export function Shell({ items, home, sync, inBar, bell }: ShellProps) {
         </Button>
       </header>
 
-      <div
+      <header
         data-print="none"
         className="hidden w-21 shrink-0 flex-col gap-1 overflow-y-auto bg-rail p-2 pt-[calc(0.75rem+var(--safe-top))] pb-[calc(0.5rem+var(--safe-bottom))] text-on-rail [scrollbar-width:none] md:flex"
       >
@@ -127,7 +127,7 @@ export function Shell({ items, home, sync, inBar, bell }: ShellProps) {
           <Connection to={sync} place="rail" />
           <Preferences user={user} toolClass={tool} onAccount={() => setMore(true)} />
         </div>
-      </div>
+      </header>
 
       <main
         ref={main}

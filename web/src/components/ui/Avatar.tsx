@@ -13,11 +13,11 @@ export function Avatar({ name, size = 'medium' }: { name: string; size?: 'small'
   const look = LOOKS[[...name].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % LOOKS.length]
   const box = { small: 'size-6 text-[0.625rem]', medium: 'size-8 text-xs', large: 'size-11 text-base' }[size]
   return (
+    // Drawn by the style sheet: a picture of the name, not words that a label would have to repeat.
     <span
       aria-hidden="true"
-      className={`inline-flex shrink-0 items-center justify-center rounded-full font-semibold uppercase ${box} ${look}`}
-    >
-      {initials}
-    </span>
+      data-initials={initials}
+      className={`inline-flex shrink-0 items-center justify-center rounded-full font-semibold uppercase before:content-[attr(data-initials)] ${box} ${look}`}
+    />
   )
 }

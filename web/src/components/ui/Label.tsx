@@ -38,7 +38,12 @@ export function Label({
   return (
     <AriaLabel className={hideLabel ? 'sr-only' : 'text-sm font-medium text-ink'}>
       {label}
-      {isRequired === false && <span className="ml-1 font-normal text-muted">{t('ui.optional')}</span>}
+      {isRequired === false && (
+        <>
+          {' '}
+          <span className="font-normal text-muted">{t('ui.optional')}</span>
+        </>
+      )}
     </AriaLabel>
   )
 }

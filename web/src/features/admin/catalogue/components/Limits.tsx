@@ -75,7 +75,7 @@ export function Limits({ offering }: { offering: Offering }) {
                 <th scope="row" className="py-1.5 pl-4 text-left font-medium">
                   {called(limit.segment)}
                   <span className="block font-normal">
-                    <Changed {...limit} />
+                    <Changed of={limit} />
                   </span>
                 </th>
                 <td className={cell}>{format.percent(Number(limit.standardDiscount) / 100, 2)}</td>

@@ -89,7 +89,7 @@ function Shown({ offering }: { offering: Offering }) {
             <span className="text-sm text-muted">
               {t('admin.catalogue.revision', { number: offering.revision })}
             </span>
-            <Changed {...offering} />
+            <Changed of={offering} />
           </p>
         </div>
         {can.publish && offering.status === 'PUBLISHED' && (

@@ -34,7 +34,7 @@ export function Channels() {
             <Panel
               key={one.id}
               title={word('channel', one.channel)}
-              note={<Changed {...one} />}
+              note={<Changed of={one} />}
               action={
                 <>
                   {!one.active && <Status tone="idle">{t('admin.channels.off')}</Status>}

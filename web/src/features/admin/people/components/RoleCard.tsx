@@ -32,7 +32,7 @@ export function RoleCard({ role, catalogue }: { role: Role; catalogue: readonly 
         <div className="min-w-48 grow basis-0">
           <h2 className="text-xl font-semibold">{word('role', role.code)}</h2>
           <p className="text-muted">{t('admin.roles.holders', { count: role.holderCount })}</p>
-          <Changed {...role} />
+          <Changed of={role} />
         </div>
         {changes > 0 && <Button onPress={() => setDraft(role.permissions)}>{t('admin.discard')}</Button>}
         <Button

@@ -54,7 +54,7 @@ export function TeamCard({ team }: { team: Team }) {
         <div className="min-w-48 grow basis-0">
           <h2 className="text-xl font-semibold">{team.name}</h2>
           <p className="text-muted">{t('admin.teams.takes', { role: word('role', team.roleCode) })}</p>
-          <Changed {...team} />
+          <Changed of={team} />
         </div>
         {dirty && <Button onPress={reset}>{t('admin.discard')}</Button>}
         <Button

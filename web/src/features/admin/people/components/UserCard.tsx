@@ -62,7 +62,7 @@ function Shown({ user }: { user: AdminUserData }) {
             <Status tone={user.active ? 'good' : 'idle'}>
               {t(user.active ? 'admin.users.active' : 'admin.users.inactive')}
             </Status>
-            <Changed {...user} />
+            <Changed of={user} />
           </p>
         </div>
         {user.active ? (

@@ -38,7 +38,7 @@ export function Calendars() {
               <Panel
                 key={one.id}
                 title={one.name}
-                note={<Changed {...one} />}
+                note={<Changed of={one} />}
                 action={
                   <IconButton
                     icon="edit"

@@ -66,7 +66,7 @@ function Shown({ data, setting }: { data: AdminEscalationQuery; setting: TicketS
           </Button>
         )}
       </div>
-      <Changed {...setting} />
+      <Changed of={setting} />
       {ladders.map((ladder) => (
         <Panel
           key={title(ladder)}

@@ -62,7 +62,7 @@ export function Promises() {
                     {!one.breach && t('admin.promise.noBreach')}{' '}
                     {escalationsOf(one.escalations).map(level).join(' ')}
                   </p>
-                  <Changed {...one} />
+                  <Changed of={one} />
                 </div>
                 <IconButton
                   icon="edit"

@@ -7,7 +7,7 @@ export interface Change {
 }
 
 /** Who changed it last; nothing for what is still as it was set up. */
-export function Changed({ changedAt, changedBy }: Change) {
+export function Changed({ of: { changedAt, changedBy } }: { of: Change }) {
   const t = useText()
   const format = useFormat()
   if (!changedAt) return <span className="text-sm text-muted">{t('admin.neverChanged')}</span>

@@ -2,7 +2,6 @@
 
 from uuid import UUID
 
-import api.orders.actions.automatic  # noqa: F401 - registers what the worker does by itself
 from api.core.events import StoredEvent
 from api.core.uow import UnitOfWork
 from api.customers.models import Customer

@@ -1,0 +1,145 @@
+"""Somebody at a tablet or a phone: what they see, press and type, and what must never happen to them."""
+
+import re
+from collections.abc import Awaitable, Callable
+from functools import lru_cache
+from typing import Any, Final
+
+from playwright.async_api import ConsoleMessage, Locator, Page, Request, Response, expect
+
+from api.people.demo import DEMO_PASSWORD
+from dev.steps import ROOT
+from tests.browser.product import Product
+from tests.browser.texts import text
+
+TABLET: Final[dict[str, Any]] = {"viewport": {"width": 1024, "height": 768}, "has_touch": True}
+PHONE: Final[dict[str, Any]] = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
+# Who is not signed in yet asks for a session and is told that there is none.
+EXPECTED: Final = (("POST", "/auth/refresh", 401),)
+# Not the log of announcements, which names what was pressed a moment ago and may have left the screen since.
+SCREEN: Final = "{exclude: ['[data-live-announcer]']}"
+# An abandoned request is not a failed one: the screen was left before its answer came.
+ABANDONED: Final = "net::ERR_ABORTED"
+
+
+@lru_cache
+def axe() -> str:
+    """Return the source of the accessibility checker."""
+    return (ROOT / "web" / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
+
+
+class Person:
+    """One person with one page. Words are named by the ids of the texts, and shown in `language`."""
+
+    def __init__(self, product: Product, page: Page, language: str) -> None:
+        self.product, self.page, self.language = product, page, language
+        self.troubles: list[str] = []
+        self.expected = [*EXPECTED]
+        page.on("console", self._console)
+        page.on("pageerror", lambda error: self.troubles.append(f"uncaught: {error}"))
+        page.on("requestfailed", self._failed)
+        page.on("response", self._answered)
+
+    def words(self, identifier: str, **values: object) -> re.Pattern[str]:
+        """Return what stands on the screen for an id."""
+        return text(self.language, identifier, **values)
+
+    async def sign_in(self, name: str) -> None:
+        """Choose the language on the first page and sign in with a demo login of the branch."""
+        await self.page.goto(f"{self.product.url}/sign-in")
+        # Another one first: the browser's own language may stand there already, which is no choice yet.
+        for code in ("ru", "es", self.language):
+            language = self.page.get_by_role("radio", name=code.upper(), exact=True)
+            await language.dispatch_event("click")
+            await expect(language).to_be_checked()
+        await self.field("app.signIn.login").fill(f"{name}.ro@demo.example")
+        await self.field("app.signIn.password").fill(DEMO_PASSWORD)
+        await self.press("app.signIn.submit")
+        await expect(self.page).not_to_have_url(re.compile("sign-in"))
+
+    async def open(self, path: str) -> None:
+        """Go to a screen by its address."""
+        await self.page.goto(self.product.url + path)
+
+    def button(self, identifier: str, **values: object) -> Locator:
+        """Return a button by its words."""
+        return self.page.get_by_role("button", name=self.words(identifier, **values))
+
+    def link(self, identifier: str, **values: object) -> Locator:
+        """Return a link by its words."""
+        return self.page.get_by_role("link", name=self.words(identifier, **values))
+
+    def field(self, identifier: str, **values: object) -> Locator:
+        """Return a field to type into by its label, which may say that it is optional."""
+        label = self.words(identifier, **values).pattern[:-1]
+        optional = self.words("ui.optional").pattern[1:-1]
+        return self.page.get_by_role("textbox", name=re.compile(f"{label}( {optional})?$"))
+
+    def heading(self, identifier: str, **values: object) -> Locator:
+        """Return a heading by its words."""
+        return self.page.get_by_role("heading", name=self.words(identifier, **values))
+
+    async def press(self, identifier: str, **values: object) -> None:
+        """Press the first button of these words that is in sight."""
+        await self.button(identifier, **values).filter(visible=True).first.click()
+
+    async def follow(self, identifier: str, **values: object) -> None:
+        """Follow the first link of these words that is in sight."""
+        await self.link(identifier, **values).filter(visible=True).first.click()
+
+    async def choose_one(self, identifier: str) -> None:
+        """Choose one of several that are all in sight; its hint is part of its name."""
+        choice = self.page.get_by_role("radio", name=re.compile(self.words(identifier).pattern[:-1])).first
+        await choice.dispatch_event("click")
+
+    async def choose(self, identifier: str, option: str | re.Pattern[str]) -> None:
+        """Open a list of choices by its label and take one."""
+        await self.page.get_by_role("button", name=re.compile(self.words(identifier).pattern[1:-1])).first.click()
+        await self.page.get_by_role("option", name=option).first.click()
+
+    async def sees(self, what: str | re.Pattern[str]) -> None:
+        """Wait until a text is on the screen."""
+        await expect(self.page.get_by_text(what).filter(visible=True).first).to_be_visible()
+
+    async def checks(self) -> None:
+        """Check the screen as it stands now: nothing failed, and nothing keeps a person with a disability out."""
+        await self.settled()
+        self.fine()
+        await self.page.evaluate(axe())
+        found = await self.page.evaluate(
+            """async () => (await axe.run(SCREEN, {resultTypes: ['violations']})).violations
+                .flatMap(({id, nodes}) => nodes.map(({html, failureSummary}) => `${id}: ${html} ${failureSummary}`))""".replace(
+                "SCREEN", SCREEN
+            )
+        )
+        assert not found, f"{self.page.url} is not accessible:\n" + "\n".join(found)
+
+    async def settled(self) -> None:
+        """Wait until the screen is there, without skeletons, and nothing moves."""
+        await expect(self.page.locator("main h1").first).to_be_visible()
+        await expect(self.page.locator("[aria-busy=true]")).to_have_count(0)
+        await self.page.evaluate(
+            """() => Promise.allSettled(document.getAnimations()
+                .filter((one) => one.effect.getComputedTiming().endTime !== Infinity).map((one) => one.finished))"""
+        )
+
+    def fine(self) -> None:
+        """Nothing failed behind the screen so far."""
+        assert not self.troubles, "\n".join(self.troubles)
+
+    def _console(self, message: ConsoleMessage) -> None:
+        # A refused request writes its own line; it is judged by its answer.
+        if message.type == "error" and "Failed to load resource" not in message.text:
+            self.troubles.append(f"console: {message.text}")
+
+    def _failed(self, request: Request) -> None:
+        if request.failure != ABANDONED:
+            self.troubles.append(f"{request.method} {request.url}: {request.failure}")
+
+    def _answered(self, response: Response) -> None:
+        path = response.url.removeprefix(self.product.url)
+        if response.status >= 400 and (response.request.method, path, response.status) not in self.expected:
+            self.troubles.append(f"{response.request.method} {response.url}: {response.status}")
+
+
+Meet = Callable[..., Awaitable[Person]]

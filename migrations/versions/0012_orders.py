@@ -27,8 +27,8 @@ def _money(*names: str, places: int = 2) -> list[sa.Column[object]]:
     return [sa.Column(name, sa.Numeric(14, places), nullable=False) for name in names]
 
 
-def _foreign(table: str, column: str, target: str, **options: str) -> sa.ForeignKeyConstraint:
-    return sa.ForeignKeyConstraint([column], [f"{target}.id"], name=f"fk_{table}_{column}", **options)
+def _foreign(table: str, column: str, target: str, *, ondelete: str | None = None) -> sa.ForeignKeyConstraint:
+    return sa.ForeignKeyConstraint([column], [f"{target}.id"], name=f"fk_{table}_{column}", ondelete=ondelete)
 
 
 def _of_order(table: str) -> sa.ForeignKeyConstraint:

@@ -103,7 +103,8 @@ async def try_escalation(uow: UnitOfWork, branch_id: UUID, wanted: Ladder) -> li
     await _check(uow, branch_id, wanted)
     branch = await uow.session.get_one(Branch, branch_id)
     present = await queries.escalation_rules(uow, branch_id)
-    changed = [*(rule for rule in present if not _same(rule, wanted)), *_rungs(wanted)]
+    changed: list[EscalationRule | Rung] = [*(rule for rule in present if not _same(rule, wanted)), *_rungs(wanted)]
+    rules_now: list[EscalationRule | Rung] = [*present]
     since = uow.now - timedelta(days=TRIED_DAYS)
     tried = []
     for ticket in await queries.opened_since(uow, branch_id, wanted.kind, since, MOST_TRIED):
@@ -111,7 +112,7 @@ async def try_escalation(uow: UnitOfWork, branch_id: UUID, wanted: Ladder) -> li
         opened = ticket.opened_at or ticket.created_at
         answered = ticket.resolved_at or ticket.closed_at
         until = answered or (opened if ticket.status in ENDED else uow.now)
-        before, after = (reached(ladder(rules, *about), opened, until, branch.zone) for rules in (present, changed))
+        before, after = (reached(ladder(rules, *about), opened, until, branch.zone) for rules in (rules_now, changed))
         tried.append(Tried(ticket.id, ticket.number, opened, before, after))
     return tried
 

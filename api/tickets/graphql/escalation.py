@@ -13,7 +13,7 @@ from api.core.uow import UnitOfWork
 from api.people.graphql import BranchType, UserType
 from api.tickets import actions, queries
 from api.tickets.actions import Ladder
-from api.tickets.graphql.tickets import TicketKind
+from api.tickets.graphql.enums import TicketKind
 from api.tickets.rules import Level, Step
 
 

@@ -17,13 +17,9 @@ from api.customers.graphql.types import CustomerType
 from api.people.graphql import TeamType, UserType
 from api.tickets import actions, policy, queries
 from api.tickets.actions import TicketData
-from api.tickets.models import Ticket, TicketKind, TicketOrigin, TicketPriority, TicketStatus
+from api.tickets.graphql.enums import TicketKind, TicketOrigin, TicketPriority, TicketStatus
+from api.tickets.models import Ticket
 from api.tickets.rules import TicketStatusConflict
-
-strawberry.enum(TicketOrigin, description="Who reported it.")
-strawberry.enum(TicketKind, description="What a ticket is about.")
-strawberry.enum(TicketStatus, description="Where a ticket stands.")
-strawberry.enum(TicketPriority, description="How urgent a ticket is.")
 
 CHANGING = (PermissionDenied, NotFound, InvalidInput, StaleVersion, TicketStatusConflict)
 NEEDS = {

@@ -38,12 +38,29 @@ class TicketStatusConflict(UserError):
 class Rule(Protocol):
     """The part of an escalation rule that decides."""
 
-    kind: TicketKind
-    product_type: str | None
-    symptom_code: str | None
-    level: int
-    after_days: int
-    role_code: str
+    @property
+    def kind(self) -> TicketKind:
+        """What the ticket is about."""
+
+    @property
+    def product_type(self) -> str | None:
+        """Kind of product, None for any."""
+
+    @property
+    def symptom_code(self) -> str | None:
+        """Symptom, None for any."""
+
+    @property
+    def level(self) -> int:
+        """How often it has escalated by then."""
+
+    @property
+    def after_days(self) -> int:
+        """Calendar days from the opening."""
+
+    @property
+    def role_code(self) -> str:
+        """Whose queue takes it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,7 +81,7 @@ export function NextStep({ lead }: { lead: CardLead }) {
               isPending={convert.isPending}
               onPress={() =>
                 convert.mutate(
-                  { id: lead.id, version: lead.version, fiscalNumber: fiscalNumber.trim() || null },
+                  { id: lead.id, fiscalNumber: fiscalNumber.trim() || null },
                   { onSuccess: () => toast({ text: t('leads.converted', { company: lead.companyName }) }) },
                 )
               }

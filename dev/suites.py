@@ -44,7 +44,7 @@ LINT = [
     Check("web: biome, tsc, texts", 60, [*NPM, "check"]),
 ]
 TEST = [
-    Check("unit and integration", 300, [*PYTEST, "-m", "not long", "--ignore=tests/browser", "tests"]),
+    Check("unit and integration", 700, [*PYTEST, "-m", "not long", "--ignore=tests/browser", "tests"]),
     Check("web", 90, [*NPM, "test"]),
     Check("web build", 60, [*NPM, "build"]),
     Check("web bytes", 5, [*NPM, "budget"]),

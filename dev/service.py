@@ -46,10 +46,11 @@ class Guard:
     def __init__(self, pid: int, number: signal.Signals) -> None:
         """Watch from now on; ``number`` asks the process to end, five seconds later it has to.
 
-        A negative ``pid`` stands for a whole process group, as it does for ``kill``.
+        A negative ``pid`` stands for a whole process group, as it does for ``kill``; with the signal before it no
+        ``--`` is needed, which Debian's shell does not know.
         """
         self._shell = subprocess.Popen(  # noqa: S603
-            ["/bin/sh", "-c", 'read -r _; kill "-$2" -- "$1" && sleep 5; kill -KILL -- "$1"', "guard", str(pid), str(int(number))],
+            ["/bin/sh", "-c", 'read -r _; kill "-$2" "$1" && sleep 5; kill -KILL "$1"', "guard", str(pid), str(int(number))],
             stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
         )  # fmt: skip
 

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache
 from uuid import UUID
 
 import structlog
@@ -18,7 +18,7 @@ log = structlog.get_logger(__name__)
 _running: set[asyncio.Task[None]] = set()
 
 
-@lru_cache(maxsize=4)
+@cache
 def connect(url: str) -> "Redis":
     """Return the process's connection pool."""
     redis: Redis = Redis.from_url(url)

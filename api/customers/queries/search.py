@@ -30,7 +30,7 @@ class SearchHit:
     score: float
 
 
-# Every branch stops at :limit, so the work grows with the page and not with the base. Exact keys come before
+# Every branch stops at :limit of what the caller may see, so the work grows with the page and not with the base. Exact keys come before
 # parts of names, those before names that only resemble.
 _SEARCH = r"""
 with wanted as (
@@ -40,24 +40,24 @@ with wanted as (
            replace(replace(replace(unaccent_lower(cast(:query as text)), '\', '\\'), '%', '\%'), '_', '\_') as pattern
 ), hit as (
     (select c.id as customer_id, 'FISCAL_NUMBER' as matched_on, c.fiscal_number as matched, 1.0 as score
-     from customer c, wanted w where c.fiscal_number = any(w.numbers) limit :limit)
+     from customer c, wanted w where c.fiscal_number = any(w.numbers) and {customer} limit :limit)
     union all
-    (select c.id, 'NUMBER', c.number, 1.0 from customer c, wanted w where c.number = w.number limit :limit)
+    (select c.id, 'NUMBER', c.number, 1.0 from customer c, wanted w where c.number = w.number and {customer} limit :limit)
     union all
     (select b.customer_id, 'BILLING_ACCOUNT', b.number, 1.0
-     from billing_account b, wanted w where b.number = w.number limit :limit)
+     from billing_account b, wanted w where b.number = w.number and {part b} limit :limit)
     union all
     (select s.customer_id, 'SUBSCRIPTION', s.number, 1.0
-     from subscription s, wanted w where s.number = any(w.phones || w.number) limit :limit)
+     from subscription s, wanted w where s.number = any(w.phones || w.number) and {part s} limit :limit)
     union all
     (select r.customer_id, r.kind, r.number, 1.0
-     from customer_reference r, wanted w where r.number = w.number limit :limit)
+     from customer_reference r, wanted w where r.number = w.number and {part r} limit :limit)
     union all
     (select p.customer_id, 'PHONE', p.name, 0.95
-     from contact p, wanted w where p.phones && w.phones and p.removed_at is null limit :limit)
+     from contact p, wanted w where p.phones && w.phones and p.removed_at is null and {part p} limit :limit)
     union all
     (select p.customer_id, 'EMAIL', p.name, 0.95
-     from contact p, wanted w where p.email = w.email and p.removed_at is null limit :limit)
+     from contact p, wanted w where p.email = w.email and p.removed_at is null and {part p} limit :limit)
     union all
     (select c.id, 'NAME', c.name, 0.7 + 0.2 * word_similarity(w.plain, c.search_text)
      from customer c, wanted w where c.search_text like '%' || w.pattern || '%' and {customer} limit :limit)
@@ -66,7 +66,7 @@ with wanted as (
      from customer c, wanted w where w.plain <% c.search_text and {customer} order by 4 desc limit :limit)
     union all
     (select p.customer_id, 'CONTACT', p.name, 0.65 * word_similarity(w.plain, p.search_text)
-     from contact p, wanted w where w.plain <% p.search_text and p.removed_at is null and {contact}
+     from contact p, wanted w where w.plain <% p.search_text and p.removed_at is null and {part p}
      order by 4 desc limit :limit)
 ), best as (
     select distinct on (customer_id) customer_id, matched_on, matched, score
@@ -87,7 +87,8 @@ async def search_customers(session: AsyncSession, actor: Actor, query: str, limi
     if len(query) < SHORTEST:
         return []
     statement = _SEARCH.replace("{customer}", visible_to(actor).replace("{t}", "c"))
-    statement = statement.replace("{contact}", part_visible_to(actor).replace("{t}", "p"))
+    for alias in "bsrp":
+        statement = statement.replace(f"{{part {alias}}}", part_visible_to(actor).replace("{t}", alias))
     claims = {name: value for name, value in actor.claims().items() if f":{name}" in statement}
     phones = {found for country in COUNTRIES if (found := phone_or_none(query, country))}
     values = {

@@ -25,8 +25,6 @@ class Settings(BaseSettings):
     sms_url: str = ""
     billing_url: str = ""
     billing_secret: str = ""
-    activation_url: str = ""
-    activation_secret: str = ""
     demo: bool = False
     debug: bool = False
     trusted_only: bool = True

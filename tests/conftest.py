@@ -12,6 +12,7 @@ from urllib.parse import urlsplit, urlunsplit
 
 import asyncpg
 import httpx
+import hypothesis
 import pytest
 
 from api.core import i18n
@@ -25,6 +26,11 @@ from dev.services import Postgres, Valkey
 
 # A text that is missing fails the test that meets it.
 i18n.be_strict()
+
+
+# The everyday suite draws the same examples every time and is not hurried: what it finds, it finds again.
+hypothesis.settings.register_profile("everyday", deadline=None, derandomize=True, database=None)
+hypothesis.settings.load_profile("everyday")
 
 
 @pytest.fixture(scope="session")

@@ -90,7 +90,7 @@ async def _seed_demo(settings: Settings) -> None:
 async def _demo_logins(uow: UnitOfWork) -> None:
     """Print who can sign in."""
     from api.people.demo import DEMO_PASSWORD  # noqa: PLC0415 - only the demo needs it
-    from api.people.models import UserAccount  # noqa: PLC0415
+    from api.people.models import UserAccount  # noqa: PLC0415 - only the demo needs it
 
     print(f"Password of everybody in the demo: {DEMO_PASSWORD}")
     rows = await uow.session.scalars(

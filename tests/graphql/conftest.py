@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import secrets
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import asynccontextmanager
 from typing import Any
 
 import orjson
@@ -72,6 +73,19 @@ async def shop_db(shop_settings: Settings) -> Any:
     database = Database(shop_settings)
     yield database
     await database.close()
+
+
+@asynccontextmanager
+async def another_item(database: Database, **values: Any) -> AsyncIterator[str]:
+    """An item beside the shop's own, gone afterwards: other tests know exactly which rows there are."""
+    row = shop.new_item(**values)
+    async with database.owner.begin() as connection:
+        await connection.execute(shop.ITEM.insert(), row)
+    try:
+        yield f"itm_{row['id']}"
+    finally:
+        async with database.owner.begin() as connection:
+            await connection.execute(shop.ITEM.delete().where(shop.ITEM.c.id == row["id"]))
 
 
 Ask = Callable[..., Awaitable[dict[str, Any]]]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import AsyncIterator
 from typing import Any
 from uuid import uuid4
 
@@ -11,7 +12,7 @@ from sqlalchemy import text
 
 from api.core.database import Database
 from tests.graphql import shop
-from tests.graphql.conftest import Ask
+from tests.graphql.conftest import Ask, another_item
 
 RENAME = """mutation($id: ID!, $input: RenameInput!, $key: String) {
   itemRename(id: $id, input: $input, clientMutationId: $key) {
@@ -21,12 +22,10 @@ RENAME = """mutation($id: ID!, $input: RenameInput!, $key: String) {
 
 
 @pytest.fixture
-async def item(shop_db: Database) -> str:
+async def item(shop_db: Database) -> AsyncIterator[str]:
     """An item of the test's own."""
-    row = shop.new_item(number="OLD", note="secret note")
-    async with shop_db.owner.begin() as connection:
-        await connection.execute(shop.ITEM.insert(), row)
-    return f"itm_{row['id']}"
+    async with another_item(shop_db, number="OLD", note="secret note") as key:
+        yield key
 
 
 async def version(shop_db: Database, item: str) -> int:

@@ -223,7 +223,7 @@ def without_like(variables: dict[str, Any]) -> dict[str, Any]:
 async def test_planned_answers_equal_naive_ones(
     ask: Ask, logs: list[Any], document: str, variables: dict[str, Any], actor: Actor
 ) -> None:
-    """200 random documents: the same data, to the byte of every value and the order of every key."""
+    """120 random documents: the same data, to the byte of every value and the order of every key."""
     variables = without_like(variables)
     planned = await ask(document, variables, actor)
     assert "errors" not in planned, (planned, logs)

@@ -9,7 +9,7 @@ from sqlalchemy import text
 
 from api.core.database import Database
 from tests.graphql import shop
-from tests.graphql.conftest import Ask
+from tests.graphql.conftest import Ask, another_item
 
 ORDERS = [member.name for member in shop.ItemOrder]
 
@@ -47,14 +47,8 @@ async def test_a_page_stays_where_it_was_when_rows_come(ask: Ask, shop_db: Datab
         nodes { number } pageInfo { endCursor } } }"""
     first = (await ask(document))["data"]["items"]["pageInfo"]["endCursor"]
     second = await ask(document, {"c": first})
-    row = shop.new_item(number="X-1")
-    async with shop_db.owner.begin() as connection:
-        await connection.execute(shop.ITEM.insert(), row)
-    try:
+    async with another_item(shop_db, number="X-1"):
         assert await ask(document, {"c": first}) == second
-    finally:
-        async with shop_db.owner.begin() as connection:
-            await connection.execute(shop.ITEM.delete().where(shop.ITEM.c.id == row["id"]))
 
 
 @pytest.mark.parametrize(

@@ -48,6 +48,13 @@ TEAMS: Final = (
     ("BILLING_AGENT", ()),
 )
 
+# Names of the teams above, in their order.
+TEAM_NAMES: Final = {
+    "ro": ("Vânzări pe teren", "Televânzări", "Prețuri", "Marketing", "Back office", "Birou comenzi", "Logistică", "Tehnicieni", "Relații clienți", "Service", "Coordonare", "Facturare"),
+    "pl": ("Sprzedaż terenowa", "Telesprzedaż", "Wycena", "Marketing", "Back office", "Obsługa zamówień", "Logistyka", "Technicy", "Obsługa klienta", "Serwis", "Nadzór", "Fakturowanie"),
+    "es": ("Ventas directas", "Televentas", "Precios", "Marketing", "Back office", "Pedidos", "Logística", "Técnicos", "Atención al cliente", "Servicio técnico", "Coordinación", "Facturación"),
+}  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Staff:
@@ -76,12 +83,9 @@ async def add_people(uow: UnitOfWork, branch: Branch) -> dict[str, UUID]:
             login=address, name=names[index], email=address, language=branch.language, roles=[role], job_title=None
         )
         users[role] = (await create_user(uow, branch.id, data, DEMO_PASSWORD)).id
-    for role, others in TEAMS:
+    for (role, others), name in zip(TEAMS, TEAM_NAMES[branch.language], strict=True):
         manager = users["SALES_MANAGER"] if role in {"FIELD_SALES", "TELESALES"} else users["SUPERVISOR"]
-        title = role.replace("_", " ").capitalize()
-        team = uow.add(
-            Team(branch_id=branch.id, code=role, name=f"{title} {branch.code}", role_code=role, manager_id=manager)
-        )
+        team = uow.add(Team(branch_id=branch.id, code=role, name=name, role_code=role, manager_id=manager))
         await uow.flush()
         for member in (role, *others):
             uow.add(TeamMember(team_id=team.id, user_id=users[member]))

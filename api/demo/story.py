@@ -1,9 +1,9 @@
 """What has happened at a branch of the demo, told through the actions of its people."""
 
 from collections.abc import Awaitable, Callable
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import select
@@ -13,195 +13,80 @@ from api.catalog.models import OfferingComponent, ProductOffering, ProductType, 
 from api.core.actor import SYSTEM, Actor
 from api.core.database import Database
 from api.core.uow import UnitOfWork
-from api.customers.actions import (
-    ContactData,
-    CustomerData,
-    SubscriptionData,
-    activate_subscription,
-    add_contact,
-    change_status,
-    create_customer,
-    open_billing_account,
-    set_flash,
-)
-from api.customers.models import Contact, ContactRole, CustomerStatus, SubscriptionKind
-from api.demo.companies import COMPANIES, LEADS, Company
+from api.demo import history
+from api.demo.companies import LEADS
+from api.demo.customers import add_customers
 from api.demo.people import Staff, login
-from api.leads.actions import assign_lead, enter_lead, log_call
-from api.leads.models import CallOutcome, Lead, LeadChannel
+from api.leads.actions import assign_lead, enter_lead, log_call, lose_lead, start_lead
+from api.leads.models import CallOutcome, LeadChannel, LeadEntry, LostReason
 from api.leads.rules.entry import LeadData
 from api.offers.actions import LineInput, NewOffer, create_offer, send_offer, submit_offer
 from api.orders.actions.cart import put_line
 from api.orders.actions.entry import submit_cart
 from api.people.auth.authenticate import load_actor
-from api.people.auth.passwords import hash_password
-from api.people.demo import DEMO_PASSWORD
-from api.people.links import portal_user
 from api.people.models import UserAccount
-from api.tickets.actions import TicketData, open_ticket
-from api.tickets.models import TicketKind
+from api.tickets.actions import TicketData, agree_ticket, open_ticket, resolve_ticket, take_ticket
+from api.tickets.models import Ticket, TicketKind
 
-SEGMENTS = ("MA", "GBM_HIGH", "GBM_MEDIUM", "GBM_LOW", "GBM_MEDIUM", "GBM_LOW")
-STATUSES = (
-    CustomerStatus.ACTIVE,
-    CustomerStatus.ACTIVE,
-    CustomerStatus.ACTIVE,
-    CustomerStatus.PROSPECT,
-    CustomerStatus.SUSPENDED,
-    CustomerStatus.CLOSED,
-)
-PORTAL = ("customer", "buyer", "viewer")
-SUBJECTS = {
-    "ro": ("Fără semnal în depozit", "De la mutarea în noul depozit nu avem semnal la recepție.", "Factura din octombrie", "Ni s-a facturat de două ori opțiunea de roaming."),
-    "pl": ("Brak zasięgu w magazynie", "Od przeprowadzki nie ma zasięgu przy rampie.", "Faktura za październik", "Opcja roamingu została naliczona dwa razy."),
-    "es": ("Sin cobertura en el almacén", "Desde la mudanza no hay cobertura en la recepción.", "Factura de octubre", "Se nos cobró dos veces la opción de itinerancia."),
+# Subject and words of a fault, a claim, and a fault that was answered, with its answer.
+SUBJECTS: Final = {
+    "ro": ("Fără semnal în depozit", "De la mutarea în noul depozit nu avem semnal la recepție.", "Factura din octombrie", "Ni s-a facturat de două ori opțiunea de roaming.", "Apelurile se întrerup după două minute", "Se întâmplă pe toate numerele, de luni.", "Am refăcut rutarea apelurilor. Vă rugăm să verificați."),
+    "pl": ("Brak zasięgu w magazynie", "Od przeprowadzki nie ma zasięgu przy rampie.", "Faktura za październik", "Opcja roamingu została naliczona dwa razy.", "Połączenia rozłączają się po dwóch minutach", "Dzieje się tak na wszystkich numerach od poniedziałku.", "Poprawiliśmy kierowanie połączeń. Prosimy o sprawdzenie."),
+    "es": ("Sin cobertura en el almacén", "Desde la mudanza no hay cobertura en la recepción.", "Factura de octubre", "Se nos cobró dos veces la opción de itinerancia.", "Las llamadas se cortan a los dos minutos", "Ocurre en todas las líneas desde el lunes.", "Hemos corregido el enrutamiento. Por favor, compruébenlo."),
 }  # fmt: skip
 
 
 async def tell_story(database: Database, staff: Staff) -> None:
     """Fill a branch: customers with lines and contacts, portal users, leads, offers, an order and tickets."""
-    customers = await _customers(database, staff)
-    await _portal(database, staff, customers[0], COMPANIES[staff.branch.country][0])
+    customers = await add_customers(database, staff)
     await _leads(database, staff)
     await _offers(database, staff, customers)
-    await _orders_and_tickets(database, staff, customers)
+    buyer = await _buyer(database, staff)
+    await _order(database, staff, buyer)
+    await _tickets(database, staff, customers, buyer)
 
 
-async def _do(database: Database, actor: Actor, work: Callable[[UnitOfWork], Awaitable[Any]]) -> Any:
-    """Commit one piece of work as somebody."""
+async def _do(database: Database, actor: Actor, action: Callable[..., Awaitable[Any]], *args: Any, **named: Any) -> Any:
+    """Commit an action as somebody."""
     async with database.unit_of_work(actor) as uow:
-        result = await work(uow)
+        result = await action(uow, *args, **named)
         await uow.commit()
     return result
 
 
-async def _customers(database: Database, staff: Staff) -> list[UUID]:
-    """Create the customers with a signatory, a technician, an account and lines in service."""
-    ids: list[UUID] = []
-    for index, company in enumerate(COMPANIES[staff.branch.country]):
-
-        async def create(uow: UnitOfWork, index: int = index, company: Company = company) -> UUID:
-            return await _customer(uow, staff, index, company)
-
-        ids.append(await _do(database, SYSTEM, create))
-    return ids
-
-
-async def _customer(uow: UnitOfWork, staff: Staff, index: int, company: Company) -> UUID:
-    """Create one customer."""
-    branch, status = staff.branch, STATUSES[index]
-    first = CustomerStatus.PROSPECT if status is CustomerStatus.PROSPECT else CustomerStatus.ACTIVE
-    customer = await create_customer(
-        uow,
-        branch.id,
-        CustomerData(
-            name=company.name,
-            fiscal_number=company.fiscal_number,
-            status=first,
-            segment_code=SEGMENTS[index],
-            city=company.city,
-            street=f"Str. Principală {index + 1}" if branch.country == "RO" else f"Calle Mayor {index + 1}",
-        ),
-    )
-    signatory = (ContactRole.SIGNATORY, ContactRole.DECISION_MAKER)
-    await add_contact(
-        uow,
-        customer.id,
-        ContactData(name=company.person, roles=signatory, phones=(company.phone,), email=f"director@{company.domain}"),
-    )
-    await add_contact(
-        uow, customer.id, ContactData(name="Help Desk", roles=(ContactRole.TECHNICAL,), email=f"it@{company.domain}")
-    )
-    if first is CustomerStatus.ACTIVE:
-        account = await open_billing_account(uow, customer.id, name=company.name)
-        for line in range(3):
-            await activate_subscription(
-                uow,
-                customer.id,
-                SubscriptionData(
-                    number=f"{company.phone[:-2]}{index + 1}{line + 5}",
-                    kind=SubscriptionKind.VOICE,
-                    tariff="Business Team",
-                    offering_code="VOICE-TEAM",
-                    activated_on=(uow.now - timedelta(days=400 - 30 * line)).date(),
-                    billing_account_id=account.id,
-                ),
-            )
-    if status not in {first, CustomerStatus.PROSPECT}:
-        await change_status(uow, customer.id, status, reason="demo")
-    if index == 0:
-        await set_flash(uow, customer.id, "VIP: call back within the hour", ends_at=uow.now + timedelta(days=30))
-    return customer.id
-
-
-async def _portal(database: Database, staff: Staff, customer_id: UUID, company: Company) -> None:
-    """Give the first customer's people their logins in the portal: administrator, buyer, viewer."""
-
-    async def create(uow: UnitOfWork) -> None:
-        contact = await uow.session.scalar(
-            select(Contact).where(col(Contact.customer_id) == customer_id).order_by(col(Contact.created_at)).limit(1)
-        )
-        for name, role in zip(PORTAL, ("PORTAL_ADMIN", "PORTAL_BUYER", "PORTAL_VIEWER"), strict=True):
-            user = await portal_user(
-                uow,
-                branch_id=staff.branch.id,
-                customer_id=customer_id,
-                contact_id=contact.id if contact and name == "customer" else None,
-                email=login(name, staff.branch.country),
-                name=company.person if name == "customer" else f"{company.name}: {name}",
-                language=staff.branch.language,
-                role=role,
-            )
-            user.password_hash = await hash_password(DEMO_PASSWORD)
-
-    await _do(database, SYSTEM, create)
-
-
 async def _leads(database: Database, staff: Staff) -> None:
-    """Enter leads as telemarketing; the manager gives some to the rep, who has called one."""
-    entered: list[UUID] = []
-    for name, person, phone, sims in LEADS[staff.branch.country]:
-        data = LeadData(company_name=name, contact_name=person, phone=phone, sim_count=sims)
-
-        async def enter(uow: UnitOfWork, data: LeadData = data) -> UUID | None:
-            return (await enter_lead(uow, staff.branch.id, LeadChannel.TELEMARKETING, data)).lead_id
-
-        found = await _do(database, staff["TELEMARKETING"], enter)
-        if found is not None:
-            entered.append(found)
-    rep = staff["FIELD_SALES"]
-    if rep.user_id is None:
-        raise LookupError("rep")
-    user_id = rep.user_id
-    for lead_id in await _of_team(database, rep, entered):
-
-        async def give(uow: UnitOfWork, lead_id: UUID = lead_id) -> None:
-            await assign_lead(uow, lead_id, user_id)
-
-        await _do(database, staff["SALES_MANAGER"], give)
-        break
-    for lead_id in entered[:1]:
-
-        async def call(uow: UnitOfWork, lead_id: UUID = lead_id) -> None:
-            await log_call(uow, lead_id, CallOutcome.NO_ANSWER, "Rang out")
-
-        if await _owned(database, rep, lead_id):
-            await _do(database, rep, call)
+    """Enter leads as telemarketing: most wait, the first is given to the rep, the last two went further days ago."""
+    now = datetime.now(UTC)
+    *waiting, working, lost = LEADS[staff.branch.country]
+    rep, manager = staff["FIELD_SALES"], staff["SALES_MANAGER"]
+    first, *_ = [await _enter(database, staff, now - timedelta(hours=4), found) for found in waiting]
+    await _do(database, manager, assign_lead, first, rep.user_id)
+    for found, ago in ((working, timedelta(days=3)), (lost, timedelta(days=9))):
+        lead_id = await _enter(database, staff, now - ago, found)
+        async with history.at(database, now - ago + timedelta(hours=5)):
+            await _do(database, manager, assign_lead, lead_id, rep.user_id)
+            await _do(database, rep, start_lead, lead_id)
+            await _do(database, rep, log_call, lead_id, CallOutcome.REACHED)
+    async with history.at(database, now - timedelta(days=6)):
+        await _do(database, rep, lose_lead, lead_id, LostReason.COMPETITOR)
 
 
-async def _of_team(database: Database, rep: Actor, lead_ids: list[UUID]) -> list[UUID]:
-    """Return those leads that lie with the rep's team."""
-    async with database.unit_of_work(SYSTEM) as uow:
-        rows = await uow.session.scalars(
-            select(col(Lead.id)).where(col(Lead.id).in_(lead_ids), col(Lead.team_id).in_(rep.team_ids))
+async def _enter(database: Database, staff: Staff, moment: datetime, found: tuple[str, str, str, int]) -> UUID:
+    """Enter one lead as telemarketing did then."""
+    name, person, phone, sims = found
+    data = LeadData(company_name=name, contact_name=person, phone=phone, sim_count=sims)
+    async with history.at(database, moment):
+        entry: LeadEntry = await _do(
+            database,
+            staff["TELEMARKETING"],
+            enter_lead,
+            staff.branch.id,
+            LeadChannel.TELEMARKETING,
+            data,
         )
-        return list(rows)
-
-
-async def _owned(database: Database, rep: Actor, lead_id: UUID) -> bool:
-    """Tell whether the lead is the rep's."""
-    async with database.unit_of_work(SYSTEM) as uow:
-        return (await uow.session.get_one(Lead, lead_id)).owner_id == rep.user_id
+    if entry.lead_id is None:
+        raise LookupError(name)
+    return entry.lead_id
 
 
 async def _offers(database: Database, staff: Staff, customers: list[UUID]) -> None:
@@ -238,15 +123,8 @@ async def _products(database: Database, staff: Staff) -> dict[ProductType, UUID]
         return {row.product_type: row.id for row in rows}
 
 
-async def _orders_and_tickets(database: Database, staff: Staff, customers: list[UUID]) -> None:
-    """Order hosting as the customer's buyer, report a fault there, and a claim through care."""
-    async with database.unit_of_work(SYSTEM) as uow:
-        buyer_id = await uow.session.scalar(
-            select(col(UserAccount.id)).where(col(UserAccount.login) == login("buyer", staff.branch.country))
-        )
-    buyer = await load_actor(database, {"user": buyer_id})
-    if buyer is None:
-        raise LookupError("buyer")
+async def _order(database: Database, staff: Staff, buyer: Actor) -> None:
+    """Order hosting with everything optional in the portal."""
     hosting = (await _products(database, staff))[ProductType.HOSTING]
 
     async def shop(uow: UnitOfWork) -> None:
@@ -258,23 +136,51 @@ async def _orders_and_tickets(database: Database, staff: Staff, customers: list[
         await submit_cart(uow, client_reference=f"demo-{staff.branch.code}")
 
     await _do(database, buyer, shop)
-    fault, fault_text, claim, claim_text = SUBJECTS[staff.branch.language]
 
-    async def report(uow: UnitOfWork) -> None:
-        data = TicketData(
-            kind=TicketKind.TROUBLE,
-            subject=fault,
-            description=fault_text,
-            product_type="VOICE_PLAN",
-            symptom_code=await _symptom(uow, staff),
+
+async def _buyer(database: Database, staff: Staff) -> Actor:
+    """Return the first customer's buyer."""
+    async with database.unit_of_work(SYSTEM) as uow:
+        user_id = await uow.session.scalar(
+            select(col(UserAccount.id)).where(col(UserAccount.login) == login("buyer", staff.branch.country))
         )
-        await open_ticket(uow, customers[0], data)
+    buyer = await load_actor(database, {"user": user_id})
+    if buyer is None:
+        raise LookupError("buyer")
+    return buyer
 
-    async def complain(uow: UnitOfWork) -> None:
-        await open_ticket(uow, customers[1], TicketData(kind=TicketKind.BILLING, subject=claim, description=claim_text))
 
-    await _do(database, buyer, report)
-    await _do(database, staff["CARE_AGENT"], complain)
+async def _tickets(database: Database, staff: Staff, customers: list[UUID], buyer: Actor) -> None:
+    """Report a fault in the portal and a claim through care; two older faults were answered, one of them agreed to."""
+    now, service = datetime.now(UTC), staff["SERVICE_MANAGEMENT"]
+    fault, fault_text, claim, claim_text, cut, cut_text, answer = SUBJECTS[staff.branch.language]
+    data = await _fault(database, staff, cut, cut_text)
+    for customer_id, days, agreed in ((customers[1], 20, True), (customers[2], 2, False)):
+        opened = now - timedelta(days=days)
+        async with history.at(database, opened):
+            ticket: Ticket = await _do(database, service, open_ticket, customer_id, data)
+        async with history.at(database, opened + timedelta(hours=20)):
+            await _do(database, service, take_ticket, ticket.id)
+            await _do(database, service, resolve_ticket, ticket.id, None, resolution=answer)
+            if agreed:
+                await _do(database, SYSTEM, agree_ticket, ticket.id)
+    data = await _fault(database, staff, fault, fault_text)
+    await _do(database, buyer, open_ticket, customers[0], data)
+    bill = TicketData(kind=TicketKind.BILLING, subject=claim, description=claim_text)
+    await _do(database, staff["CARE_AGENT"], open_ticket, customers[1], bill)
+
+
+async def _fault(database: Database, staff: Staff, subject: str, description: str) -> TicketData:
+    """Return a fault of voice plans."""
+    async with database.unit_of_work(SYSTEM) as uow:
+        symptom = await _symptom(uow, staff)
+    return TicketData(
+        kind=TicketKind.TROUBLE,
+        subject=subject,
+        description=description,
+        product_type=ProductType.VOICE_PLAN.name,
+        symptom_code=symptom,
+    )
 
 
 async def _symptom(uow: UnitOfWork, staff: Staff) -> str:

@@ -9,6 +9,7 @@ from api.core.actor import ANONYMOUS
 from api.core.database import Database
 from tests.conftest import Gql
 from tests.factories.contracts import generated, make_contract, make_upload, signed, stored
+from tests.factories.graphql import run
 from tests.factories.offers import Shop, make_shop
 
 FIELDS = "contract { id status original } errors { __typename ... on UserError { code } }"
@@ -22,12 +23,6 @@ async def shop(db: Database) -> Shop:
 
 def caller(shop: Shop, who: str) -> Any:
     return ANONYMOUS if who == "anonymous" else getattr(shop, who)
-
-
-async def run(gql: Gql, actor: Any, document: str, **variables: Any) -> dict[str, Any]:
-    answer = await gql(actor, document, variables)
-    assert "errors" not in answer, answer
-    return dict(answer["data"]["result"])
 
 
 CASES: dict[str, tuple[str, str, str, str, ContractStatus]] = {

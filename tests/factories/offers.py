@@ -68,6 +68,11 @@ class Shop:
         }
         return LineInput(**(values | changes))
 
+    def typed(self, **changes: Any) -> dict[str, Any]:
+        """Return the same line as the API takes it."""
+        values = {"offeringId": f"prd_{self.voice.id}", "quantity": 10, "discountPercent": "5", "months": 24}
+        return {**values, **changes}
+
     async def offer(self, db: Database, *lines: LineInput, **new: Any) -> Offer:
         """Commit a draft of the seller."""
         async with db.unit_of_work(self.seller) as uow:

@@ -8,6 +8,7 @@ from api.core.actor import ANONYMOUS
 from api.core.database import Database
 from api.offers.models import Offer, OfferStatus
 from tests.conftest import Gql
+from tests.factories.graphql import run
 from tests.factories.offers import Shop, make_shop, stored
 
 FIELDS = (
@@ -20,11 +21,6 @@ async def shop(db: Database) -> Shop:
     return await make_shop(db)
 
 
-def line(shop: Shop, **changes: Any) -> dict[str, Any]:
-    values = {"offeringId": f"prd_{shop.voice.id}", "quantity": 10, "discountPercent": "5", "months": 24}
-    return {**values, **changes}
-
-
 def caller(shop: Shop, who: str) -> Any:
     return ANONYMOUS if who == "anonymous" else getattr(shop, who)
 
@@ -33,12 +29,6 @@ def mutation(name: str, kind: str | None) -> str:
     if kind is None:
         return f"mutation ($id: ID!) {{ result: {name}(id: $id) {{ {FIELDS} }} }}"
     return f"mutation ($id: ID!, $input: {kind}!) {{ result: {name}(id: $id, input: $input) {{ {FIELDS} }} }}"
-
-
-async def run(gql: Gql, actor: Any, document: str, **variables: Any) -> dict[str, Any]:
-    answer = await gql(actor, document, variables)
-    assert "errors" not in answer, answer
-    return dict(answer["data"]["result"])
 
 
 async def prepared(db: Database, shop: Shop, state: OfferStatus) -> Offer:
@@ -106,7 +96,7 @@ CREATE = f"mutation ($input: OfferCreateInput!) {{ result: offerCreate(input: $i
 
 
 async def test_only_sellers_of_the_branch_begin_offers(gql: Gql, shop: Shop) -> None:
-    given = {"customerId": f"cus_{shop.customer.id}", "lines": [line(shop)]}
+    given = {"customerId": f"cus_{shop.customer.id}", "lines": [shop.typed()]}
     for who in ("pricing", "signatory", "stranger", "foreign_portal", "anonymous"):
         result = await run(gql, caller(shop, who), CREATE, input=given)
         assert result["offer"] is None, who
@@ -117,12 +107,12 @@ async def test_only_sellers_of_the_branch_begin_offers(gql: Gql, shop: Shop) -> 
 
 async def test_foreign_identifiers_are_not_found(gql: Gql, shop: Shop, db: Database) -> None:
     other = await make_shop(db, "PL")
-    base = {"customerId": f"cus_{shop.customer.id}", "lines": [line(shop)]}
+    base = {"customerId": f"cus_{shop.customer.id}", "lines": [shop.typed()]}
     for change in (
         {"customerId": f"cus_{other.customer.id}"},
         {"contactId": f"con_{other.contact.id}"},
         {"leadId": f"lea_{other.customer.id}"},
-        {"lines": [line(other)]},
+        {"lines": [other.typed()]},
     ):
         result = await run(gql, shop.seller, CREATE, input=base | change)
         assert result["errors"][0]["__typename"] == "NotFound", change
@@ -134,7 +124,7 @@ async def test_two_windows_get_both_versions(gql: Gql, shop: Shop, db: Database)
     offer = await shop.offer(db)
     document = """mutation ($id: ID!, $input: OfferUpdateDraftInput!) { result: offerUpdateDraft(id: $id, input: $input) {
         offer { version } errors { __typename ... on StaleVersion { mine theirs } } } }"""
-    given = {"version": 1, "lines": [line(shop, quantity=7)]}
+    given = {"version": 1, "lines": [shop.typed(quantity=7)]}
     first = await run(gql, shop.seller, document, id=f"off_{offer.id}", input=given)
     second = await run(gql, shop.seller, document, id=f"off_{offer.id}", input=given)
     assert second["offer"] is None
@@ -187,7 +177,7 @@ PREVIEW = """query ($input: OfferPreviewInput!) { result: offerPreview(input: $i
 async def test_the_preview_is_the_servers_own_check(gql: Gql, shop: Shop) -> None:
     given = {
         "customerId": f"cus_{shop.customer.id}",
-        "lines": [line(shop, discountPercent="12.5"), line(shop, months=6)],
+        "lines": [shop.typed(discountPercent="12.5"), shop.typed(months=6)],
     }
     result = await run(gql, shop.seller, PREVIEW, input=given)
     preview = result["preview"]
@@ -208,14 +198,14 @@ async def test_the_preview_is_the_servers_own_check(gql: Gql, shop: Shop) -> Non
 
 async def test_the_preview_refuses_as_saving_does(gql: Gql, shop: Shop) -> None:
     base = {"customerId": f"cus_{shop.customer.id}"}
-    too_many = await run(gql, shop.seller, PREVIEW, input=base | {"lines": [line(shop)] * 201})
+    too_many = await run(gql, shop.seller, PREVIEW, input=base | {"lines": [shop.typed()] * 201})
     assert too_many["errors"][0]["__typename"] == "OfferTooLarge"
-    wrong = await run(gql, shop.seller, PREVIEW, input=base | {"lines": [line(shop, discountPercent="100.5")]})
+    wrong = await run(gql, shop.seller, PREVIEW, input=base | {"lines": [shop.typed(discountPercent="100.5")]})
     assert wrong["errors"][0]["path"] == ["lines", "0", "discountPercent"]
-    priced = await run(gql, shop.pricing, PREVIEW, input=base | {"lines": [line(shop)]})
+    priced = await run(gql, shop.pricing, PREVIEW, input=base | {"lines": [shop.typed()]})
     assert priced["errors"] == []
     for who in ("signatory", "stranger", "anonymous"):
-        result = await run(gql, caller(shop, who), PREVIEW, input=base | {"lines": [line(shop)]})
+        result = await run(gql, caller(shop, who), PREVIEW, input=base | {"lines": [shop.typed()]})
         assert result["preview"] is None, who
         assert result["errors"][0]["__typename"] in {"NotFound", "PermissionDenied"}, who
 

@@ -1,6 +1,5 @@
 """What happens by itself after an event of an offer or contract: mails, links, inbox items, the contract."""
 
-import re
 from datetime import timedelta
 from uuid import UUID
 
@@ -23,6 +22,7 @@ from api.offers import actions
 from api.offers.models import Offer, OfferSending, RefusalGround
 from api.people.models import AccessLink
 from api.work.models import ActionRequest
+from tests.factories.mails import link_token, mails_to
 from tests.factories.offers import Shop, make_shop
 from worker.jobs import contracts, offers
 from worker.subscriptions import SUBSCRIPTIONS, Job
@@ -56,16 +56,8 @@ async def work(db: Database, job: Job, event: StoredEvent) -> None:
 async def delivered(db: Database, shop: Shop) -> tuple[Offer, Message]:
     offer = await shop.sent(db)
     await work(db, offers.deliver_offer, await last_event(db, offer.id, "OfferSent"))
-    async with db.unit_of_work(SYSTEM) as uow:
-        found = await uow.session.scalars(select(Message).where(col(Message.customer_id) == shop.customer.id))
-        (message,) = list(found)
+    (message,) = await mails_to(db, shop.customer.id)
     return offer, message
-
-
-def token_of(message: Message) -> str:
-    """Return the token of the link in the mail: its last part, whatever stands before."""
-    (link,) = re.findall(r"https?://\S*link\S*", message.text)
-    return str(re.split(r"[/=#]", link)[-1])
 
 
 async def test_the_offer_goes_out_once_with_its_document(db: Database, shop: Shop) -> None:
@@ -83,7 +75,7 @@ async def test_the_offer_goes_out_once_with_its_document(db: Database, shop: Sho
 
 async def test_the_link_lets_in_once_and_not_for_ever(db: Database, shop: Shop, settings: Settings) -> None:
     _, message = await delivered(db, shop)
-    token = token_of(message)
+    token = link_token(message)
     transport = httpx.ASGITransport(app=create_app(settings, database=db))
     async with httpx.AsyncClient(transport=transport, base_url="http://trunkline.test") as client:
         headers = {"origin": settings.public_url, "x-trunkline": "1"}
@@ -92,7 +84,7 @@ async def test_the_link_lets_in_once_and_not_for_ever(db: Database, shop: Shop, 
         second = await client.post("/auth/link", json={"token": token}, headers=headers)
         assert second.status_code >= 400
     _, late = await delivered(db, await make_shop(db))
-    token = token_of(late)
+    token = link_token(late)
     async with db.unit_of_work(SYSTEM) as uow:
         for link in await uow.session.scalars(
             select(AccessLink).where(col(AccessLink.customer_id) == late.customer_id)
@@ -116,14 +108,7 @@ async def test_a_yes_becomes_a_written_contract(db: Database, shop: Shop) -> Non
     assert contract.status is ContractStatus.GENERATED
     await shop.do(db, shop.seller, contract_actions.send_contract, contract.id)
     await work(db, contracts.deliver_contract, await last_event(db, contract.id, "ContractSent"))
-    async with db.unit_of_work(SYSTEM) as uow:
-        (mail,) = list(
-            await uow.session.scalars(
-                select(Message).where(
-                    col(Message.customer_id) == shop.customer.id, col(Message.kind) == "contract-sent"
-                )
-            )
-        )
+    (mail,) = await mails_to(db, shop.customer.id, "contract-sent")
     assert contract.number in mail.subject
     assert len(mail.files) == 1
 

@@ -19,7 +19,7 @@ from api.tickets.graphql import TicketMutation, TicketQuery
 from api.work.graphql import WorkMutation, WorkQuery
 
 
-@strawberry.type
+@strawberry.type(description="What can be asked.")
 class Query(
     PeopleQuery,
     SlaQuery,
@@ -41,7 +41,7 @@ class Query(
     node: Node | None = reads.node()
 
 
-@strawberry.type
+@strawberry.type(description="What can be done; each answers with the object, or with the refusals that it names.")
 class Mutation(
     PeopleMutation,
     SlaMutation,
@@ -61,7 +61,7 @@ class Mutation(
     """What can be done."""
 
 
-@strawberry.type(name="Live")  # a Subscription is a telephone line here
+@strawberry.type(name="Live", description="What can be listened to.")  # a Subscription is a telephone line here
 class Subscription(NotificationsSubscription, LeadSubscription):
     """What can be listened to."""
 

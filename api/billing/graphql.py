@@ -13,6 +13,7 @@ from api.billing.models import CallStatus
 from api.billing.rules import BillingRefused, BillingUnavailable
 from api.core.errors import InvalidInput, NotFound, PermissionDenied
 from api.core.graphql import JSON, Connection, GlobalID, Money, Node, mutation, reads
+from api.core.graphql.enums import publish_enum
 from api.core.uow import UnitOfWork
 
 if TYPE_CHECKING:
@@ -20,7 +21,12 @@ if TYPE_CHECKING:
 
 LazyCustomer = Annotated["CustomerType", strawberry.lazy("api.customers.graphql.types")]
 
-strawberry.enum(CallStatus, description="How a call to another system ended.")
+publish_enum(
+    CallStatus,
+    "How a call to another system ended.",
+    OK="Answered.",
+    FAILED="Refused, or not answered.",
+)
 
 
 @strawberry.type(name="InvoiceLine", description="One line of an invoice.")
@@ -143,6 +149,7 @@ class BillingMutation:
         invoices=list[InvoiceType],
         errors=(PermissionDenied, InvalidInput),
         description="Makes the invoices of a month that is over.",
+        arguments={"month": "Any day of a month that is over."},
     )
     async def billing_month_close(self, uow: UnitOfWork, branch_id: GlobalID, month: date) -> list[UUID]:
         return [invoice.id for invoice in await actions.close_month(uow, branch_id.of("brn"), month)]

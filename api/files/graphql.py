@@ -11,13 +11,29 @@ from api.core.actor import Actor
 from api.core.config import get_settings
 from api.core.errors import NotFound, PermissionDenied
 from api.core.graphql import Connection, GlobalID, Node, mutation, reads
+from api.core.graphql.enums import publish_enum
 from api.core.uow import UnitOfWork
 from api.files import actions, links, queries
 from api.files.models import AttachmentKind
 from api.files.rules import SHOWABLE
 from api.people.graphql import UserType
 
-strawberry.enum(AttachmentKind, description="What a file is.")
+publish_enum(
+    AttachmentKind,
+    "What a file is.",
+    SIGNED_CONTRACT="The contract, signed and stamped.",
+    REGISTRATION_CERTIFICATE="Certificate of registration.",
+    FISCAL_CERTIFICATE="Certificate of the fiscal number.",
+    IDENTITY_CARD="Identity card of who signs.",
+    POWER_OF_ATTORNEY="Who may sign for the customer.",
+    PROOF_OF_PAYMENT="Proof that money was paid, such as a deposit.",
+    TECHNICAL_SOLUTION="Presales' solution.",
+    COMPETITOR_OFFER="What somebody else offers.",
+    LETTER="A letter of the customer.",
+    PHOTO="A picture, taken on the spot.",
+    GENERATED="A document that Trunkline made.",
+    OTHER="Something else.",
+)
 
 
 def _address(actor: Actor, row: dict[str, Any], *, view: bool) -> str:
@@ -112,6 +128,7 @@ class FilesMutation:
         attachment=AttachmentType,
         errors=(PermissionDenied, NotFound),
         description="Attaches an upload of the caller's own to an object that the caller sees.",
+        arguments={"subject_id": "What it belongs to.", "upload_id": "The uploaded file.", "kind": "What the file is."},
     )
     async def attachment_add(
         self, uow: UnitOfWork, subject_id: GlobalID, upload_id: GlobalID, kind: AttachmentKind
@@ -124,6 +141,7 @@ class FilesMutation:
         attachment=AttachmentType,
         errors=(PermissionDenied, NotFound),
         description="Shows a file to the customer in the portal, or takes it back.",
+        arguments={"shared": "Whether the customer sees it in the portal."},
     )
     async def attachment_share(self, uow: UnitOfWork, id: GlobalID, shared: bool) -> UUID:  # noqa: FBT001 - clients name it
         return (await actions.share_attachment(uow, id.of("att"), shared=shared)).id

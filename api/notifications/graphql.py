@@ -14,6 +14,7 @@ from api.core import i18n
 from api.core.actor import Actor
 from api.core.errors import InvalidInput, NotFound, PermissionDenied
 from api.core.graphql import Connection, GlobalID, Info, Node, live, mutation, reads
+from api.core.graphql.enums import publish_enum
 from api.core.hints import connect
 from api.core.uow import UnitOfWork
 from api.notifications import actions, queries, rules
@@ -21,8 +22,19 @@ from api.notifications.live import channel as live_channel
 from api.notifications.models import Channel, MessageState, Notification
 from api.people.graphql import UserType
 
-strawberry.enum(Channel, description="How a message leaves the house.")
-strawberry.enum(MessageState, description="Where a message is.")
+publish_enum(
+    Channel,
+    "How a message leaves the house.",
+    EMAIL="Mail.",
+    SMS="Short message.",
+)
+publish_enum(
+    MessageState,
+    "Where a message is.",
+    QUEUED="Waits to be sent.",
+    SENT="Handed to the gateway.",
+    FAILED="Given up after its tries; can be repeated by hand.",
+)
 
 
 def _title(actor: Actor, row: dict[str, Any]) -> str:

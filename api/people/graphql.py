@@ -9,13 +9,19 @@ import strawberry
 from api.core.errors import InvalidInput, NotFound, PermissionDenied, StaleVersion
 from api.core.graphql import GlobalID, Node, mutation, reads
 from api.core.graphql.changes import changed_at, changed_by
+from api.core.graphql.enums import publish_enum
 from api.core.graphql.reads.types import Connection
 from api.core.uow import UnitOfWork
 from api.people import actions, permissions, queries
 from api.people.actions import LastAdministrator, UserData
 from api.people.models import UserKind
 
-strawberry.enum(UserKind, description="Whose person it is.")
+publish_enum(
+    UserKind,
+    "Whose person it is.",
+    STAFF="The operator's.",
+    PORTAL="A customer's.",
+)
 
 
 @strawberry.type(name="Branch", description="The operator's legal entity in one country.")
@@ -234,6 +240,7 @@ class PeopleMutation:
         role=RoleType,
         errors=(PermissionDenied, InvalidInput, StaleVersion, LastAdministrator),
         description="Sets what a role grants.",
+        arguments={"permissions": "All that the role grants from now on."},
     )
     async def role_update(self, uow: UnitOfWork, id: GlobalID, version: int, permissions: list[str]) -> UUID:
         return (await actions.update_role(uow, id.of("rol"), version, permissions)).id
@@ -260,6 +267,7 @@ class PeopleMutation:
         user=UserType,
         errors=(InvalidInput, NotFound),
         description="Changes the caller's own password and ends the other sessions.",
+        arguments={"present": "The password until now.", "wanted": "The new one."},
     )
     async def password_change(self, uow: UnitOfWork, present: str, wanted: str) -> UUID:
         return (await actions.change_own_password(uow, present, wanted)).id

@@ -11,15 +11,38 @@ from api.core.actor import Actor
 from api.core.errors import InvalidInput, NotFound, PermissionDenied, StaleVersion
 from api.core.graphql import GlobalID, Node, mutation, reads
 from api.core.graphql.changes import changed_at, changed_by
+from api.core.graphql.enums import publish_enum
 from api.core.uow import UnitOfWork
 from api.people.graphql import BranchType, UserType
 from api.sla import actions, queries
 from api.sla.models import Anchor, ClockState, DurationKind
 from api.sla.rules import Duration, Terms, duration_text, explanation, parse_calendar, parse_pauses
 
-strawberry.enum(ClockState, description="Where a clock is; BREACHED still runs, late.")
-strawberry.enum(DurationKind, description="How a duration is counted: hours, days, weeks, months, or open time.")
-strawberry.enum(Anchor, description="From where an escalation step is counted.")
+publish_enum(
+    ClockState,
+    "Where a clock is; BREACHED still runs, late.",
+    RUNNING="Running, in time.",
+    PAUSED="Standing still while the customer is waited for.",
+    BREACHED="Still running, late.",
+    MET="Kept or late, but fulfilled.",
+    CANCELLED="Not owed any more.",
+)
+publish_enum(
+    DurationKind,
+    "How a duration is counted: hours, days, weeks, months, or open time.",
+    ELAPSED="Hours of the wall clock.",
+    CALENDAR_DAYS="Days, holidays included.",
+    WEEKS="Calendar weeks.",
+    MONTHS="Calendar months.",
+    WORKING_TIME="Hours while the calendar is open.",
+    WORKING_DAYS="Days on which the calendar is open.",
+)
+publish_enum(
+    Anchor,
+    "From where an escalation step is counted.",
+    START="From the beginning of the promise.",
+    DUE="From the moment it is due.",
+)
 
 NAME = "coalesce({t}.names->>:language, {t}.names->>'en')"
 CALENDAR = (

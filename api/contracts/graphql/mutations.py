@@ -39,6 +39,7 @@ class ContractMutation:
         contract=ContractType,
         errors=COMMON,
         description="Makes the contract of an accepted offer, if it is not there yet.",
+        arguments={"offer_id": "The accepted offer."},
     )
     async def contract_create(self, uow: UnitOfWork, offer_id: GlobalID) -> UUID:
         return (await actions.create_contract(uow, offer_id.of("off"))).id
@@ -66,6 +67,7 @@ class ContractMutation:
         contract=ContractType,
         errors=(*COMMON, InvalidInput),
         description="Attaches the signed copy, which signs the contract, or a supporting document.",
+        arguments={"upload_id": "The uploaded copy.", "kind": "What the file is."},
     )
     async def contract_attach_signed(
         self,
@@ -76,7 +78,13 @@ class ContractMutation:
     ) -> UUID:
         return (await actions.attach_signed(uow, id.of("ctr"), upload_id.of("upl"), kind=kind)).id
 
-    @mutation("ContractMoveOriginal", contract=ContractType, errors=COMMON, description="Notes where the paper is.")
+    @mutation(
+        "ContractMoveOriginal",
+        contract=ContractType,
+        errors=COMMON,
+        description="Notes where the paper is.",
+        arguments={"original": "Where the paper is now."},
+    )
     async def contract_move_original(self, uow: UnitOfWork, id: GlobalID, original: OriginalStatus) -> UUID:
         return (await actions.move_original(uow, id.of("ctr"), original)).id
 

@@ -11,14 +11,37 @@ from api.contracts.models import ContractStatus, OriginalStatus, TermsKind
 from api.core.actor import Actor
 from api.core.graphql import JSON, Connection, GlobalID, Money, Node, reads
 from api.core.graphql.abilities import Ability, ability
+from api.core.graphql.enums import publish_enum
 from api.customers.graphql import ContactType, CustomerType
 from api.files.graphql import AttachmentType, DocumentTemplateType
 from api.offers.graphql import OfferRevisionType, OfferType
 from api.people.graphql import BranchType, UserType
 
-strawberry.enum(ContractStatus, description="Where a contract stands.")
-strawberry.enum(OriginalStatus, description="Where the signed paper is.")
-strawberry.enum(TermsKind, description="What is published in versions.")
+publish_enum(
+    ContractStatus,
+    "Where a contract stands.",
+    DRAFT="Being prepared.",
+    GENERATED="The document is made.",
+    SENT="With the customer.",
+    SIGNED="The signed copy is here.",
+    ACTIVE="In force.",
+    ENDED="Its term is over.",
+    CANCELLED="Never came into force, or was called off.",
+)
+publish_enum(
+    OriginalStatus,
+    "Where the signed paper is.",
+    NONE="No paper is expected.",
+    AWAITED="Somebody has to send it.",
+    RECEIVED="In the house.",
+    ARCHIVED="Filed.",
+)
+publish_enum(
+    TermsKind,
+    "What is published in versions.",
+    TERMS_OF_SERVICE="Terms of service.",
+    PRICE_LIST="Price list.",
+)
 
 
 @strawberry.type(description="What the caller may do with the contract now.")

@@ -1,7 +1,8 @@
 """`mutation`: one unit of work around one action, with idempotency, typed refusals and a planned payload."""
 
 import inspect
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Mapping
+from types import MappingProxyType
 from typing import Annotated, Any, Final
 from uuid import UUID
 
@@ -20,7 +21,15 @@ KeyArgument = Annotated[
     str | None,
     strawberry.argument(description="Your key of this change: sent again with the same input, it is not done twice."),
 ]
-ARGUMENTS: Final = {"id": "Which object.", "input": "The data of the change."}
+# What an argument of this name means in every mutation that does not say otherwise.
+ARGUMENTS: Final = {
+    "id": "Which object.",
+    "input": "The data of the change.",
+    "version": "The version that was seen: a newer one refuses the change.",
+    "reason": "Why, in words.",
+    "branch_id": "Of which branch.",
+    "client_reference": "The client's own key of the object: the same key gives the same object.",
+}
 Action = Callable[..., Coroutine[Any, Any, Any]]
 
 ATTEMPTS: Final = 3
@@ -32,18 +41,25 @@ log = structlog.get_logger(__name__)
 
 
 def mutation(
-    name: str, *, errors: tuple[type[UserError], ...] = (), description: str, **entities: Any
+    name: str,
+    *,
+    errors: tuple[type[UserError], ...] = (),
+    description: str,
+    arguments: Mapping[str, str] = MappingProxyType({}),
+    **entities: Any,
 ) -> Callable[[Action], Any]:
     """Publish `async def f(self, uow, …) -> UUID | …` as a mutation with the payload `<name>Payload`.
 
     `entities` maps fields of the payload to types: one that declares `Reads` (or a lazy one, or a list of these)
     takes a key and is read through the planner as the caller may see it; any other takes a plain scalar. With one
     field the function returns its value, with several a dict, with none nothing. `errors` lists the refusals that
-    may be raised; another kind is a bug and answered as one. A parameter `info` is passed when asked for.
+    may be raised; another kind is a bug and answered as one. `arguments` describes those that `ARGUMENTS` does not.
+    A parameter `info` is passed when asked for.
 
     Visitors are refused before anything is opened: signing in is no mutation, and everything else needs a caller.
     """
     listed = tuple(dict.fromkeys((*errors, *ALWAYS)))
+    described = {**ARGUMENTS, **arguments}
 
     def publish(function: Action) -> Any:
         payload, loaded = payload_type(name, entities, listed, function.__module__)
@@ -78,7 +94,7 @@ def mutation(
         _sign(resolve, function, payload)
         field = strawberry.mutation(resolver=resolve, description=description)
         for argument in field.arguments:
-            argument.description = argument.description or ARGUMENTS.get(argument.python_name)
+            argument.description = argument.description or described.get(argument.python_name)
         return field
 
     return publish

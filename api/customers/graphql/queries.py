@@ -1,5 +1,7 @@
 """Reading customers."""
 
+from typing import Annotated
+
 import strawberry
 
 from api.core.graphql import Connection, GlobalID, Info, reads
@@ -48,7 +50,17 @@ class CustomerQuery:
         description="Customers by number, fiscal code, name (typing errors and missing diacritics forgiven), contact, "
         "account, subscription or the number of a document; best first."
     )
-    async def customer_search(self, info: Info, query: str, first: int = 20) -> list[CustomerHit]:
+    async def customer_search(
+        self,
+        info: Info,
+        query: Annotated[
+            str,
+            strawberry.argument(
+                description="Anything that people know of a customer: a name, mistyped too, or a number."
+            ),
+        ],
+        first: Annotated[int, strawberry.argument(description="How many hits at most.")] = 20,
+    ) -> list[CustomerHit]:
         context = info.context
         if context.actor.scope("customer", "read") is None:
             return []
@@ -72,11 +84,11 @@ class CustomerQuery:
     async def customer_duplicates(
         self,
         info: Info,
-        branch_id: GlobalID,
-        fiscal_number: str | None = None,
-        phone: str | None = None,
-        email: str | None = None,
-        country: str = "RO",
+        branch_id: Annotated[GlobalID, strawberry.argument(description="In which branch.")],
+        fiscal_number: Annotated[str | None, strawberry.argument(description="Fiscal number.")] = None,
+        phone: Annotated[str | None, strawberry.argument(description="Phone, as dialled or E.164.")] = None,
+        email: Annotated[str | None, strawberry.argument(description="Mail address.")] = None,
+        country: Annotated[str, strawberry.argument(description="Country from which the phone is dialled.")] = "RO",
     ) -> list[CustomerDuplicate]:
         context, branch = info.context, branch_id.of("brn")
         if not context.actor.reaches("customer", "read", branch_id=branch):

@@ -1,5 +1,7 @@
 """Leads in the schema."""
 
+from typing import Annotated
+
 import strawberry
 
 from api.core.errors import UserError
@@ -49,7 +51,12 @@ class LeadQuery:
 
     @strawberry.field(description="What a changed matrix would do to the newest past leads; nothing is kept.")
     async def lead_matrix_try(
-        self, info: Info, branch_id: GlobalID, kind: MatrixKind, rules: list[RuleInput], first: int = 100
+        self,
+        info: Info,
+        branch_id: Annotated[GlobalID, strawberry.argument(description="Of which branch.")],
+        kind: Annotated[MatrixKind, strawberry.argument(description="Which matrix.")],
+        rules: Annotated[list[RuleInput], strawberry.argument(description="The rules to try.")],
+        first: Annotated[int, strawberry.argument(description="On how many of the newest leads.")] = 100,
     ) -> list[LeadMatrixTrial]:
         context = info.context
         async with context.database.unit_of_work(context.actor) as uow:
@@ -70,7 +77,9 @@ class LeadQuery:
         ]
 
     @strawberry.field(description="The rows of a list that were not imported, to be corrected and imported again.")
-    async def lead_import_errors(self, info: Info, id: GlobalID) -> LeadImportErrorFile | None:
+    async def lead_import_errors(
+        self, info: Info, id: Annotated[GlobalID, strawberry.argument(description="Which import.")]
+    ) -> LeadImportErrorFile | None:
         context = info.context
         try:
             async with context.database.unit_of_work(context.actor) as uow:

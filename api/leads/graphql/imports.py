@@ -9,6 +9,7 @@ import strawberry
 from api.core.actor import Actor
 from api.core.graphql import JSON, Connection, GlobalID, Node, reads
 from api.leads import actions, queries
+from api.leads.graphql import list_enums  # noqa: F401 - publishes the enums before a type names them
 from api.leads.graphql.types import LeadType
 from api.leads.imports.fields import Field
 from api.leads.imports.problems import ProblemCode, Severity

@@ -1,7 +1,7 @@
 """What open screens listen to: that a lead or an import changed, by id; the screen reads what it needs (INB-01)."""
 
 from collections.abc import AsyncIterator
-from typing import Any
+from typing import Annotated, Any
 from uuid import UUID
 
 import strawberry
@@ -34,13 +34,17 @@ class LeadImportProgress:
 @strawberry.type
 class LeadSubscription:
     @strawberry.subscription(description="Changes of a lead while the caller may see it.")
-    async def lead_changed(self, info: Info, id: GlobalID) -> AsyncIterator[LeadChange]:
+    async def lead_changed(
+        self, info: Info, id: Annotated[GlobalID, strawberry.argument(description="Which lead.")]
+    ) -> AsyncIterator[LeadChange]:
         lead_id, visible = id.of("lea"), queries.visible_to(info.context.actor)
         async for row in _changes(info, f"lead:{lead_id}", "lead", lead_id, visible, "status, version"):
             yield LeadChange(id=id, status=LeadStatus(row.status), version=row.version)
 
     @strawberry.subscription(description="Progress of an import while the caller may see it.")
-    async def lead_import_progress(self, info: Info, id: GlobalID) -> AsyncIterator[LeadImportProgress]:
+    async def lead_import_progress(
+        self, info: Info, id: Annotated[GlobalID, strawberry.argument(description="Which import.")]
+    ) -> AsyncIterator[LeadImportProgress]:
         import_id, visible = id.of("lim"), queries.import_visible_to(info.context.actor)
         columns = "state, staged_rows, total_rows, version"
         async for row in _changes(info, f"lead_import:{import_id}", "lead_import", import_id, visible, columns):

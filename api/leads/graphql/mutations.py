@@ -97,6 +97,7 @@ class LeadMutation:
         lead=LeadType,
         errors=(*_STEP, DuplicateCustomer),
         description="Makes the customer and contact of a lead, nothing typed twice.",
+        arguments={"fiscal_number": "The fiscal number that the lead lacks."},
     )
     async def lead_convert(
         self, uow: UnitOfWork, id: GlobalID, version: int | None = None, fiscal_number: str | None = None
@@ -174,6 +175,7 @@ class LeadMutation:
         matrix=LeadMatrixType,
         errors=_SEEN,
         description="Lets a new edition of a matrix qualify leads from now on.",
+        arguments={"kind": "Which matrix.", "rules": "Its rules, the first that matches decides."},
     )
     async def lead_matrix_publish(
         self, uow: UnitOfWork, branch_id: GlobalID, kind: MatrixKind, rules: list[RuleInput]

@@ -2,7 +2,7 @@
 
 from dataclasses import asdict
 from decimal import Decimal
-from typing import Any
+from typing import Annotated, Any
 
 import strawberry
 
@@ -59,7 +59,11 @@ PAYLOAD: Any = payload_type("OfferPreview", {"preview": OfferPreview}, ERRORS, _
 @strawberry.type
 class OfferPreviewQuery:
     @strawberry.field(description="Prices lines against catalogue and limits without saving them.")
-    async def offer_preview(self, info: Info, input: OfferPreviewInput) -> PAYLOAD:
+    async def offer_preview(
+        self,
+        info: Info,
+        input: Annotated[OfferPreviewInput, strawberry.argument(description="The lines as they stand in the builder.")],
+    ) -> PAYLOAD:
         actor = info.context.actor
         try:
             async with info.context.database.unit_of_work(actor) as uow:

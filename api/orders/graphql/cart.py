@@ -1,6 +1,7 @@
 """The portal's cart and the shop's live price."""
 
 from datetime import datetime
+from typing import Annotated
 from uuid import UUID
 
 import strawberry
@@ -131,10 +132,12 @@ class CartQuery:
     async def configuration_price(
         self,
         info: Info,
-        offering_id: GlobalID,
-        branch_id: GlobalID,
-        components: list[ComponentChoiceInput],
-        quantity: int,
+        offering_id: Annotated[GlobalID, strawberry.argument(description="What is bought.")],
+        branch_id: Annotated[GlobalID, strawberry.argument(description="In which branch.")],
+        components: Annotated[
+            list[ComponentChoiceInput], strawberry.argument(description="Optional components with their quantity.")
+        ],
+        quantity: Annotated[int, strawberry.argument(description="How many, at least 1.")],
     ) -> ConfigurationPrice:
         context = info.context
         try:
@@ -157,6 +160,11 @@ class CartMutation:
         cart=CartType,
         errors=(*CHANGING, OfferingNotPublished, CartFull),
         description="Puts a configured product into the cart, or changes the line of the same client reference.",
+        arguments={
+            "offering_id": "What is bought.",
+            "components": "Optional components by code, with their quantity.",
+            "quantity": "How many.",
+        },
     )
     async def cart_put_line(
         self,
@@ -176,7 +184,11 @@ class CartMutation:
         return cart.id
 
     @mutation(
-        "CartSetQuantity", cart=CartType, errors=CHANGING, description="Changes how many of a line; 0 removes it."
+        "CartSetQuantity",
+        cart=CartType,
+        errors=CHANGING,
+        description="Changes how many of a line; 0 removes it.",
+        arguments={"quantity": "How many; 0 takes the line out."},
     )
     async def cart_set_quantity(self, uow: UnitOfWork, id: GlobalID, quantity: int) -> UUID:
         return (await actions.set_quantity(uow, id.of("crl"), quantity)).id
@@ -190,6 +202,7 @@ class CartMutation:
         order=OrderType,
         errors=(*CHANGING, OfferingNotPublished, CartEmpty),
         description="Orders what is in the cart; the same client reference gives the same order.",
+        arguments={"note": "Words for whoever provides it."},
     )
     async def cart_submit(self, uow: UnitOfWork, client_reference: str, note: str | None = None) -> UUID:
         return (await submit_cart(uow, client_reference=client_reference, note=note)).id

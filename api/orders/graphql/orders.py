@@ -13,6 +13,7 @@ from api.core.actor import Actor
 from api.core.errors import InvalidInput, NotFound, PermissionDenied, StaleVersion
 from api.core.graphql import JSON, Connection, GlobalID, Money, Node, mutation, reads
 from api.core.graphql.abilities import Ability, ability
+from api.core.graphql.enums import publish_enum
 from api.core.uow import UnitOfWork
 from api.customers.graphql.parts import TimelineEntryType
 from api.customers.graphql.types import CustomerType
@@ -23,8 +24,21 @@ from api.orders.rules import OrderStatusConflict
 from api.people.graphql import UserType
 from api.work.graphql import ProcessRunType
 
-strawberry.enum(OrderStatus, description="Where an order stands.")
-strawberry.enum(OrderSource, description="Where an order came from.")
+publish_enum(
+    OrderStatus,
+    "Where an order stands.",
+    SUBMITTED="Received.",
+    IN_PROGRESS="Being provided.",
+    AWAITING_CUSTOMER="Waits for the customer's acceptance.",
+    COMPLETED="Provided, accepted and billed.",
+    CANCELLED="Called off.",
+)
+publish_enum(
+    OrderSource,
+    "Where an order came from.",
+    CONTRACT="A signed contract.",
+    PORTAL="The customer's own cart.",
+)
 
 ORDER_CURRENCY = "(select o.currency from product_order o where o.id = {t}.order_id)"
 NEEDS = {
@@ -166,6 +180,11 @@ class OrderMutation:
         order=OrderType,
         errors=(PermissionDenied, NotFound, InvalidInput),
         description="Accepts an installation, or refuses it with the reason; the process goes on in the background.",
+        arguments={
+            "activity_id": "The acceptance that waits for the customer.",
+            "accepted": "Whether all is well.",
+            "reason": "What is not well, in words.",
+        },
     )
     async def order_answer_installation(
         self, uow: UnitOfWork, activity_id: GlobalID, *, accepted: bool, reason: str | None = None

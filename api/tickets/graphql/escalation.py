@@ -1,6 +1,7 @@
 """How tickets escalate and close by themselves, as an administrator reads, tries and changes it."""
 
 from datetime import datetime
+from typing import Annotated
 from uuid import UUID
 
 import strawberry
@@ -119,7 +120,9 @@ class EscalationQuery:
     @strawberry.field(
         description="What a changed ladder would have done to the tickets of the last 90 days; nothing is kept."
     )
-    async def escalation_rules_try(self, info: Info, input: LadderInput) -> list[EscalationTrial]:
+    async def escalation_rules_try(
+        self, info: Info, input: Annotated[LadderInput, strawberry.argument(description="The rules to try.")]
+    ) -> list[EscalationTrial]:
         context = info.context
         async with context.database.unit_of_work(context.actor) as uow:
             tried = await actions.try_escalation(uow, input.branch_id.of("brn"), input.ladder())
@@ -156,6 +159,7 @@ class EscalationMutation:
         setting=TicketSettingType,
         errors=_CHANGE,
         description="Sets after how many days without an answer a resolved ticket closes.",
+        arguments={"silence_days": "Days after which silence agrees."},
     )
     async def ticket_silence_set(
         self, uow: UnitOfWork, branch_id: GlobalID, silence_days: int, version: int | None = None

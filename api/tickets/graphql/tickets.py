@@ -197,25 +197,47 @@ class TicketMutation:
     async def ticket_take(self, uow: UnitOfWork, id: GlobalID, version: int | None = None) -> UUID:
         return (await actions.take_ticket(uow, id.of("tic"), version)).id
 
-    @mutation("TicketReassign", ticket=TicketType, errors=CHANGING, description="Gives a ticket to a colleague.")
+    @mutation(
+        "TicketReassign",
+        ticket=TicketType,
+        errors=CHANGING,
+        description="Gives a ticket to a colleague.",
+        arguments={"owner_id": "The colleague who takes it."},
+    )
     async def ticket_reassign(
         self, uow: UnitOfWork, id: GlobalID, owner_id: GlobalID, version: int | None = None
     ) -> UUID:
         return (await actions.reassign_ticket(uow, id.of("tic"), version, owner_id=owner_id.of("usr"))).id
 
-    @mutation("TicketDispatch", ticket=TicketType, errors=CHANGING, description="Sends a ticket to another queue.")
+    @mutation(
+        "TicketDispatch",
+        ticket=TicketType,
+        errors=CHANGING,
+        description="Sends a ticket to another queue.",
+        arguments={"team_id": "The team of the queue."},
+    )
     async def ticket_dispatch(
         self, uow: UnitOfWork, id: GlobalID, team_id: GlobalID, version: int | None = None
     ) -> UUID:
         return (await actions.dispatch_ticket(uow, id.of("tic"), version, team_id=team_id.of("tea"))).id
 
     @mutation(
-        "TicketReject", ticket=TicketType, errors=CHANGING, description="Sends a ticket back, saying what is missing."
+        "TicketReject",
+        ticket=TicketType,
+        errors=CHANGING,
+        description="Sends a ticket back, saying what is missing.",
+        arguments={"missing": "What is missing, in words."},
     )
     async def ticket_reject(self, uow: UnitOfWork, id: GlobalID, missing: str, version: int | None = None) -> UUID:
         return (await actions.reject_ticket(uow, id.of("tic"), version, missing=missing)).id
 
-    @mutation("TicketResolve", ticket=TicketType, errors=CHANGING, description="Proposes the resolution.")
+    @mutation(
+        "TicketResolve",
+        ticket=TicketType,
+        errors=CHANGING,
+        description="Proposes the resolution.",
+        arguments={"resolution": "What was done, in the customer's words."},
+    )
     async def ticket_resolve(self, uow: UnitOfWork, id: GlobalID, resolution: str, version: int | None = None) -> UUID:
         return (await actions.resolve_ticket(uow, id.of("tic"), version, resolution=resolution)).id
 
@@ -224,12 +246,22 @@ class TicketMutation:
         return (await actions.agree_ticket(uow, id.of("tic"), version)).id
 
     @mutation(
-        "TicketDisagree", ticket=TicketType, errors=CHANGING, description="Refuses the resolution, with the reason."
+        "TicketDisagree",
+        ticket=TicketType,
+        errors=CHANGING,
+        description="Refuses the resolution, with the reason.",
+        arguments={"why": "What is still wrong."},
     )
     async def ticket_disagree(self, uow: UnitOfWork, id: GlobalID, why: str, version: int | None = None) -> UUID:
         return (await actions.disagree_ticket(uow, id.of("tic"), version, why=why)).id
 
-    @mutation("TicketReopen", ticket=TicketType, errors=CHANGING, description="Opens a closed ticket again.")
+    @mutation(
+        "TicketReopen",
+        ticket=TicketType,
+        errors=CHANGING,
+        description="Opens a closed ticket again.",
+        arguments={"why": "What happened since."},
+    )
     async def ticket_reopen(self, uow: UnitOfWork, id: GlobalID, why: str, version: int | None = None) -> UUID:
         return (await actions.reopen_ticket(uow, id.of("tic"), version, why=why)).id
 
@@ -242,6 +274,7 @@ class TicketMutation:
         comment=TicketCommentType,
         errors=(PermissionDenied, NotFound, InvalidInput),
         description="Writes to a ticket's conversation.",
+        arguments={"body": "The words.", "internal": "Only the operator sees it."},
     )
     async def ticket_comment(self, uow: UnitOfWork, id: GlobalID, body: str, *, internal: bool = False) -> UUID:
         return (await actions.comment_ticket(uow, id.of("tic"), body, internal=internal)).id

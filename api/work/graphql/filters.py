@@ -2,24 +2,56 @@
 
 from enum import Enum, StrEnum
 
-import strawberry
-
 from api.core.graphql import reads
+from api.core.graphql.enums import publish_enum
 from api.work.models import ActivityState, DeliveryState, RequestState
 
 # Filters name these enums, so they are published before the filters are.
-strawberry.enum(ActivityState, description="Where an activity is; WAITING is for others to be done.")
-strawberry.enum(RequestState, description="Where an inbox item is; WITHDRAWN is no longer needed.")
-strawberry.enum(DeliveryState, description="Where the delivery of an event to a job is.")
+publish_enum(
+    ActivityState,
+    "Where an activity is; WAITING is for others to be done.",
+    WAITING="Others have to be done first.",
+    OPEN="Can be started; its promise runs.",
+    IN_PROCESS="Somebody, or the worker, is at it.",
+    COMPLETED="Done.",
+    FAILED="Could not be done; can be tried again.",
+    SKIPPED="Not needed for this object.",
+    CANCELLED="Withdrawn with its run.",
+)
+publish_enum(
+    RequestState,
+    "Where an inbox item is; WITHDRAWN is no longer needed.",
+    OPEN="Waits for an answer.",
+    DONE="Answered with yes, or done.",
+    DECLINED="Answered with no.",
+    WITHDRAWN="No longer needed.",
+)
+publish_enum(
+    DeliveryState,
+    "Where the delivery of an event to a job is.",
+    PENDING="Waits for its turn or its next try.",
+    DONE="Carried out once.",
+    FAILED="Given up after its tries; can be repeated by hand.",
+)
 
 TITLE = "coalesce({t}.titles->>:language, {t}.titles->>'en')"
 
 
-@strawberry.enum(description="Which inbox.")
 class InboxBox(StrEnum):
+    """Which inbox."""
+
     PERSONAL = "PERSONAL"
     GROUP = "GROUP"
     SENT = "SENT"
+
+
+publish_enum(
+    InboxBox,
+    "Which inbox.",
+    PERSONAL="For the caller alone, or claimed by the caller.",
+    GROUP="For one of the caller's teams.",
+    SENT="Sent by the caller.",
+)
 
 
 class InboxFilter(reads.Filter):

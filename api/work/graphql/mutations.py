@@ -82,6 +82,7 @@ class WorkMutation:
         activity=ActivityType,
         errors=ON_ACTIVITY,
         description="Finish an activity; what waited for it opens.",
+        arguments={"result": "What was found or done; kept with the activity."},
     )
     async def activity_complete(
         self, uow: UnitOfWork, id: GlobalID, result: JSON | None = None, version: int | None = None
@@ -90,7 +91,11 @@ class WorkMutation:
         return (await actions.complete_activity(uow, id.of("act"), outcome, seen=version)).id
 
     @mutation(
-        "ActivityFail", activity=ActivityType, errors=ON_ACTIVITY, description="Say that an activity can't be done."
+        "ActivityFail",
+        activity=ActivityType,
+        errors=ON_ACTIVITY,
+        description="Say that an activity can't be done.",
+        arguments={"reason": "What went wrong, in words."},
     )
     async def activity_fail(self, uow: UnitOfWork, id: GlobalID, reason: str, version: int | None = None) -> UUID:
         if not reason.strip():
@@ -128,6 +133,7 @@ class WorkMutation:
         action_request=ActionRequestType,
         errors=(NotFound, PermissionDenied, RequestClosed, InvalidInput),
         description="Answer an inbox item: done, or declined.",
+        arguments={"done": "Yes or done; false declines.", "answer": "Words to who asked."},
     )
     async def action_request_answer(self, uow: UnitOfWork, id: GlobalID, done: bool, answer: str = "") -> UUID:  # noqa: FBT001 - GraphQL passes by name
         return (await actions.answer_request(uow, id.of("arq"), done=done, answer=answer)).id

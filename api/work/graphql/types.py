@@ -9,6 +9,7 @@ from strawberry.scalars import JSON
 from api.core.actor import Actor
 from api.core.errors import Allowed
 from api.core.graphql import GlobalID, Node, reads
+from api.core.graphql.enums import publish_enum
 from api.core.graphql.reads.types import Connection
 from api.core.ids import GlobalID as Id
 from api.people.graphql import BranchType, TeamType, UserType
@@ -28,14 +29,23 @@ from api.work.models import (
     ActivityKind,
     ActivityState,
     DeliveryState,
-    OnLate,
     ProcessState,
     RequestState,
 )
 
-strawberry.enum(ActivityKind, description="Who does it: a person, or the system.")
-strawberry.enum(OnLate, description="What happens when an activity is late.")
-strawberry.enum(ProcessState, description="Where a run is.")
+publish_enum(
+    ActivityKind,
+    "Who does it: a person, or the system.",
+    MANUAL="A person does it; it is an inbox item.",
+    AUTOMATIC="The worker does it.",
+)
+publish_enum(
+    ProcessState,
+    "Where a run is.",
+    RUNNING="Under way.",
+    COMPLETED="Every activity has ended.",
+    CANCELLED="Called off.",
+)
 
 NAME = "coalesce({t}.names->>:language, {t}.names->>'en')"
 

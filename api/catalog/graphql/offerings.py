@@ -9,7 +9,7 @@ from uuid import UUID
 import strawberry
 
 from api.catalog import actions, policy, queries
-from api.catalog.models import OfferingStatus, ProductType, PublishingStage
+from api.catalog.graphql.enums import OfferingStatus, ProductType, PublishingStage
 from api.catalog.rules import OfferingNotDraft, OfferingNotReady
 from api.core.actor import Actor
 from api.core.errors import Allowed, InvalidInput, NotFound, PermissionDenied, StaleVersion
@@ -17,10 +17,6 @@ from api.core.graphql import JSON, Connection, GlobalID, Money, Node, mutation, 
 from api.core.graphql.changes import changed_at, changed_by
 from api.core.uow import UnitOfWork
 from api.people.graphql import BranchType, UserType
-
-strawberry.enum(ProductType, description="What is sold.")
-strawberry.enum(OfferingStatus, description="Where an offering stands between idea and history.")
-strawberry.enum(PublishingStage, description="What must be ready before publishing, in this order.")
 
 CURRENCY = "(select shelf.currency from product_offering shelf where shelf.id = {t}.offering_id)"
 
@@ -257,6 +253,7 @@ class CatalogMutation:
         offering=OfferingType,
         errors=(NotFound, PermissionDenied, OfferingNotDraft, OfferingNotReady),
         description="Confirms a stage of publishing in the caller's name.",
+        arguments={"stage": "What is ready."},
     )
     async def offering_confirm_stage(self, uow: UnitOfWork, id: GlobalID, stage: PublishingStage) -> UUID:
         return (await actions.confirm_stage(uow, id.of("prd"), stage)).id

@@ -1,0 +1,90 @@
+"""The enums of imported lists as the schema describes them; published before any type names them."""
+
+from api.core.graphql.enums import publish_enum
+from api.leads.imports.fields import Field
+from api.leads.imports.problems import ProblemCode, Severity
+from api.leads.models import ImportState, RowOutcome
+
+publish_enum(
+    ImportState,
+    "How far an import is.",
+    name="LeadImportState",
+    UPLOADED="The file is here, its columns guessed.",
+    MAPPED="Its columns are settled; the rows are being read.",
+    PREVIEWED="Every row is read; nothing is published.",
+    RUNNING="Being published.",
+    PUBLISHED="Its leads exist.",
+    UNDONE="Taken back as a whole.",
+    FAILED="Publishing failed and left nothing behind.",
+)
+publish_enum(
+    RowOutcome,
+    "What becomes, or became, of a row.",
+    name="LeadImportOutcome",
+    NEW="A lead of its own.",
+    JOINED="Joined to an open lead or an earlier row of the same customer.",
+    ERROR="Left out, with its reasons.",
+)
+publish_enum(
+    Field,
+    "What a column of a list may fill.",
+    name="LeadImportField",
+    COMPANY_NAME="Name of the company.",
+    FISCAL_NUMBER="Fiscal number of the country.",
+    CONTACT_NAME="Whole name of the contact.",
+    FIRST_NAME="First name of the contact.",
+    LAST_NAME="Family name of the contact.",
+    PHONE="Phone number.",
+    EMAIL="Mail address.",
+    CITY="City.",
+    ADDRESS="Street and number.",
+    SIM_COUNT="SIM cards wanted.",
+    MONTHLY_SPEND="What it pays a month now.",
+    CURRENCY="Currency of what it pays.",
+    COMPETITOR="Present operator.",
+    CONTACTED_ON="Day of the call.",
+    NOTE="Remarks.",
+)
+publish_enum(
+    ProblemCode,
+    "What can be wrong with a row.",
+    name="LeadImportProblemCode",
+    ROW_WIDTH="More or fewer cells than the heading.",
+    REQUIRED="A mandatory cell is empty.",
+    NO_WAY_TO_CONTACT="Neither phone nor mail.",
+    TOO_LONG="Longer than the field holds.",
+    FISCAL_LENGTH="The fiscal number has the wrong length.",
+    FISCAL_FORMAT="The fiscal number has signs that do not belong there.",
+    FISCAL_CHECKSUM="The fiscal number's check digit is wrong.",
+    PHONE_INVALID="No phone number of any country.",
+    PHONE_SEVERAL="Several phone numbers; the first was taken.",
+    MAIL_INVALID="No mail address.",
+    MAIL_CLEANED="The mail address was tidied.",
+    MAIL_SEVERAL="Several mail addresses; the first was taken.",
+    DATE_INVALID="No date.",
+    DATE_AMBIGUOUS="Day and month could be the other way round.",
+    DATE_IN_FUTURE="The day has not come yet.",
+    AMOUNT_INVALID="No amount.",
+    AMOUNT_NEGATIVE="An amount below zero.",
+    AMOUNT_AMBIGUOUS="Point and comma could be the other way round.",
+    AMOUNT_ROUNDED="Rounded to the currency's smallest unit.",
+    AMOUNT_APPROXIMATE="About so much.",
+    COUNT_INVALID="No number.",
+    COUNT_RANGE="A range; its lower end was taken.",
+    COUNT_APPROXIMATE="About so many.",
+    COUNT_IN_WORDS="A number in words.",
+    PLACEHOLDER="Stands for nothing, such as a dash.",
+    FORMULA_AS_TEXT="A formula, kept as text.",
+    JOINED_TO_ROW="The same customer as an earlier row.",
+    JOINED_TO_LEAD="The same customer as an open lead.",
+    EXISTING_CUSTOMER="A customer already.",
+    LOOKS_LIKE_ROW="Named like the customer of an earlier row.",
+    LOOKS_LIKE_LEAD="Named like the customer of an open lead.",
+)
+publish_enum(
+    Severity,
+    "ERROR keeps the row out, WARNING shows what was made of it.",
+    name="LeadImportSeverity",
+    ERROR="Keeps the row out.",
+    WARNING="Shows what was made of it.",
+)

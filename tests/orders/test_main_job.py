@@ -1,29 +1,21 @@
 """The main job behind the screens: from a lead to a billed order, with the worker doing its part."""
 
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
-from uuid import UUID
 
 import pytest
 from sqlalchemy import select
 from sqlmodel import col
 
 from api.billing.models import BillingCharge
-from api.catalog.models import OfferingComponent, ProductOffering
+from api.catalog.models import OfferingComponent
 from api.contracts.actions import attach_signed
 from api.contracts.models import Contract, ContractStatus
-from api.core.actor import SYSTEM, Actor
-from api.core.database import Database
+from api.core.actor import SYSTEM
 from api.core.errors import InvalidInput, NotFound, PermissionDenied
-from api.core.uow import UnitOfWork
-from api.customers.actions import ContactData, CustomerData, add_contact, create_customer
-from api.customers.models import ContactRole, Customer
-from api.demo.people import Staff, add_people, as_callers
+from api.customers.models import Customer
 from api.leads.actions import assign_lead, convert_lead, enter_lead, start_lead
 from api.leads.models import Lead, LeadChannel, LeadResult, LeadStatus
 from api.leads.rules.entry import LeadData
-from api.notifications.models import Notification
 from api.offers.actions import LineInput, NewOffer, accept_offer, create_offer, send_offer, submit_offer
 from api.offers.models import AnswerChannel
 from api.orders.actions.cart import put_line
@@ -31,85 +23,13 @@ from api.orders.actions.entry import submit_cart
 from api.orders.actions.provisioning import answer_installation, cancel_order
 from api.orders.models import Order, OrderBilling, OrderStatus
 from api.orders.rules import CartEmpty
-from api.setup import set_up_branch
 from api.work.actions import complete_activity
-from api.work.models import Activity, ActivityState, ProcessRun
+from api.work.models import ActivityState
 from tests.factories.contracts import make_upload
+from tests.factories.house import House, add_customer
 from tests.factories.people import make_portal_user
-from tests.factories.worker import work_off
 
 OPEN = {ActivityState.OPEN, ActivityState.IN_PROCESS}
-
-
-@dataclass
-class House:
-    """A branch with everybody in it."""
-
-    db: Database
-    staff: Staff
-
-    async def do(self, actor: Actor, action: Any, *args: Any, **kwargs: Any) -> Any:
-        """Commit an action as somebody and let the worker follow."""
-        async with self.db.unit_of_work(actor) as uow:
-            result = await action(uow, *args, **kwargs)
-            await uow.commit()
-        await work_off(self.db)
-        return result
-
-    async def read(self, model: Any, **where: Any) -> Any:
-        """Return the one row that matches."""
-        async with self.db.unit_of_work(SYSTEM) as uow:
-            statement = select(model).where(*(col(getattr(model, name)) == value for name, value in where.items()))
-            return (await uow.session.scalars(statement)).one()
-
-    async def activities(self, order_id: UUID) -> dict[str, Activity]:
-        """Return an order's activities by key."""
-        async with self.db.unit_of_work(SYSTEM) as uow:
-            rows = await uow.session.scalars(
-                select(Activity)
-                .join(ProcessRun, col(ProcessRun.id) == col(Activity.run_id))
-                .where(col(ProcessRun.subject_id) == order_id)
-            )
-            return {row.key: row for row in rows}
-
-    async def product(self, code: str) -> ProductOffering:
-        """Return a published product."""
-        async with self.db.unit_of_work(SYSTEM) as uow:
-            found = await uow.session.scalars(
-                select(ProductOffering).where(
-                    col(ProductOffering.code) == code, col(ProductOffering.branch_id) == self.staff.branch.id
-                )
-            )
-            return found.one()
-
-    async def told(self, actor: Actor) -> list[str]:
-        """Return the kinds of what somebody was told."""
-        async with self.db.unit_of_work(SYSTEM) as uow:
-            rows = await uow.session.scalars(
-                select(col(Notification.kind)).where(col(Notification.user_id) == actor.user_id)
-            )
-            return list(rows)
-
-
-@pytest.fixture
-async def house(fresh_db: Database) -> House:
-    async with fresh_db.unit_of_work(SYSTEM) as uow:
-        branch = await set_up_branch(uow, "RO")
-        users = await add_people(uow, branch)
-        await uow.commit()
-    return House(fresh_db, await as_callers(fresh_db, branch, users))
-
-
-async def a_customer(uow: UnitOfWork, house: House) -> UUID:
-    customer = await create_customer(
-        uow,
-        house.staff.branch.id,
-        CustomerData(name="Zorile Agro SRL", fiscal_number="16327077", segment_code="GBM_MEDIUM"),
-    )
-    await add_contact(
-        uow, customer.id, ContactData(name="Ana", roles=(ContactRole.SIGNATORY,), email="ana@zorile.example")
-    )
-    return customer.id
 
 
 async def test_from_a_lead_to_a_billed_order_and_a_lead_won(house: House) -> None:
@@ -175,7 +95,7 @@ async def test_from_a_lead_to_a_billed_order_and_a_lead_won(house: House) -> Non
 async def test_hosting_is_billed_in_two_steps_and_the_customer_accepts_in_the_portal(house: House) -> None:
     hosting = await house.product("HOST-L")
     async with house.db.unit_of_work(SYSTEM) as uow:
-        customer_id = await a_customer(uow, house)
+        customer_id = await add_customer(uow, house.staff.branch.id)
         buyer = await make_portal_user(uow, house.staff.branch, customer_id, "PORTAL_BUYER")
         viewer = await make_portal_user(uow, house.staff.branch, customer_id, "PORTAL_VIEWER")
         parts = await uow.session.scalars(
@@ -225,9 +145,7 @@ async def test_hosting_is_billed_in_two_steps_and_the_customer_accepts_in_the_po
 
 async def test_what_was_not_chosen_is_neither_done_nor_waited_for(house: House) -> None:
     hosting = await house.product("HOST-L")
-    async with house.db.unit_of_work(SYSTEM) as uow:
-        buyer = await make_portal_user(uow, house.staff.branch, await a_customer(uow, house), "PORTAL_BUYER")
-        await uow.commit()
+    buyer = await house.customer()
     await house.do(buyer, put_line, hosting.id, quantity=1, components={}, client_reference="a")
     order: Order = await house.do(buyer, submit_cart, client_reference="phone-2")
     activities = await house.activities(order.id)
@@ -236,9 +154,7 @@ async def test_what_was_not_chosen_is_neither_done_nor_waited_for(house: House) 
 
 async def test_a_refused_installation_is_looked_at_and_asked_again(house: House) -> None:
     hosting = await house.product("HOST-L")
-    async with house.db.unit_of_work(SYSTEM) as uow:
-        buyer = await make_portal_user(uow, house.staff.branch, await a_customer(uow, house), "PORTAL_BUYER")
-        await uow.commit()
+    buyer = await house.customer()
     await house.do(buyer, put_line, hosting.id, quantity=1, components={}, client_reference="a")
     order: Order = await house.do(buyer, submit_cart, client_reference="phone-3")
     acceptance = (await house.activities(order.id))["acceptance_1"]

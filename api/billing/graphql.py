@@ -51,7 +51,7 @@ class InvoiceType(Node):
         prefix = "inv"
         visible = staticmethod(queries.visible_to)
 
-    number: str = reads.column(description="Number.")
+    number: str = reads.column(personal=False, description="Number.")
     month: date = reads.column(description="First day of the month.")
     issued_on: date = reads.column(description="When it was issued.")
     due_on: date = reads.column(description="Until when it is paid.")
@@ -80,17 +80,19 @@ class PortCallType(Node):
     class Reads(reads.Table):
         table = "port_call"
         prefix = "cll"
+        # Whom an answer is about is inside it: the record leads to the call.
+        person = "{t}.id"
         visible = staticmethod(queries.call_visible_to)
 
-    port: str = reads.column(description="Which neighbour, as billing.")
-    operation: str = reads.column(description="What was asked.")
-    method: str = reads.column(description="Method of HTTP.")
-    path: str = reads.column(description="Path.")
+    port: str = reads.column(personal=False, description="Which neighbour, as billing.")
+    operation: str = reads.column(personal=False, description="What was asked.")
+    method: str = reads.column(personal=False, description="Method of HTTP.")
+    path: str = reads.column(personal=False, description="Path.")
     status: CallStatus = reads.column(description="How it ended.")
     http_status: int | None = reads.column(description="Status of the answer; null without one.")
     attempts: int = reads.column(description="How many attempts it took.")
-    error: str | None = reads.column(description="Fault of the connection.")
-    idempotency_key: str = reads.column(description="Key that makes a repeat harmless.")
+    error: str | None = reads.column(personal=False, description="Fault of the connection.")
+    idempotency_key: str = reads.column(personal=False, description="Key that makes a repeat harmless.")
     response: JSON | None = reads.column(description="The answer.")
     created_at: datetime = reads.column(description="When it was made.")
     repeats: "PortCallType | None" = reads.one("repeats_id", description="The call that it repeats.")

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 import orjson
@@ -19,6 +20,10 @@ from api.core.ids import new_id
 from api.core.tables import DataKey
 
 NONCE = 12
+# Whose key closes the reason of an entry that is about nobody.
+NOBODY = UUID(int=0)
+# Under this name, which no field has, the encrypted values hold the reason.
+REASON = "?reason"
 
 
 class AuditLog:
@@ -43,27 +48,28 @@ class AuditLog:
         """Note one entry; it is encrypted and inserted at commit."""
         customer = customer_id or getattr(subject, "customer_id", None)
         entry: dict[str, object] = {
-            "actor_id": self._actor.user_id,
-            "session_id": self._actor.session_id,
             "action": action,
             "subject": getattr(subject, "__tablename__", ""),
             "subject_id": getattr(subject, "id", None),
             "branch_id": getattr(subject, "branch_id", None),
             "customer_ids": [customer] if customer else [],
-            "reason": reason,
+            "person_ids": [],
             "fields": sorted(changes),
         }
-        self._pending.append((entry, {key: plain(value) for key, value in changes.items()}))
+        self.add(entry, {key: plain(value) for key, value in changes.items()} | ({REASON: reason} if reason else {}))
+
+    def add(self, entry: dict[str, object], values: dict[str, object]) -> None:
+        """Note an entry by its columns; the values are encrypted with the key of the first whom it is about."""
+        self._pending.append((entry, values))
 
     async def rows(self, now: datetime) -> list[dict[str, object]]:
         """Return the rows to insert and forget them; values are sealed with the data subject's key."""
         rows = []
-        for entry, changes in self._pending:
-            key_id = (entry["customer_ids"] or [entry["subject_id"]])[0]  # type: ignore[index]
-            payload = None
-            if changes and isinstance(key_id, UUID):
-                payload = encrypt(await self._key(key_id), orjson.dumps(changes))
-            rows.append({**entry, "id": new_id(), "created_at": now, "payload": payload, "key_id": key_id})
+        who = {"actor_id": self._actor.user_id, "session_id": self._actor.session_id}
+        for entry, values in self._pending:
+            key_id = _data_subject(entry)
+            payload = encrypt(await self._key(key_id), orjson.dumps(values)) if values else None
+            rows.append({**entry, **who, "id": new_id(), "created_at": now, "payload": payload, "key_id": key_id})
         self._pending = []
         return rows
 
@@ -78,6 +84,12 @@ class AuditLog:
         )
         wrapped: bytes = await self._session.scalar(select(DataKey.wrapped).where(DataKey.subject_id == subject_id))  # type: ignore[assignment,call-overload]
         return decrypt(master, wrapped)
+
+
+def _data_subject(entry: Mapping[str, Any]) -> UUID:
+    """Return whose key closes an entry's values: the customer's, the person's, the changed object's own, or nobody's."""
+    about: list[UUID] = [*entry["customer_ids"], *entry["person_ids"]]
+    return about[0] if about else entry["subject_id"] or NOBODY
 
 
 def encrypt(key: bytes, clear: bytes) -> bytes:

@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from api.core.actor import Actor, ActorKind
 from api.core.config import Settings
+from api.core.read_log import ReadLog
 from api.core.uow import UnitOfWork, begin
 
 STAFF = "trunkline_staff"
@@ -44,6 +45,7 @@ class Database:
         self.settings = settings
         self._pools: dict[str, asyncpg.Pool] = {}
         self._lock = asyncio.Lock()
+        self.read_log = ReadLog(self._for_read_log)
 
     @cached_property
     def owner(self) -> AsyncEngine:
@@ -90,7 +92,8 @@ class Database:
         return self._pools[role]
 
     async def close(self) -> None:
-        """Close whatever was opened."""
+        """Write down the last reads and close whatever was opened."""
+        await self.read_log.close()
         for name in ("owner", "staff", "portal", "worker", "signin"):
             engine = self.__dict__.pop(name, None)
             if engine is not None:
@@ -118,11 +121,19 @@ class Database:
             connect_args={"server_settings": {"timezone": "UTC", "application_name": "trunkline"}},
         )
 
+    def _plain_url(self, role: str) -> str:
+        """Return the address as asyncpg takes it."""
+        return self._url(role).set(drivername="postgresql").render_as_string(hide_password=False)
+
+    async def _for_read_log(self) -> asyncpg.Connection:
+        """Connect as staff, whose reads go on record."""
+        settings = {"timezone": "UTC", "application_name": "trunkline-audit"}
+        return await asyncpg.connect(self._plain_url(STAFF), server_settings=settings)
+
     async def _pool(self, role: str) -> asyncpg.Pool:
         """Open a pool for planned statements, kept prepared."""
-        url = self._url(role).set(drivername="postgresql").render_as_string(hide_password=False)
         return await asyncpg.create_pool(
-            url,
+            self._plain_url(role),
             min_size=1,
             max_size=self.settings.pool_size,
             connection_class=_PlainConnection,

@@ -23,7 +23,7 @@ def alembic_config(connection: Connection) -> Config:
     return config
 
 
-async def migrate(settings: Settings, target: str = "heads") -> None:
+async def migrate(settings: Settings) -> None:
     """Create the roles and run what is missing of the chain; two callers at once run one after the other."""
     database = Database(settings)
     try:
@@ -31,7 +31,7 @@ async def migrate(settings: Settings, target: str = "heads") -> None:
             await connection.execute(text("select pg_advisory_lock(:lock)"), {"lock": LOCK})
             await ensure_roles(connection, settings)
             await connection.commit()
-            await connection.run_sync(_upgrade, target)
+            await connection.run_sync(_upgrade)
             await connection.commit()
             await connection.execute(text("select pg_advisory_unlock(:lock)"), {"lock": LOCK})
     finally:
@@ -48,7 +48,7 @@ async def check_drift(settings: Settings) -> None:
         await database.close()
 
 
-def _upgrade(connection: Connection, target: str) -> None:
+def _upgrade(connection: Connection) -> None:
     """Run alembic inside the given connection."""
     options: Any = alembic_config(connection)
-    command.upgrade(options, target)
+    command.upgrade(options, "heads")

@@ -43,14 +43,17 @@ class OutboxRow(SQLModel, table=True):
 
 
 class AuditEntry(Row, table=True):
-    """Who did what, when and why; the changed values are encrypted with the data subject's own key.
+    """Who did or saw what, when and why; changed values and reasons are encrypted with the data subject's own key.
 
-    Insert-only. The sealing chain is kept apart in `audit_seal`, written by one background sequencer (DPA-01).
+    Insert-only. For a change `subject` is the table of the object, for a read (`action` "read") the operation, and
+    `fields` names what was changed or seen. The sealing chain is kept apart in `audit_seal` (DPA-01).
     """
 
     __tablename__ = "audit_entry"
     __table_args__ = (
         Index("ix_audit_entry_customers", "customer_ids", postgresql_using="gin"),
+        Index("ix_audit_entry_people", "person_ids", postgresql_using="gin"),
+        Index("ix_audit_entry_actor", "actor_id", "id"),
         Index("ix_audit_entry_subject", "subject_id", "created_at"),
     )
 
@@ -61,7 +64,8 @@ class AuditEntry(Row, table=True):
     subject_id: UUID | None = None
     branch_id: UUID | None = None
     customer_ids: list[UUID] = Field(default_factory=list, sa_column=Column(ARRAY(Uuid()), nullable=False))
-    reason: str | None = None
+    # Whom it is about when it is no customer: a lead, a user.
+    person_ids: list[UUID] = Field(default_factory=list, sa_column=Column(ARRAY(Uuid()), nullable=False))
     fields: list[str] = Field(default_factory=list, sa_column=Column(ARRAY(Text), nullable=False))
     payload: bytes | None = Field(default=None, sa_column=Column(LargeBinary, nullable=True))
     key_id: UUID | None = None
@@ -72,9 +76,17 @@ class AuditSeal(SQLModel, table=True):
 
     __tablename__ = "audit_seal"
 
-    seq: int | None = Field(default=None, sa_column=Column(BigInteger, Identity(always=True), primary_key=True))
+    seq: int = Field(sa_column=Column(BigInteger, primary_key=True, autoincrement=False))
     audit_id: UUID = Field(foreign_key="audit_entry.id", unique=True)
     hash: bytes
+
+
+class AuditUnsealed(SQLModel, table=True):
+    """An entry that has no seal yet; a trigger of the table of entries writes it, the sequencer takes it away."""
+
+    __tablename__ = "audit_unsealed"
+
+    audit_id: UUID = Field(primary_key=True)
 
 
 class DataKey(SQLModel, table=True):

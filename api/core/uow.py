@@ -37,7 +37,7 @@ class UnitOfWork:
         self.settings = settings
         self.events: list[Event] = []
         self.recorded = False
-        self._audit = AuditLog(session, actor, settings)
+        self.audit_log = AuditLog(session, actor, settings)
 
     def add(self, row: T) -> T:
         """Put a new row into the transaction and return it."""
@@ -58,7 +58,7 @@ class UnitOfWork:
         reason: str | None = None,
     ) -> None:
         """Put an audit entry into the same transaction; `changes` maps a field to its new value or [old, new]."""
-        self._audit.write(action, subject, changes or {}, customer_id=customer_id, reason=reason)
+        self.audit_log.write(action, subject, changes or {}, customer_id=customer_id, reason=reason)
 
     async def flush(self) -> None:
         """Send pending rows to the database, so that constraints speak now."""
@@ -98,7 +98,7 @@ class UnitOfWork:
 
     async def _write_audit(self) -> None:
         """Insert the audit entries, encrypted."""
-        rows = await self._audit.rows(self.now)
+        rows = await self.audit_log.rows(self.now)
         if rows:
             await self.session.execute(insert(AuditEntry), rows)
 

@@ -61,11 +61,11 @@ class AttachmentType(Node):
 
     kind: AttachmentKind = reads.column(description="What it is.")
     name: str = reads.column(description="Name, as its uploader called it.")
-    media_type: str = reads.column(description="Media type, checked against the contents.")
+    media_type: str = reads.column(personal=False, description="Media type, checked against the contents.")
     size: int = reads.column(description="Bytes.")
-    sha256: str = reads.column(description="Checksum of the contents, hexadecimal.")
+    sha256: str = reads.column(personal=False, description="Checksum of the contents, hexadecimal.")
     shared: bool = reads.column(description="Whether the customer sees it in the portal.")
-    language: str | None = reads.column(description="Language of a generated document.")
+    language: str | None = reads.column(personal=False, description="Language of a generated document.")
     created_at: datetime = reads.column(description="When it came.")
     version: int = reads.column(description="Version, to be sent back with a change.")
     uploaded_by: UserType | None = reads.one("uploaded_by", description="Who brought it; null when generated.")
@@ -74,10 +74,13 @@ class AttachmentType(Node):
         description="Edition of the template that a generated document was made from.",
     )
     download_url: str = reads.computed(
-        _download, needs=("id",), description="Address to save it from; good for ten minutes of this session."
+        _download,
+        needs=("id",),
+        personal=False,
+        description="Address to save it from; good for ten minutes of this session.",
     )
     view_url: str | None = reads.computed(
-        _view, needs=("id", "media_type"), description="Address to show it from, for pictures and PDF."
+        _view, needs=("id", "media_type"), personal=False, description="Address to show it from, for pictures and PDF."
     )
 
 

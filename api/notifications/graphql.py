@@ -14,8 +14,10 @@ from api.core import i18n
 from api.core.actor import Actor
 from api.core.errors import InvalidInput, NotFound, PermissionDenied
 from api.core.graphql import Connection, GlobalID, Info, Node, live, mutation, reads
+from api.core.graphql.context import Context
 from api.core.graphql.enums import publish_enum
 from api.core.hints import connect
+from api.core.tables import EventRow
 from api.core.uow import UnitOfWork
 from api.notifications import actions, queries, rules
 from api.notifications.live import channel as live_channel
@@ -55,12 +57,14 @@ class NotificationType(Node):
     class Reads(reads.Table):
         table = "notification"
         prefix = "ntf"
+        customer = "(select e.customer_id from event e where e.id = {t}.event_id)"
+        person = "(select e.subject_id from event e where e.id = {t}.event_id)"
         visible = staticmethod(queries.visible_to)
 
-    kind: str = reads.column(description="What it is about, as lead-assigned.")
+    kind: str = reads.column(personal=False, description="What it is about, as lead-assigned.")
     title: str = reads.computed(_title, needs=("kind", "values"), description="One line, in the caller's language.")
     body: str = reads.computed(_body, needs=("kind", "values"), description="More, in the caller's language.")
-    link: str | None = reads.column(description="Path in the app that shows the object.")
+    link: str | None = reads.column(personal=False, description="Path in the app that shows the object.")
     created_at: datetime = reads.column(description="When it arrived.")
     read_at: datetime | None = reads.column(description="When the caller read it.")
 
@@ -83,14 +87,15 @@ class MessageType(Node):
     class Reads(reads.Table):
         table = "message"
         prefix = "msg"
+        person = "{t}.user_id"
         visible = staticmethod(queries.message_visible_to)
 
     channel: Channel = reads.column(description="How it goes.")
-    kind: str = reads.column(description="What it is about.")
+    kind: str = reads.column(personal=False, description="What it is about.")
     address: str | None = reads.computed(
         _personal("address"), needs=("address",), description="Where to; null without the right to personal data."
     )
-    language: str = reads.column(description="Its language.")
+    language: str = reads.column(personal=False, description="Its language.")
     subject: str | None = reads.computed(
         _personal("subject"), needs=("subject",), description="Subject of a mail; null as the address."
     )
@@ -215,16 +220,20 @@ class NotificationsSubscription:
         async with live.subscribe(redis, live_channel(actor.user_id)) as hints:
             async for notification_id in hints:
                 async with info.context.database.unit_of_work(actor) as uow:
-                    arrival = await _arrival(uow, notification_id)
+                    arrival = await _arrival(uow, notification_id, info.context)
                 if arrival is not None:
                     yield arrival
 
 
-async def _arrival(uow: UnitOfWork, notification_id: UUID) -> NotificationArrival | None:
+async def _arrival(uow: UnitOfWork, notification_id: UUID, context: Context) -> NotificationArrival | None:
     try:
         found = await queries.own_notification(uow, notification_id)
     except NotFound:
         return None
+    about = await uow.session.scalar(select(EventRow).where(col(EventRow.id) == found.event_id))
+    if about is not None:
+        whom = {"customers": [about.customer_id]} if about.customer_id else {"people": [about.subject_id]}
+        context.saw(("Notification.title",), **whom)
     unread = select(func.count()).where(
         col(Notification.user_id) == uow.actor.user_id, col(Notification.read_at).is_(None)
     )

@@ -67,16 +67,18 @@ class UserType(Node):
     class Reads(reads.Table):
         table = "user_account"
         prefix = "usr"
+        # Who looks at the own account leaves no trace; a colleague's is one that somebody else has read.
+        person = "case when {t}.id <> :actor then {t}.id end"
         visible = staticmethod(queries.visible_users)
 
     kind: UserKind = reads.column(description="Whose person it is.")
     login: str = reads.column(description="Login.")
-    name: str = reads.column(description="Full name.")
+    name: str = reads.column(personal=reads.Personal.OF_CUSTOMERS, description="Full name.")
     email: str = reads.column(description="Mail address.")
     phone: str | None = reads.column(description="Phone, E.164.")
-    language: str = reads.column(description="Language of screens, mails and notifications.")
-    job_title: str | None = reads.column(description="What the person does.")
-    region: str | None = reads.column(description="Sales region.")
+    language: str = reads.column(personal=False, description="Language of screens, mails and notifications.")
+    job_title: str | None = reads.column(personal=False, description="What the person does.")
+    region: str | None = reads.column(personal=False, description="Sales region.")
     active: bool = reads.column(description="Whether the person may sign in.")
     version: int = reads.column(description="Version, to be sent back with a change.")
     created_at: datetime = reads.column(description="When the account was made.")

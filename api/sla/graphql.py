@@ -125,9 +125,10 @@ class ClockType(Node):
         prefix = "clk"
         visible = staticmethod(queries.visible_to)
 
-    key: str = reads.column(description="Key of its policy, or of a promise made without one.")
+    key: str = reads.column(personal=False, description="Key of its policy, or of a promise made without one.")
     policy_name: str | None = reads.expression(
         "(select coalesce(p.names->>:language, p.names->>'en') from clock_policy p where p.id = {t}.policy_id)",
+        personal=False,
         description="Name of its policy in the reader's language.",
     )
     state: ClockState = reads.column(description="Where it is.")
@@ -144,6 +145,7 @@ class ClockType(Node):
             **DURATION,
             "calendar": CALENDAR,
         },
+        personal=False,
         description="How the deadline comes about, in the reader's language.",
     )
 

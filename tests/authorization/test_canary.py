@@ -8,7 +8,7 @@ import pytest
 from graphql import GraphQLObjectType
 
 from api.core.actor import Actor, ActorKind, Scope
-from api.core.graphql.reads.declare import ReadField
+from api.core.graphql.reads.fields import ReadField
 from api.core.graphql.reads.pieces import DEFINITION, reads_of
 from api.people.permissions import STAFF_ROLES
 from tests.authorization import canaries

@@ -57,7 +57,7 @@ def shop_settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Settings
 
 
 async def _fill(settings: Settings) -> None:
-    await migrate(settings, "0001_core")
+    await migrate(settings)
     database = Database(settings)
     async with database.owner.begin() as connection:
         await connection.run_sync(shop.METADATA.create_all)

@@ -156,6 +156,7 @@ class MakerType(Node):
     class Reads(reads.Table):
         table = "maker"
         prefix = "mak"
+        customer = "{t}.id"
         visible = staticmethod(in_branch)
 
     name: str = reads.column(description="Name.")
@@ -176,6 +177,8 @@ class ItemType(Node):
     class Reads(reads.Table):
         table = "item"
         prefix = "itm"
+        customer = "{t}.maker_id"
+        person = "{t}.id"
         visible = staticmethod(in_branch)
 
     number: str = reads.column(description="Number.")

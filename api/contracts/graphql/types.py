@@ -115,10 +115,10 @@ class ContractType(Node):
         prefix = "ctr"
         visible = staticmethod(queries.visible_to)
 
-    number: str = reads.column(description="Number that people use.")
+    number: str = reads.column(personal=False, description="Number that people use.")
     status: ContractStatus = reads.column(description="Where it stands.")
     original: OriginalStatus = reads.column(description="Where the signed paper is.")
-    language: str = reads.column(description="Language of its document.")
+    language: str = reads.column(personal=False, description="Language of its document.")
     version: int = reads.column(description="Version, to be sent back with a change.")
     created_at: datetime = reads.column(description="When it was made.")
     start_on: date = reads.column(description="First day of the term.")

@@ -1,15 +1,16 @@
 """What a resolver knows of its request."""
 
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from strawberry.types.info import Info as StrawberryInfo
 
-from api.core.actor import Actor
+from api.core.actor import Actor, ActorKind
 from api.core.config import Settings
 from api.core.database import Database
+from api.core.graphql.reads.personal import Seen
 
 if TYPE_CHECKING:
     from starlette.requests import HTTPConnection
@@ -19,14 +20,23 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Context:
-    """Who asks, over which connection, and the planner's part of this operation."""
+    """Who asks, over which connection, the planner's part of this operation, and whose data it has returned."""
 
     actor: Actor
     database: Database
     settings: Settings
     request: "HTTPConnection | None" = None
     reading: "Reading | None" = None
+    seen: Seen = field(default_factory=Seen)
     response_headers: list[tuple[str, str]] = field(default_factory=list)
+
+    def saw(self, fields: Iterable[str], *, customers: Iterable[UUID] = (), people: Iterable[UUID] = ()) -> None:
+        """Note whose data a resolver returns that no plan has read; `fields` as `Contact.name`."""
+        if self.actor.kind is not ActorKind.STAFF:
+            return
+        self.seen.customers.update(map(str, customers))
+        self.seen.people.update(map(str, people))
+        self.seen.fields.update(fields)
 
     def resolve(self, info: StrawberryInfo, key: UUID | list[UUID] | None = None) -> Awaitable[Any]:
         """Read a field's whole sub-selection in one statement; `key` names the row of a payload."""

@@ -17,8 +17,9 @@ from graphql.type import is_non_null_type
 
 from api.core.errors import UserError
 from api.core.graphql.context import Context
+from api.core.graphql.on_record import put_on_record
 from api.core.graphql.operations import Operation
-from api.core.graphql.reads.declare import Planned
+from api.core.graphql.reads.fields import Planned
 from api.core.graphql.reads.run import Planner, Reading, run
 from api.core.graphql.refusals import Refused
 from api.core.i18n import error_text
@@ -42,13 +43,22 @@ class PlannedExecutor(Executor):  # type: ignore[type-arg]
 
 
 async def answer(planner: Planner, operation: Operation, variables: Mapping[str, Any], context: Context) -> bytes:
-    """Execute a query or a mutation and return the response's body."""
+    """Execute a query or a mutation, put on record whose data it returns, and return the response's body."""
+    body = await _answer(planner, operation, variables, context)
+    try:
+        await put_on_record(context, operation)
+    except Exception as error:  # noqa: BLE001 - whatever the reason is, nothing personal leaves unrecorded
+        return error_body(GraphQLError("", original_error=error), language=context.actor.language)
+    return body
+
+
+async def _answer(planner: Planner, operation: Operation, variables: Mapping[str, Any], context: Context) -> bytes:
     try:
         coerced = operation.variables(variables)
         if operation.planned:
             plan = planner.whole(operation, context.actor, coerced)
             if not plan.walked:
-                data = await run(plan, context.database, context.actor, coerced)
+                data = await run(plan, context, coerced)
                 tier = 1
                 if plan.finish is not None:
                     data, tier = orjson.dumps(plan.finish(orjson.loads(data), context.actor)), 2
@@ -99,6 +109,7 @@ async def events(
     if isinstance(source, ExecutionResult):
         raise Refused(*(source.errors or ()))
     async for result in source:
+        await put_on_record(context, operation)
         yield result_body(result, context)
 
 

@@ -27,7 +27,7 @@ from graphql.execution.values import get_variable_values
 
 from api.core.graphql.cache import Cache
 from api.core.graphql.limits import Limits, check_length, check_shape
-from api.core.graphql.reads.declare import ReadField
+from api.core.graphql.reads.fields import ReadField
 from api.core.graphql.reads.pieces import DEFINITION
 from api.core.graphql.reads.shape import Probe, probes
 from api.core.graphql.refusals import Refused, refusal
@@ -51,6 +51,12 @@ class Operation:
     def kind(self) -> OperationType:
         """Query, mutation or subscription."""
         return self.definition.operation
+
+    @cached_property
+    def name(self) -> str:
+        """Its own name, or those of its root fields."""
+        own = self.definition.name
+        return own.value if own else " ".join(dict.fromkeys(self._roots(self.selections)))
 
     @property
     def selections(self) -> SelectionSetNode:

@@ -55,10 +55,10 @@ class ConsentType(Node):
         prefix = "cns"
         visible = staticmethod(queries.part_visible_to)
 
-    kind: ConsentKind = reads.column(description="What it is about.")
-    given: bool = reads.column(description="Given, or taken back.")
-    source: str = reads.column(description="Where it was declared.")
-    wording: str = reads.column(description="The words that were agreed to.")
+    kind: ConsentKind = reads.column(personal=True, description="What it is about.")
+    given: bool = reads.column(personal=True, description="Given, or taken back.")
+    source: str = reads.column(personal=False, description="Where it was declared.")
+    wording: str = reads.column(personal=False, description="The words that were agreed to.")
     at: datetime = reads.column(description="When it was declared.")
 
 
@@ -74,7 +74,7 @@ class ContactType(Node):
     roles: list[ContactRole] = reads.column(description="What the person is asked for.")
     phones: list[str] | None = personal("phones", "Phones, E.164, the preferred first.")
     email: str | None = personal("email", "Mail address.")
-    language: str = reads.column(description="Language for calls and mails.")
+    language: str = reads.column(personal=False, description="Language for calls and mails.")
     hours: str | None = reads.column(description="When to call.")
     removed_at: datetime | None = reads.column(description="Since when the person no longer speaks for the customer.")
     version: int = reads.column(description="Version, to be sent back with a change.")
@@ -92,7 +92,7 @@ class BillingAccountType(Node):
     number: str = reads.column(description="Number of the account.")
     name: str = reads.column(description="Name on the invoice.")
     status: AccountStatus = reads.column(description="Whether invoices are still made.")
-    currency: str = reads.column(description="Currency, ISO 4217.")
+    currency: str = reads.column(personal=False, description="Currency, ISO 4217.")
     email: str | None = personal("email", "Where invoices are sent.")
     version: int = reads.column(description="Version.")
     customer: LazyCustomer | None = reads.one("customer_id", description="The customer.")
@@ -113,11 +113,11 @@ class SubscriptionType(Node):
     status: SubscriptionStatus = reads.column(description="State.")
     status_changed_at: datetime = reads.column(description="Since when it is in this state.")
     payment: PaymentSystem = reads.column(description="When it is paid.")
-    offering_code: str | None = reads.column(description="Code of the product in the catalogue.")
-    tariff: str = reads.column(description="Tariff.")
+    offering_code: str | None = reads.column(personal=False, description="Code of the product in the catalogue.")
+    tariff: str = reads.column(personal=False, description="Tariff.")
     tariff_since: date = reads.column(description="Since when the tariff holds.")
     activated_on: date = reads.column(description="Day of activation.")
-    technology: str | None = reads.column(description="Technology of access.")
+    technology: str | None = reads.column(personal=False, description="Technology of access.")
     icc: str | None = personal("icc", "Number of the SIM card.")
     version: int = reads.column(description="Version.")
     customer: LazyCustomer | None = reads.one("customer_id", description="The customer.")
@@ -161,12 +161,12 @@ class TimelineEntryType(Node):
         prefix = "evt"
         visible = staticmethod(queries.event_visible_to)
 
-    kind: str = reads.column("name", description="What happened, as OfferAccepted.")
-    subject_kind: str = reads.column("subject", description="What it happened to, as offer.")
+    kind: str = reads.column("name", personal=False, description="What happened, as OfferAccepted.")
+    subject_kind: str = reads.column("subject", personal=False, description="What it happened to, as offer.")
     subject: Node | None = reads.any_of("subject", "subject_id", description="The object that it happened to.")
     at: datetime = reads.column(description="When.")
     actor: UserType | None = reads.one("actor_id", description="Who did it; null for the system itself.")
-    data: JSON = reads.column(description="Details: codes, numbers and keys.")
+    data: JSON = reads.column(personal=False, description="Details: codes, numbers and keys.")
 
 
 class TimelineFilter(reads.Filter):

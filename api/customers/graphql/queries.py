@@ -66,6 +66,7 @@ class CustomerQuery:
             return []
         async with context.database.unit_of_work(context.actor) as uow:
             hits = await search_customers(uow.session, context.actor, query, first)
+        context.saw(("CustomerHit.name", "CustomerHit.matched"), customers=(hit.id for hit in hits))
         return [
             CustomerHit(
                 id=GlobalID("cus", hit.id),
@@ -102,6 +103,7 @@ class CustomerQuery:
                 phones=[dialled] if dialled else [],
                 emails=[email.strip().lower()] if email else [],
             )
+        context.saw(("CustomerDuplicate.name",), customers=(one.customer_id for one in found))
         return [
             CustomerDuplicate(
                 id=GlobalID("cus", one.customer_id),

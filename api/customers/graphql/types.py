@@ -75,20 +75,21 @@ class CustomerType(Node):
     class Reads(reads.Table):
         table = "customer"
         prefix = "cus"
+        customer = "{t}.id"
         visible = staticmethod(queries.visible_to)
 
-    number: str = reads.column(description="Number that people read to each other.")
+    number: str = reads.column(personal=False, description="Number that people read to each other.")
     kind: CustomerKind = reads.column(description="Legal or natural person.")
     status: CustomerStatus = reads.column(description="Where it stands with the operator.")
     name: str = reads.column(description="Name.")
-    country: str = reads.column(description="Country whose fiscal number it has, ISO 3166-1 alpha-2.")
+    country: str = reads.column(personal=False, description="Country whose fiscal number it has, ISO 3166-1 alpha-2.")
     fiscal_number: str | None = reads.computed(
         _fiscal_number,
         needs={"kind": "{t}.kind", "fiscal_number": "{t}.fiscal_number"},
         description="Fiscal number, checked by the country's checksum.",
     )
     registration_number: str | None = reads.column(description="Number in the trade register.")
-    language: str = reads.column(description="Language of letters and documents.")
+    language: str = reads.column(personal=False, description="Language of letters and documents.")
     street: str | None = reads.column(description="Street and number.")
     city: str | None = reads.column(description="City.")
     region: str | None = reads.column(description="County, province or voivodeship.")

@@ -86,4 +86,5 @@ class LeadQuery:
                 name, content = await actions.error_rows_csv(uow, id.of("lim"), context.actor.language)
         except UserError:
             return None
+        context.saw(("LeadImportRow.raw",), people=[id.uuid])
         return LeadImportErrorFile(name=name, content=content.decode())

@@ -61,6 +61,8 @@ class LeadImportRowType(Node):
     class Reads(reads.Table):
         table = "lead_import_row"
         prefix = "lir"
+        # Before its import is published, a row is the only trace of whom it is about.
+        person = "coalesce({t}.lead_id, {t}.id)"
         visible = staticmethod(queries.import_row_visible_to)
 
     number: int = reads.column(description="Row, as a spreadsheet counts.")

@@ -84,14 +84,16 @@ class LeadQualificationType(Node):
         visible = staticmethod(queries.part_visible_to)
 
     created_at: datetime = reads.column(description="When.")
-    rule: str | None = reads.column(description="Code of the rule that matched; null for a straight way.")
+    rule: str | None = reads.column(
+        personal=False, description="Code of the rule that matched; null for a straight way."
+    )
     edition: int | None = reads.expression(
         "(select x.edition from lead_matrix x where x.id = {t}.matrix_id)", description="Edition of the matrix."
     )
     explanation: JSON = reads.column(
-        description="Rules in the order asked: conditions, what stood in the lead, result."
+        personal=False, description="Rules in the order asked: conditions, what stood in the lead, result."
     )
-    segment: str | None = reads.column("segment_code", description="Code of the segment found.")
+    segment: str | None = reads.column("segment_code", personal=False, description="Code of the segment found.")
     sales_channel: SalesChannel = reads.column(description="Sales channel found.")
     priority: Priority = reads.column(description="Priority found.")
 
@@ -103,10 +105,10 @@ class LeadHistoryEntryType(Node):
         prefix = "leh"
         visible = staticmethod(queries.event_visible_to)
 
-    kind: str = reads.column("name", description="What happened, as LeadAssigned.")
+    kind: str = reads.column("name", personal=False, description="What happened, as LeadAssigned.")
     at: datetime = reads.column(description="When.")
     actor: UserType | None = reads.one("actor_id", description="Who did it; null for the system itself.")
-    data: JSON = reads.column(description="Details: codes, numbers and keys.")
+    data: JSON = reads.column(personal=False, description="Details: codes, numbers and keys.")
 
 
 class LeadHistoryOrder(Enum):
@@ -121,9 +123,10 @@ class LeadType(Node):
     class Reads(reads.Table):
         table = "lead"
         prefix = "lea"
+        person = "{t}.id"
         visible = staticmethod(queries.visible_to)
 
-    number: str = reads.column(description="Number that people read to each other.")
+    number: str = reads.column(personal=False, description="Number that people read to each other.")
     channel: LeadChannel = reads.column(description="Where it came from.")
     status: LeadStatus = reads.column(description="How far it is.")
     ground: ReferralGround | None = reads.column(description="What the referral stands on.")
@@ -152,7 +155,9 @@ class LeadType(Node):
     wish_to: str | None = reads.expression(
         "to_char({t}.wish_to, 'HH24:MI')", description="Wants calls until, branch's clock."
     )
-    segment: str | None = reads.column("segment_code", description="Code of the segment found by the matrix.")
+    segment: str | None = reads.column(
+        "segment_code", personal=False, description="Code of the segment found by the matrix."
+    )
     sales_channel: SalesChannel = reads.column(description="Whose manager gives it out.")
     priority: Priority = reads.column(description="How urgent it is.")
     due_at: datetime | None = reads.column(description="Until when the customer is to be reached; null once reached.")
@@ -215,7 +220,9 @@ class LeadEntryType(Node):
     created_at: datetime = reads.column(description="When it was received.")
     channel: LeadChannel = reads.column(description="Channel.")
     company_name: str = reads.expression("({t}.given ->> 'company_name')", description="Company, as entered.")
-    progress: str = reads.expression(_PROGRESS, description="RECEIVED, STARTED or CLOSED: what its originator is told.")
+    progress: str = reads.expression(
+        _PROGRESS, personal=False, description="RECEIVED, STARTED or CLOSED: what its originator is told."
+    )
     given: JSON = personal("given", "All that was entered.")
     originator: UserType | None = reads.one("originator_id", description="Who brought it.")
     lead: LeadType | None = reads.one("lead_id", description="The lead; null for who is told no more than received.")

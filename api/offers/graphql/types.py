@@ -39,11 +39,13 @@ class OfferLineType(Node):
         visible = staticmethod(queries.line_visible_to)
 
     position: int = reads.column(description="Place in the offer, from 0.")
-    code: str = reads.column(description="The product's code.")
+    code: str = reads.column(personal=False, description="The product's code.")
     name: str = reads.expression(
-        "coalesce({t}.names->>:language, {t}.names->>'en')", description="The product's name, in the caller's language."
+        "coalesce({t}.names->>:language, {t}.names->>'en')",
+        personal=False,
+        description="The product's name, in the caller's language.",
     )
-    components: JSON = reads.column(description="What is inside a unit: code, names, quantity.")
+    components: JSON = reads.column(personal=False, description="What is inside a unit: code, names, quantity.")
     quantity: int = reads.column(description="How many units.")
     discount_percent: Decimal = reads.column(description="Discount, in percent.")
     months: int = reads.column(description="Contract months; 0 for what is paid once.")
@@ -58,9 +60,11 @@ class OfferLineType(Node):
         STAFF.format("band"), description="Where it lies between the segment's limits; staff only."
     )
     reasons: JSON | None = reads.expression(
-        STAFF.format("reasons"), description="Why it is not standard, as codes; staff only."
+        STAFF.format("reasons"), personal=False, description="Why it is not standard, as codes; staff only."
     )
-    limit: JSON | None = reads.expression(STAFF.format("limit"), description="The limit compared with; staff only.")
+    limit: JSON | None = reads.expression(
+        STAFF.format("limit"), personal=False, description="The limit compared with; staff only."
+    )
     offering: OfferingType | None = reads.one("offering_id", description="The product in the catalogue.")
 
 
@@ -164,10 +168,10 @@ class OfferType(Node):
         prefix = "off"
         visible = staticmethod(queries.visible_to)
 
-    number: str = reads.column(description="Number that people use.")
+    number: str = reads.column(personal=False, description="Number that people use.")
     status: OfferStatus = reads.column(description="Where it stands.")
     tender: bool = reads.column(description="Whether it answers a tender: pricing then has five working days.")
-    currency: str = reads.column(description="Currency of all its amounts.")
+    currency: str = reads.column(personal=False, description="Currency of all its amounts.")
     version: int = reads.column(description="Version, to be sent back with a change.")
     revision_number: int = reads.column("revision", description="Number of the current revision.")
     sent_revision_number: int | None = reads.column("sent_revision", description="Number of the revision last sent.")

@@ -30,8 +30,8 @@ class CartLineType(Node):
         visible = staticmethod(queries.cart_line_visible_to)
 
     quantity: int = reads.column(description="How many.")
-    components: JSON = reads.column(description="Code of a chosen component → how many.")
-    client_reference: str = reads.column(description="The shop's own key of the line.")
+    components: JSON = reads.column(personal=False, description="Code of a chosen component → how many.")
+    client_reference: str = reads.column(personal=False, description="The shop's own key of the line.")
     created_at: datetime = reads.column(description="When it was put in.")
     offering: OfferingType | None = reads.one("offering_id", description="The product.")
 

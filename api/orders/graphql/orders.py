@@ -74,12 +74,14 @@ class OrderLineType(Node):
         visible = staticmethod(queries.part_visible_to)
 
     position: int = reads.column(description="Its place, from 0.")
-    code: str = reads.column(description="Code of the product.")
+    code: str = reads.column(personal=False, description="Code of the product.")
     name: str = reads.expression(
-        "coalesce({t}.names->>:language, {t}.names->>'en')", description="Name in the reader's language."
+        "coalesce({t}.names->>:language, {t}.names->>'en')",
+        personal=False,
+        description="Name in the reader's language.",
     )
-    components: JSON = reads.column(description="What is inside: [{code, names, quantity}].")
-    process_key: str = reads.column(description="Which process provides it.")
+    components: JSON = reads.column(personal=False, description="What is inside: [{code, names, quantity}].")
+    process_key: str = reads.column(personal=False, description="Which process provides it.")
     quantity: int = reads.column(description="How many.")
     discount_percent: Decimal = reads.column(description="Discount, in percent.")
     months: int = reads.column(description="Length of the contract in months; 0 is open-ended.")
@@ -96,8 +98,8 @@ class OrderBillingType(Node):
         prefix = "orb"
         visible = staticmethod(queries.part_visible_to)
 
-    process_key: str = reads.column(description="Of which process.")
-    stage: str = reads.column(description="Key of the step, as rfb_1.")
+    process_key: str = reads.column(personal=False, description="Of which process.")
+    stage: str = reads.column(personal=False, description="Key of the step, as rfb_1.")
     billing_customer_id: str = reads.column(description="The customer's identifier in billing.")
     acknowledged_at: datetime = reads.column(description="When billing acknowledged; its cycle runs from here.")
 
@@ -109,7 +111,7 @@ class OrderType(Node):
         prefix = "ord"
         visible = staticmethod(queries.visible_to)
 
-    number: str = reads.column(description="Number that people read to each other.")
+    number: str = reads.column(personal=False, description="Number that people read to each other.")
     source: OrderSource = reads.column(description="Where it came from.")
     status: OrderStatus = reads.column(description="Where it stands.")
     note: str | None = reads.column(description="What the customer added.")

@@ -77,16 +77,17 @@ class TicketType(Node):
         prefix = "tic"
         visible = staticmethod(queries.visible_to)
 
-    number: str = reads.column(description="Number that people read to each other.")
+    number: str = reads.column(personal=False, description="Number that people read to each other.")
     origin: TicketOrigin = reads.column(description="Who reported it.")
     kind: TicketKind = reads.column(description="What it is about.")
     status: TicketStatus = reads.column(description="Where it stands.")
     priority: TicketPriority = reads.column(description="How urgent it is.")
-    product_type: str | None = reads.column(description="Kind of product concerned, as DATA_PORT.")
-    symptom_code: str | None = reads.column(description="Symptom, by code.")
+    product_type: str | None = reads.column(personal=False, description="Kind of product concerned, as DATA_PORT.")
+    symptom_code: str | None = reads.column(personal=False, description="Symptom, by code.")
     symptom: str | None = reads.expression(
         "(select coalesce(s.names->>:language, s.names->>'en') from symptom s where s.branch_id = {t}.branch_id "
         "and s.product_type = {t}.product_type and s.code = {t}.symptom_code)",
+        personal=False,
         description="Symptom in the reader's language.",
     )
     subject: str = reads.column(description="In one line.")

@@ -104,12 +104,12 @@ class ActivityType(Node):
         prefix = "act"
         visible = staticmethod(queries.visible_to)
 
-    key: str = reads.column(description="Key in the definition.")
-    name: str = reads.expression(NAME, description="Name in the reader's language.")
+    key: str = reads.column(personal=False, description="Key in the definition.")
+    name: str = reads.expression(NAME, personal=False, description="Name in the reader's language.")
     kind: ActivityKind = reads.column(description="A person's, or automatic.")
     state: ActivityState = reads.column(description="Where it is.")
-    waits_for: list[str] = reads.column(description="Keys of the activities that come before it.")
-    role: str | None = reads.column(description="Role whose team does it; CUSTOMER for the customer.")
+    waits_for: list[str] = reads.column(personal=False, description="Keys of the activities that come before it.")
+    role: str | None = reads.column(personal=False, description="Role whose team does it; CUSTOMER for the customer.")
     optional: bool = reads.column(description="Whether it may be left out.")
     opened_at: datetime | None = reads.column(description="Since when it can be done.")
     due_at: datetime | None = reads.column(description="Until when it should be done, as planned when it opened.")
@@ -140,15 +140,18 @@ class ProcessRunType(Node):
         visible = staticmethod(queries.visible_to)
 
     key: str = reads.expression(
-        "(select d.key from process_definition d where d.id = {t}.definition_id)", description="Key of the process."
+        "(select d.key from process_definition d where d.id = {t}.definition_id)",
+        personal=False,
+        description="Key of the process.",
     )
     name: str = reads.expression(
         "(select coalesce(d.names->>:language, d.names->>'en') from process_definition d where d.id = {t}.definition_id)",
+        personal=False,
         description="Name of the process in the reader's language.",
     )
     state: ProcessState = reads.column(description="Where it is.")
-    number: str = reads.column(description="Number of its object.")
-    subject: str = reads.column(description="Kind of its object.")
+    number: str = reads.column(personal=False, description="Number of its object.")
+    subject: str = reads.column(personal=False, description="Kind of its object.")
     started_at: datetime = reads.column(description="When it began.")
     ended_at: datetime | None = reads.column(description="When it was over.")
     end_reason: str | None = reads.column(description="Why it was stopped.")
@@ -184,12 +187,12 @@ class ActionRequestType(Node):
         prefix = "arq"
         visible = staticmethod(queries.visible_inbox)
 
-    kind: str = reads.column(description="Kind of message, as ACTIVITY, REVIEW, ANSWER, LATE.")
-    subject: str = reads.column(description="Kind of the object.")
+    kind: str = reads.column(personal=False, description="Kind of message, as ACTIVITY, REVIEW, ANSWER, LATE.")
+    subject: str = reads.column(personal=False, description="Kind of the object.")
     subject_id: GlobalID = reads.computed(
         _subject_id, needs=("subject", "subject_id"), description="The object, to be opened."
     )
-    number: str = reads.column(description="Number of the object.")
+    number: str = reads.column(personal=False, description="Number of the object.")
     title: str = reads.expression(TITLE, description="What is asked, in the reader's language.")
     note: str = reads.column(description="The sender's words.")
     state: RequestState = reads.column(description="Where it is.")

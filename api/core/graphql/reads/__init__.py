@@ -1,8 +1,6 @@
 """Reads are declared: a type says field by field where its value comes from, and one statement reads it all."""
 
 from api.core.graphql.reads.declare import (
-    Filter,
-    Table,
     any_of,
     column,
     computed,
@@ -21,9 +19,11 @@ from api.core.graphql.reads.declare import (
     root_one,
     row_id,
 )
+from api.core.graphql.reads.fields import Filter, Personal, Table
 
 __all__ = [
     "Filter",
+    "Personal",
     "Table",
     "any_of",
     "column",

@@ -9,7 +9,7 @@ from graphql import (
     is_non_null_type,
 )
 
-from api.core.graphql.reads.declare import ReadField
+from api.core.graphql.reads.fields import ReadField
 from api.core.graphql.reads.pieces import DEFINITION, reads_of
 from api.core.graphql.reads.sources import AnyOf, Identity, NodeById, Relation
 

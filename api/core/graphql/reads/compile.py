@@ -11,13 +11,13 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import Any, Final
 
-from graphql import FieldNode, GraphQLObjectType, get_named_type, get_nullable_type, is_list_type
+from graphql import FieldNode, GraphQLObjectType
 
 from api.core.actor import Actor
 from api.core.graphql.reads.connections import Connections
-from api.core.graphql.reads.declare import ReadField, Table
-from api.core.graphql.reads.finish import computed_piece, each, hidden_columns, row_finish, walking
-from api.core.graphql.reads.paging import Ordering
+from api.core.graphql.reads.fields import ReadField, Table
+from api.core.graphql.reads.finish import computed_piece, hidden_columns, row_finish
+from api.core.graphql.reads.personal import marks
 from api.core.graphql.reads.pieces import (
     DEFINITION,
     Finish,
@@ -25,10 +25,10 @@ from api.core.graphql.reads.pieces import (
     columns,
     key_of,
     object_type,
-    reads_of,
     rendered,
     to_sql,
 )
+from api.core.graphql.reads.relations import Relations
 from api.core.graphql.reads.shape import Getter, Selected, Shape, Variables
 from api.core.graphql.reads.sources import (
     AnyOf,
@@ -39,11 +39,9 @@ from api.core.graphql.reads.sources import (
     Loaded,
     MoneyOf,
     NodeById,
-    Order,
     Part,
     Relation,
 )
-from api.core.ids import GlobalID
 
 CLAIMS: Final = {
     "actor": "uuid",
@@ -54,8 +52,6 @@ CLAIMS: Final = {
     "language": "text",
     "zone": "text",
 }
-# The variable under which a loaded object's key is bound; no client variable can have this name.
-KEY: Final = "?key"
 CLAIM: Final = re.compile(rf"(?<![:\w]):({'|'.join(CLAIMS)})\b")
 PLACEHOLDER: Final = re.compile(r"\$(\d+)\b")
 
@@ -64,12 +60,16 @@ Bound = Callable[[Variables, Mapping[str, Any]], Any]
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A compiled statement: its text, what it binds, and what Python does on its rows, if anything."""
+    """A compiled statement: its text, what it binds, and what Python does on its rows, if anything.
+
+    `personal` names the fields with data of people that it reads for staff; with none, no answer of it goes on record.
+    """
 
     sql: str
     bound: tuple[Bound, ...]
     finish: Finish | None
     walked: bool
+    personal: frozenset[str]
 
     def arguments(self, variables: Variables, actor: Actor) -> list[Any]:
         """Return the bind parameters; raises GraphQLError for a cursor that is none."""
@@ -87,6 +87,7 @@ class Compiler:
     actor: Actor
     kinds: Mapping[str, GraphQLObjectType]
     bound: list[Bound] = field(default_factory=list)
+    personal: set[str] = field(default_factory=set)
     _claimed: dict[str, str] = field(default_factory=dict)
     _aliases: Any = field(default_factory=lambda: count(1))
 
@@ -95,7 +96,7 @@ class Compiler:
         pieces = {selected.key: self.piece(selected, None, "") for selected in selections}
         sql = f"select convert_to(row_to_json(r)::text, 'UTF8') from (select {columns(pieces)}) r"  # noqa: S608
         walked = any(piece.walked for piece in pieces.values())
-        return Plan(*self._used(sql), row_finish(pieces), walked)
+        return Plan(*self._used(sql), row_finish(pieces), walked, frozenset(self.personal))
 
     def _used(self, sql: str) -> tuple[str, tuple[Bound, ...]]:
         """Leave out what was bound for a part that the selection does not need, e.g. the rows of an empty page."""
@@ -139,7 +140,7 @@ class Compiler:
 
     # -- values
 
-    def piece(  # noqa: C901, PLR0911, PLR0912 - one case for each kind of source
+    def piece(  # noqa: C901, PLR0911 - one case for each kind of source
         self, selected: Selected, reads: type[Table] | None, alias: str
     ) -> Piece:
         """Compile one field of a row."""
@@ -167,14 +168,8 @@ class Compiler:
                 return computed_piece(self.shape, selected, computed, reads.table if reads else None)
             case Relation(shape="connection") as relation:
                 return Connections(self).piece(selected, relation, alias)
-            case Relation() as relation:
-                return self._related(selected, relation, alias)
-            case AnyOf() as any_of:
-                return self._any_of(selected, any_of, alias)
-            case NodeById():
-                return self._node(selected)
-            case Loaded():
-                return self._loaded(selected)
+            case Relation() | AnyOf() | NodeById() | Loaded() as source:
+                return Relations(self).piece(selected, source, alias)
         message = f"{selected.parent.name}.{selected.name} cannot be read here"
         raise TypeError(message)
 
@@ -183,7 +178,9 @@ class Compiler:
         reads = getattr(kind.extensions[DEFINITION].origin, "Reads", None)
         chosen = self.shape.below(kind, nodes)
         pieces = {selected.key: self.piece(selected, reads, alias) for selected in chosen}
-        hidden: dict[str, str] = {}
+        whose = marks(self.shape, self.actor, reads, chosen, self.personal)
+        # Marks go first: taking one out of the answer takes the comma behind it.
+        hidden = {key: self.text(sql, alias) for key, sql in whose.items()}
         for selected in chosen:
             definition = selected.field.extensions[DEFINITION] if selected.field else None
             if isinstance(definition, ReadField) and isinstance(definition.source, Computed):
@@ -210,32 +207,6 @@ class Compiler:
         pieces = {below.key: self.piece(below, reads, alias) for below in self.shape.below(kind, selected.nodes)}
         return Piece(f"(select row_to_json(m) from (select {columns(pieces)}) m)", row_finish(pieces))  # noqa: S608
 
-    # -- rows of other tables
-
-    def _related(self, selected: Selected, relation: Relation, parent: str) -> Piece:
-        kind, alias = object_type(selected.field), self.alias()
-        reads = reads_of(kind)
-        if self.hides(reads):
-            return Piece("null::json" if relation.shape == "one" else "'[]'::json")
-        row = self.row(kind, selected.nodes, alias)
-        where = self.where(relation, selected, reads, alias, parent)
-        if relation.shape == "one":
-            ordered = (
-                f" order by {self.ordering(reads, alias, relation.order).clause()} limit 1" if relation.order else ""
-            )
-            sql = f'select {row.sql} from "{reads.table}" "{alias}" where {where}{ordered}'  # noqa: S608
-            return Piece(f"(select row_to_json(r) from ({sql}) r)", row.finish, row.walked)  # noqa: S608
-        ordering = self.ordering(reads, alias, relation.order)
-        sql = (
-            f'select {row.sql} from "{reads.table}" "{alias}" where {where} '  # noqa: S608
-            f"order by {ordering.clause()} limit {relation.limit}"
-        )
-        return Piece(f"(select coalesce(json_agg(r), '[]'::json) from ({sql}) r)", each(row.finish), row.walked)  # noqa: S608
-
-    def ordering(self, reads: type[Table], alias: str, order: Order | None, name: str = "id") -> Ordering:
-        """Return the order of a table's rows, by key when none is declared."""
-        return Ordering(name, reads.table, alias, order or Order("id"))
-
     def where(self, relation: Relation, selected: Selected, reads: type[Table], alias: str, parent: str) -> str:
         """Return the predicate that joins a relation to its parent, and of what the caller may see."""
         arguments = self.shape.arguments(selected)
@@ -253,64 +224,3 @@ class Compiler:
             parts.append(f"({self.text(relation.where, alias, parent, given)})")
         parts.append(self.visible(reads, alias))
         return " and ".join(parts)
-
-    def _any_of(self, selected: Selected, any_of: AnyOf, alias: str) -> Piece:
-        named = get_named_type(selected.field.type) if selected.field else None
-        cases: list[str] = []
-        rows: dict[str, Piece] = {}
-        for kind in self.shape.schema.get_possible_types(named):  # type: ignore[arg-type] # checked with the schema
-            reads, inner = reads_of(kind), self.alias()
-            if self.hides(reads):
-                continue
-            row = rows[kind.name] = self.row(kind, selected.nodes, inner, always=True)
-            listed = ", ".join(filter(None, (f"""'{kind.name}' as "?type\"""", row.sql)))
-            sql = (
-                f'select {listed} from "{reads.table}" "{inner}" '  # noqa: S608
-                f'where "{inner}"."id" = "{alias}"."{any_of.key}" and {self.visible(reads, inner)}'
-            )
-            cases.append(f"when '{reads.table}' then (select row_to_json(r) from ({sql}) r)")  # noqa: S608
-        if not cases:
-            return Piece("null::json")
-        choice = f'(case "{alias}"."{any_of.kind}" {" ".join(cases)} end)'
-        walked = any(row.walked for row in rows.values())
-        finishes = {name: walking(row, name) if walked else row.finish for name, row in rows.items()}
-
-        def finish(row: dict[str, Any] | None, actor: Actor) -> Any:
-            done = finishes[row["?type"]] if row else None
-            return done(row, actor) if done else None
-
-        return Piece(choice, finish, walked)
-
-    def _node(self, selected: Selected) -> Piece:
-        get = self.shape.arguments(selected)["id"]
-        asked = get(self.shape.variables)
-        kind = self.kinds.get(asked.prefix) if isinstance(asked, GlobalID) else None
-        if kind is None:
-            return Piece("null::json")
-        return self.by_key(kind, selected.nodes, lambda variables: key_of(get(variables), reads_of(kind).prefix))
-
-    def by_key(self, kind: GraphQLObjectType, nodes: Iterable[FieldNode], get: Getter) -> Piece:
-        """Compile the one row whose key the getter gives."""
-        alias, reads = self.alias(), reads_of(kind)
-        if self.hides(reads):
-            return Piece("null::json")
-        row = self.row(kind, nodes, alias)
-        sql = (
-            f'select {row.sql} from "{reads.table}" "{alias}" '  # noqa: S608
-            f'where "{alias}"."id" = {self.bind(get, "uuid")} and {self.visible(reads, alias)}'
-        )
-        return Piece(f"(select row_to_json(r) from ({sql}) r)", row.finish, row.walked)  # noqa: S608
-
-    def _loaded(self, selected: Selected) -> Piece:
-        kind = object_type(selected.field)
-        if selected.field is None or not is_list_type(get_nullable_type(selected.field.type)):
-            return self.by_key(kind, selected.nodes, lambda variables: variables[KEY])
-        alias, reads = self.alias(), reads_of(kind)
-        if self.hides(reads):
-            return Piece("'[]'::json")
-        row, keys = self.row(kind, selected.nodes, alias), self.bind(lambda variables: variables[KEY], "uuid[]")
-        sql = (
-            f'select {row.sql} from "{reads.table}" "{alias}" where "{alias}"."id" = any({keys}) '  # noqa: S608
-            f'and {self.visible(reads, alias)} order by array_position({keys}, "{alias}"."id")'
-        )
-        return Piece(f"(select coalesce(json_agg(r), '[]'::json) from ({sql}) r)", each(row.finish), row.walked)  # noqa: S608

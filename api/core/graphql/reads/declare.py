@@ -1,22 +1,14 @@
-"""The vocabulary with which a type declares how it is read.
+"""The vocabulary with which a type declares how it is read: each function makes a field that knows its source."""
 
-Each function makes a Strawberry field that knows its source. What it returns is typed `Any`, since the annotation
-beside it is the field's type; that, and Strawberry's own dynamic base class, is the only leniency in here.
-"""
-
-import dataclasses
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from enum import Enum
-from typing import Any, ClassVar, Self
+from typing import Any, Final
 from uuid import UUID
 
 import strawberry
-from strawberry.annotation import StrawberryAnnotation
-from strawberry.types.arguments import StrawberryArgument
-from strawberry.types.field import StrawberryField
-from strawberry.types.info import Info
 
 from api.core.actor import Actor
+from api.core.graphql.reads.fields import FilterField, Personal, ReadField
 from api.core.graphql.reads.sources import (
     AnyOf,
     Column,
@@ -32,94 +24,8 @@ from api.core.graphql.reads.sources import (
     Slot,
     Source,
 )
-from api.core.ids import GlobalID
 
-
-class Table:
-    """Base of the inner class `Reads`: the table, the identifier's prefix, and who sees which rows."""
-
-    table: ClassVar[str]
-    prefix: ClassVar[str] = ""
-
-    @staticmethod
-    def visible(actor: Actor) -> str:
-        """Return the predicate over `{t}` of the rows that the actor may see; every subclass has its own."""
-        raise NotImplementedError
-
-
-class Row(dict[str, Any]):
-    """A planned row on its way through the executor, by response key; the key of its table is under `?id`."""
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Planned:
-    """A finished JSON value: the executor takes it as it is."""
-
-    value: Any
-
-
-class ReadField(StrawberryField):
-    """A field with a source; the planner reads it, the executor only passes it on."""
-
-    source: Source = Slot()
-    permission: str | None = None
-    own_arguments: Mapping[str, Any] = {}
-
-    def __copy__(self) -> Self:
-        """Keep the source when a generic type is made concrete."""
-        copied = super().__copy__()
-        copied.source, copied.permission, copied.own_arguments = self.source, self.permission, self.own_arguments
-        return copied
-
-    @property
-    def is_basic_field(self) -> bool:
-        """Ask for `info`, since a planned row is read by response key."""
-        return False
-
-    @property
-    def arguments(self) -> list[StrawberryArgument]:
-        """Return the arguments that the source implies."""
-        if self._arguments is None:
-            self._arguments = [
-                StrawberryArgument(name, None, StrawberryAnnotation(kind), description=text, default=default)
-                for name, kind, default, text in self._signature()
-            ]
-        return self._arguments
-
-    @arguments.setter
-    def arguments(self, value: list[StrawberryArgument]) -> None:
-        """Let Strawberry copy a field."""
-        self._arguments = value
-
-    def _signature(self) -> list[tuple[str, Any, Any, str]]:
-        unset = strawberry.UNSET
-        found = [(name, kind, unset, f"Selects by {name}.") for name, kind in self.own_arguments.items()]
-        match self.source:
-            case Relation(shape="connection", filter=filters, orders=orders):
-                found += [
-                    ("first", int | None, unset, "How many from the start, at most 100."),
-                    ("after", str | None, unset, "Continue behind this cursor."),
-                    ("last", int | None, unset, "How many from the end, at most 100."),
-                    ("before", str | None, unset, "Continue before this cursor."),
-                ]
-                found += [("filter", filters | None, unset, "Only those that meet all of these.")] if filters else []
-                found += [("order", orders | None, unset, "Which come first.")] if orders else []
-            case NodeById() | Relation(by_id=True):
-                found.append(("id", GlobalID, unset, "The object's identifier."))
-        return found
-
-    def get_result(self, source: Any, info: Info | None, args: list[Any], kwargs: Any) -> Awaitable[Any] | Any:
-        """Pass on what a plan has read, or read it now when the field stands at the root."""
-        if info is None or self.base_resolver is not None:
-            return super().get_result(source, info, args, kwargs)
-        if isinstance(source, Row):
-            return source[str(info.path.key)]
-        if isinstance(self.source, Loaded):
-            key = getattr(source, self.python_name)
-            return None if key is None else info.context.resolve(info, key)
-        if source is None:
-            return info.context.resolve(info)
-        return super().get_result(source, info, args, kwargs)
+SHORT: Final = {True: Personal.ALWAYS, False: Personal.NEVER}
 
 
 def _declare(
@@ -128,9 +34,12 @@ def _declare(
     permission: str | None = None,
     deprecated: str | None = None,
     arguments: Mapping[str, Any] | None = None,
+    *,
+    personal: Personal | bool | None = None,
 ) -> Any:
     made = ReadField(description=description, deprecation_reason=deprecated)
     made.source, made.permission, made.own_arguments = source, permission, arguments or {}
+    made.personal = SHORT[personal] if isinstance(personal, bool) else personal
     return made
 
 
@@ -141,9 +50,10 @@ def column(
     permission: str | None = None,
     prefix: str | None = None,
     deprecated: str | None = None,
+    personal: Personal | bool | None = None,
 ) -> Any:
     """Read a column; without a name the one named like the field."""
-    return _declare(Column(name, prefix), description, permission, deprecated)
+    return _declare(Column(name, prefix), description, permission, deprecated, personal=personal)
 
 
 def money(amount: str, currency: str, *, description: str | None = None, permission: str | None = None) -> Any:
@@ -193,9 +103,15 @@ def connection(
     return _declare(relation, description, permission)
 
 
-def expression(sql: str, *, description: str | None = None, permission: str | None = None) -> Any:
+def expression(
+    sql: str,
+    *,
+    description: str | None = None,
+    permission: str | None = None,
+    personal: Personal | bool | None = None,
+) -> Any:
     """Read SQL over the row `{t}`; on Query over nothing."""
-    return _declare(Expression(sql), description, permission)
+    return _declare(Expression(sql), description, permission, personal=personal)
 
 
 def part(*, description: str | None = None) -> Any:
@@ -214,10 +130,11 @@ def computed(
     needs: Sequence[str] | Mapping[str, str] = (),
     description: str | None = None,
     permission: str | None = None,
+    personal: Personal | bool | None = None,
 ) -> Any:
     """Compute `function(actor, row)` in Python; `needs` names columns, or maps a name to SQL over `{t}`."""
     wanted = dict(needs) if isinstance(needs, Mapping) else {name: f'{{t}}."{name}"' for name in needs}
-    return _declare(Computed(function, wanted), description, permission)
+    return _declare(Computed(function, wanted), description, permission, personal=personal)
 
 
 def identity(*, description: str | None = None) -> Any:
@@ -290,22 +207,6 @@ def condition(sql: str, *, prefix: str | None = None, description: str | None = 
     made = FilterField(description=description, default=strawberry.UNSET)
     made.sql, made.prefix = sql, prefix
     return made
-
-
-class FilterField(StrawberryField):
-    """A field of a filter with its predicate."""
-
-    sql: str = ""
-    prefix: str | None = None
-
-
-class Filter:
-    """Base of filters: a subclass is a Strawberry input whose fields are all optional."""
-
-    def __init_subclass__(cls, **kwargs: Any) -> None:
-        """Publish the subclass as an input."""
-        super().__init_subclass__(**kwargs)
-        strawberry.input(cls, description=(cls.__doc__ or "Conditions that must all hold.").strip().splitlines()[0])
 
 
 def _published(orders: type[Enum] | None) -> type[Enum] | None:

@@ -21,7 +21,7 @@ from graphql import (
 )
 
 from api.core.actor import Actor
-from api.core.graphql.reads.declare import Planned, Row
+from api.core.graphql.reads.fields import Planned, Row
 from api.core.graphql.reads.paging import column_type
 from api.core.graphql.reads.pieces import DEFINITION, Finish, Piece
 from api.core.graphql.reads.shape import Selected, Shape

@@ -7,13 +7,15 @@ from typing import Any, Final
 from graphql import GraphQLField, GraphQLObjectType, get_named_type, get_nullable_type, is_list_type
 
 from api.core.actor import Actor
-from api.core.graphql.reads.declare import Table
+from api.core.graphql.reads.fields import Table
 from api.core.graphql.scalars import INSTANT
 from api.core.ids import GlobalID
 
 Finish = Callable[[Any, Actor], Any]
 
 DEFINITION: Final = "strawberry-definition"
+# The variable under which a loaded object's key is bound; no client variable can have this name.
+KEY: Final = "?key"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +38,9 @@ def reads_of(kind: GraphQLObjectType) -> type[Table]:
 
 
 def columns(pieces: Mapping[str, Piece], hidden: Mapping[str, str] | None = None) -> str:
-    """Return a select list; PostgreSQL allows an empty one, whose row is `{}`."""
-    listed = [f'{piece.sql} as "{key}"' for key, piece in pieces.items() if piece.sql is not None]
-    listed += [f'{sql} as "{key}"' for key, sql in (hidden or {}).items()]
+    """Return a select list, hidden columns first; PostgreSQL allows an empty one, whose row is `{}`."""
+    listed = [f'{sql} as "{key}"' for key, sql in (hidden or {}).items()]
+    listed += [f'{piece.sql} as "{key}"' for key, piece in pieces.items() if piece.sql is not None]
     return ", ".join(listed)
 
 

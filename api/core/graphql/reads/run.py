@@ -12,14 +12,13 @@ from graphql import GraphQLResolveInfo, GraphQLSchema, get_named_type, is_object
 from strawberry.types.info import Info
 
 from api.core.actor import Actor, ActorKind
-from api.core.database import Database
 from api.core.errors import PermissionDenied
 from api.core.graphql.cache import Cache
 from api.core.graphql.reads.check import check, kinds_by_prefix
-from api.core.graphql.reads.compile import KEY, Compiler, Plan
-from api.core.graphql.reads.declare import Planned, ReadField
+from api.core.graphql.reads.compile import Compiler, Plan
+from api.core.graphql.reads.fields import Planned, ReadField
 from api.core.graphql.reads.paging import refuse
-from api.core.graphql.reads.pieces import DEFINITION
+from api.core.graphql.reads.pieces import DEFINITION, KEY
 from api.core.graphql.reads.shape import Selected, Shape, Variables, signature
 
 if TYPE_CHECKING:
@@ -71,16 +70,18 @@ class Planner:
         return Compiler(Shape(self.schema, operation.fragments, variables), actor, self.kinds)
 
 
-async def run(plan: Plan, database: Database, actor: Actor, variables: Variables) -> bytes:
-    """Run a plan and return the JSON that PostgreSQL wrote.
+async def run(plan: Plan, context: "Context", variables: Variables) -> bytes:
+    """Run a plan for the caller, note whose data it returned, and return the JSON that PostgreSQL wrote.
 
     Raises GraphQLError for a forged cursor, PermissionDenied for a table that the caller's database role may not read.
     """
+    actor = context.actor
     arguments = plan.arguments(variables, actor)
-    pool = await database.reads(actor)
+    pool = await context.database.reads(actor)
     try:
         if actor.kind is not ActorKind.PORTAL:
-            return cast("bytes", await pool.fetchval(plan.sql, *arguments))
+            body: bytes = await pool.fetchval(plan.sql, *arguments)
+            return context.seen.take(body, plan.personal) if plan.personal else body
         async with pool.acquire() as connection:
             return await _as_tenant(connection, plan.sql, arguments, actor)
     except asyncpg.DataError as error:
@@ -142,7 +143,7 @@ class Reading:
         selected = Selected(names[-1], raw.parent_type, raw.parent_type.fields[raw.field_name], tuple(raw.field_nodes))
         plan = self._plan(selected, "." + ".".join(names), context.actor)
         variables = self.variables if key is None else {**self.variables, KEY: key}
-        found = orjson.loads(await run(plan, context.database, context.actor, variables))
+        found = orjson.loads(await run(plan, context, variables))
         if plan.finish is not None:
             found = plan.finish(found, context.actor)
         return found[selected.key] if plan.walked else Planned(found[selected.key])

@@ -4,7 +4,8 @@ from typing import Any, Generic, TypeVar
 
 import strawberry
 
-from api.core.graphql.reads.declare import Row, identity, slot
+from api.core.graphql.reads.declare import identity, slot
+from api.core.graphql.reads.fields import Row
 from api.core.ids import GlobalID
 
 T = TypeVar("T")

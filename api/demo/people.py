@@ -27,6 +27,7 @@ PEOPLE: Final = {
     "CARE_AGENT": ("care", ("Alina Barbu", "Zofia Pawlak", "Clara Ibáñez", "Sofía Cruz")),
     "SERVICE_MANAGEMENT": ("service", ("Bogdan Enache", "Łukasz Górski", "Marc Soler", "Iris Flores")),
     "SUPERVISOR": ("supervisor", ("Monica Dinu", "Beata Wrona", "Laura Prats", "Elsa Medina")),
+    "CUSTOMER_SATISFACTION": ("satisfaction", ("Diana Oprea", "Hanna Wilk", "Eva Roldán", "Inés Valdez")),
     "MARKETING": ("marketing", ("Teodora Pop", "Natalia Szulc", "Berta Roca", "Paola Díaz")),
     "BILLING_AGENT": ("billing", ("Florin Sava", "Igor Bąk", "Andrés Mora", "Julio Ponce")),
     "DEALER": ("dealer", ("Nicu Ene", "Roman Gajda", "Toni Rubio", "Felipe Cano")),
@@ -46,6 +47,7 @@ TEAMS: Final = (
     ("SERVICE_MANAGEMENT", ()),
     ("SUPERVISOR", ()),
     ("BILLING_AGENT", ()),
+    ("CUSTOMER_SATISFACTION", ()),
 )
 
 # Names of the teams above, in their order.

@@ -50,6 +50,7 @@ KINDS: Final[Mapping[str, frozenset[Channel]]] = {
     "ticket-escalated": BY_MAIL,
     "ticket-answered": BY_MAIL,
     "ticket-resolved": BY_MAIL,
+    "ticket-returned": BY_MAIL,
     "action-requested": BY_MAIL,
     "action-answered": NOT_BY_MAIL,
     "promise-due": NOT_BY_MAIL,

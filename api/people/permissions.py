@@ -18,7 +18,7 @@ CATALOGUE: Mapping[str, tuple[str, ...]] = {
     "offer": ("read", "write", "price", "accept"),
     "contract": ("read", "write"),
     "order": ("read", "write", "work", "accept"),
-    "ticket": ("read", "write", "work", "agree"),
+    "ticket": ("read", "write", "work", "resolve", "agree"),
     "interaction": ("read", "write"),
     "inbox": ("read", "work"),
     "matrix": ("read", "write"),
@@ -63,6 +63,7 @@ _SELLER = (
             "offer": "read write accept",
             "contract": "read write",
             "order": "read write",
+            "ticket": "write work",
         },
     )
     | grant("branch", {"billing": "read", "ticket": "read"})
@@ -87,7 +88,7 @@ _MANAGER = (
             "order": "read write",
         },
     )
-    | grant("branch", {"report": "read", "matrix": "read"})
+    | grant("branch", {"report": "read", "matrix": "read", "ticket": "write work"})
 )
 _DESK = _STAFF | _LOOK_UP | grant("branch", {"order": "read work", "contract": "read", "offer": "read"})
 _CARE = (
@@ -150,12 +151,12 @@ STAFF_ROLES: Mapping[str, set[str]] = {
     | grant("branch", {"order": "write", "contract": "write", "file": "write", "billing": "read write"}),
     "ORDER_DESK": _DESK | grant("branch", {"order": "write"}),
     "LOGISTICS": _DESK,
-    "FIELD_TECH": _DESK | grant("branch", {"file": "write"}),
+    "FIELD_TECH": _DESK | grant("branch", {"file": "write", "ticket": "read write work resolve"}),
     "CARE_AGENT": _CARE,
-    "SERVICE_MANAGEMENT": _CARE,
+    "SERVICE_MANAGEMENT": _CARE | grant("branch", {"ticket": "resolve"}),
     "SALES_ADMIN": _STAFF | _LOOK_UP | grant("branch", {"lead": "read assign", "team": "write"}),
     "SIM_MANAGEMENT": _STAFF | grant("branch", {"order": "read"}),
-    "SUPERVISOR": _CARE | grant("branch", {"report": "read", "lead": "read", "offer": "read"}),
+    "SUPERVISOR": _CARE | grant("branch", {"report": "read", "lead": "read", "offer": "read", "ticket": "resolve"}),
     "BILLING_AGENT": _CARE | grant("branch", {"billing": "read write"}),
     "CUSTOMER_SATISFACTION": _CARE | grant("branch", {"ticket": "agree"}),
     "ADMIN": _ADMIN,

@@ -16,6 +16,11 @@ class TicketEvent(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class TicketBegun(TicketEvent):
+    """Somebody is still asking what it is about; it waits in no queue yet."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class TicketOpened(TicketEvent):
     """A ticket is ready to be worked, for the first time or again; it looks for its queue."""
 

@@ -84,6 +84,11 @@ class Ticket(BranchRow, table=True):
     initiator_id: UUID | None = Field(default=None, foreign_key="user_account.id")
     owner_id: UUID | None = Field(default=None, foreign_key="user_account.id")
     team_id: UUID | None = Field(default=None, foreign_key="team.id", description="Queue")
+    dispatched_by_id: UUID | None = Field(
+        default=None,
+        foreign_key="user_account.id",
+        description="Who put it into the queue: a rejection goes back there",
+    )
     level: int = Field(default=0, description="How often it has escalated")
     opening: int = Field(default=0, description="Raised by each opening; timers of an earlier one do nothing")
     client_reference: str | None = Field(default=None, max_length=80)

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from api.core.actor import Actor, ActorKind
 from api.core.errors import Allowed, Decision, Denied
-from api.tickets.models import Ticket, TicketStatus
+from api.tickets.models import Ticket, TicketKind, TicketStatus
 from api.tickets.rules import ENDED, TRANSITIONS
 
 
@@ -24,9 +24,11 @@ def can_work(actor: Actor, ticket: Ticket) -> Decision:
 
 
 def can_resolve(actor: Actor, ticket: Ticket) -> Decision:
-    """Propose the resolution: whoever works tickets, once it is being worked."""
+    """Propose the resolution, once it is being worked: whoever works tickets, a fault's the technical people (TIC-07)."""
     if not _reaches(actor, ticket, "work"):
         return Denied()
+    if ticket.kind is TicketKind.TROUBLE and not _reaches(actor, ticket, "resolve"):
+        return Denied("ticket-technical")
     return Allowed() if TicketStatus.RESOLVED in TRANSITIONS[ticket.status] else Denied("ticket-not-worked")
 
 

@@ -10,6 +10,7 @@ from api.core.actor import Actor, ActorKind, scoped
 from api.core.errors import NotFound
 from api.core.uow import UnitOfWork
 from api.files.subjects import attachable
+from api.people.models import UserAccount, UserKind
 from api.tickets import policy
 from api.tickets.models import EscalationRule, Ticket, TicketKind, TicketSetting
 
@@ -45,6 +46,16 @@ async def by_reference(uow: UnitOfWork, client_reference: str) -> Ticket | None:
     found: Ticket | None = await uow.session.scalar(
         select(Ticket).where(
             col(Ticket.initiator_id) == uow.actor.user_id, col(Ticket.client_reference) == client_reference
+        )
+    )
+    return found
+
+
+async def staff_initiator(uow: UnitOfWork, ticket: Ticket) -> UUID | None:
+    """Return who of the operator's people reported the ticket; None when a customer did."""
+    found: UUID | None = await uow.session.scalar(
+        select(col(UserAccount.id)).where(
+            col(UserAccount.id) == ticket.initiator_id, col(UserAccount.kind) == UserKind.STAFF
         )
     )
     return found

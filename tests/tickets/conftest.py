@@ -37,6 +37,9 @@ class Desk:
     service_manager: Actor
     technician: Actor
     seller: Actor
+    manager: Actor
+    satisfaction: Actor
+    admin: Actor
     buyer: Actor
     viewer: Actor
     stranger: Actor
@@ -100,6 +103,13 @@ async def desk(db: Database) -> Desk:
             "service_manager": await make_staff(uow, branch, "SERVICE_MANAGEMENT", team=service),
             "technician": await make_staff(uow, branch, "FIELD_TECH", team=technicians),
             "seller": await make_staff(uow, branch, "FIELD_SALES"),
+            "manager": await make_staff(
+                uow, branch, "SALES_MANAGER", team=await make_team(uow, branch, "SALES_MANAGER")
+            ),
+            "satisfaction": await make_staff(
+                uow, branch, "CUSTOMER_SATISFACTION", team=await make_team(uow, branch, "CUSTOMER_SATISFACTION")
+            ),
+            "admin": await make_staff(uow, branch, "ADMIN", team=await make_team(uow, branch, "ADMIN")),
             "stranger": await make_staff(uow, other, "CARE_AGENT"),
             "buyer": await make_portal_user(uow, branch, customer.id, "PORTAL_BUYER"),
             "viewer": await make_portal_user(uow, branch, customer.id, "PORTAL_VIEWER"),

@@ -9,7 +9,6 @@ from api.core.actor import ANONYMOUS, SYSTEM, Actor
 from api.core.errors import InvalidInput
 from api.tickets.rules import Level, check_levels
 from tests.conftest import Gql
-from tests.factories.people import make_staff
 from tests.tickets.conftest import Desk
 
 RULES = """{ ticketSettings { silenceDays version changedAt changedBy { name }
@@ -27,11 +26,8 @@ FASTER = [{"afterDays": 0, "role": "SERVICE_MANAGEMENT"}, {"afterDays": 2, "role
 
 
 @pytest.fixture
-async def admin(desk: Desk) -> Actor:
-    async with desk.db.unit_of_work(SYSTEM) as uow:
-        actor = await make_staff(uow, desk.branch, "ADMIN")
-        await uow.commit()
-    return actor
+def admin(desk: Desk) -> Actor:
+    return desk.admin
 
 
 def ladder(desk: Desk, **changes: Any) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from api.notifications.actions import notify
 from api.people.models import UserAccount, UserKind
 from api.people.queries import member_ids
 from api.tickets import actions
-from api.tickets.models import Ticket
+from api.tickets.models import Ticket, TicketStatus
 from api.tickets.rules import ENDED
 
 
@@ -56,6 +56,24 @@ async def tell_escalated(uow: UnitOfWork, event: StoredEvent) -> None:
 async def ask_customer(uow: UnitOfWork, event: StoredEvent) -> None:
     """Ask whoever reported it whether the resolution is right."""
     await _tell(uow, event, await _reporters(uow, event), "ticket-resolved")
+
+
+async def tell_returned(uow: UnitOfWork, event: StoredEvent) -> None:
+    """Tell whoever has it back what is missing: a colleague, or the customer's reporter."""
+    ticket = await _ticket(uow, event)
+    await _tell(uow, event, [ticket.owner_id] if ticket.owner_id else await _reporters(uow, event), "ticket-returned")
+
+
+async def ask_satisfaction(uow: UnitOfWork, event: StoredEvent) -> None:
+    """Let customer satisfaction get the customer's agreement (TIC-07)."""
+    ticket = await _ticket(uow, event)
+    if ticket.status is TicketStatus.RESOLVED:
+        await actions.ask_satisfaction(uow, ticket)
+
+
+async def settle_satisfaction(uow: UnitOfWork, event: StoredEvent) -> None:
+    """The customer has answered, or silence has."""
+    await actions.settle_satisfaction(uow, await _ticket(uow, event))
 
 
 async def tell_comment(uow: UnitOfWork, event: StoredEvent) -> None:

@@ -5,7 +5,7 @@ read the operator's teams; so it is for staff's tickets too, one way for both.
 """
 
 from api.tickets.actions.opening import TicketData, escalate_ticket, open_ticket, route_ticket
-from api.tickets.actions.queue import ask_queue, settle_queue
+from api.tickets.actions.queue import ask_queue, ask_satisfaction, settle_queue, settle_satisfaction
 from api.tickets.actions.settings import Ladder, Tried, set_escalation, set_silence, try_escalation
 from api.tickets.actions.working import (
     agree_ticket,
@@ -27,6 +27,7 @@ __all__ = [
     "Tried",
     "agree_ticket",
     "ask_queue",
+    "ask_satisfaction",
     "cancel_ticket",
     "close_silent",
     "comment_ticket",
@@ -42,6 +43,7 @@ __all__ = [
     "set_escalation",
     "set_silence",
     "settle_queue",
+    "settle_satisfaction",
     "take_ticket",
     "try_escalation",
 ]

@@ -27,6 +27,12 @@ def open_up(uow: UnitOfWork, ticket: Ticket) -> None:
     uow.record(events.TicketOpened(**of(ticket), opening=ticket.opening))
 
 
+def ready(uow: UnitOfWork, ticket: Ticket) -> None:
+    """Open what was still being gathered: somebody goes on with it."""
+    if ticket.status is TicketStatus.GATHERING:
+        open_up(uow, ticket)
+
+
 def reopen(uow: UnitOfWork, ticket: Ticket) -> None:
     """Open it again for whoever had it."""
     open_up(uow, ticket)

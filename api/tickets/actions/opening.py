@@ -11,12 +11,13 @@ from api.core.actor import ActorKind
 from api.core.errors import InvalidInput, NotFound, require
 from api.core.numbering import next_number
 from api.core.uow import UnitOfWork
-from api.customers.models import Customer, Subscription
+from api.customers.models import AssignmentKind, Customer, Subscription
+from api.customers.queries import seats_of
 from api.people.models import Branch
 from api.people.queries import team_of_role
 from api.sla.actions import later
 from api.tickets import events, policy, queries, rules
-from api.tickets.actions.common import clean, of, open_up
+from api.tickets.actions.common import clean, of, open_up, own
 from api.tickets.models import Ticket, TicketKind, TicketOrigin, TicketPriority, TicketStatus
 
 
@@ -33,6 +34,10 @@ class TicketData:
     subscription_id: UUID | None = None
     contact_id: UUID | None = None
     client_reference: str | None = None
+    # Who noticed it, when staff enter it; what the portal sends comes from the customer.
+    origin: TicketOrigin = TicketOrigin.INTERNAL
+    # Staff may save it half-way: it stays theirs until all is known.
+    gathering: bool = False
 
 
 async def open_ticket(uow: UnitOfWork, customer_id: UUID, data: TicketData) -> Ticket:
@@ -50,7 +55,7 @@ async def open_ticket(uow: UnitOfWork, customer_id: UUID, data: TicketData) -> T
         branch_id=customer.branch_id,
         customer_id=customer.id,
         number="",
-        origin=TicketOrigin.EXTERNAL if actor.kind is ActorKind.PORTAL else TicketOrigin.INTERNAL,
+        origin=TicketOrigin.EXTERNAL if actor.kind is ActorKind.PORTAL else data.origin,
         kind=data.kind,
         status=TicketStatus.GATHERING,
         priority=data.priority,
@@ -67,27 +72,30 @@ async def open_ticket(uow: UnitOfWork, customer_id: UUID, data: TicketData) -> T
     await _check_references(uow, ticket)
     ticket.number = await next_number(uow, customer.branch_id, "T")
     uow.add(ticket)
-    open_up(uow, ticket)
+    if data.gathering and actor.kind is not ActorKind.PORTAL:
+        ticket.owner_id = actor.user_id
+        uow.record(events.TicketBegun(**of(ticket)))
+    else:
+        open_up(uow, ticket)
     await uow.flush()
     uow.audit("ticket-open", ticket, {"subject": ticket.subject, "kind": ticket.kind})
     return ticket
 
 
 async def route_ticket(uow: UnitOfWork, ticket_id: UUID, opening: int) -> Ticket | None:
-    """Put an opened ticket into its queue and plan its escalation (TIC-06); None when it has moved on since."""
+    """Put an opened ticket into its queue, unless somebody has chosen one, and plan its escalation (TIC-06).
+
+    What concerns a sale is given to the customer's account manager (TIC-08). None when it has moved on since.
+    """
     ticket = await uow.session.get(Ticket, ticket_id, with_for_update=True)
-    if ticket is None or ticket.opening != opening or ticket.status is not TicketStatus.OPEN:
+    if ticket is None or ticket.opening != opening or ticket.status not in rules.ESCALATES:
         return None
     branch = await uow.session.get_one(Branch, ticket.branch_id)
     steps = rules.ladder(
         await queries.escalation_rules(uow, ticket.branch_id), ticket.kind, ticket.product_type, ticket.symptom_code
     )
-    start = rules.start_of(steps)
-    team = await team_of_role(uow, ticket.branch_id, start) if start else None
-    if ticket.owner_id is None:
-        ticket.status = rules.next_status(ticket.status, TicketStatus.DISPATCHED)
-    ticket.team_id = team.id if team else ticket.team_id
-    uow.record(events.TicketRouted(**of(ticket), team_id=ticket.team_id, owner_id=ticket.owner_id))
+    if ticket.status is TicketStatus.OPEN:
+        await _into_queue(uow, ticket, rules.start_of(steps))
     for step in rules.escalation(steps, ticket.opened_at or uow.now, branch.zone):
         await later(uow, step.due_at, events.TicketEscalationDue(**of(ticket), level=step.level, opening=opening))
     return ticket
@@ -109,6 +117,20 @@ async def escalate_ticket(uow: UnitOfWork, ticket_id: UUID, level: int, opening:
     ticket.team_id = team.id if team else ticket.team_id
     uow.record(events.TicketEscalated(**of(ticket), level=level, role_code=rule.role_code, team_id=ticket.team_id))
     return ticket
+
+
+async def _into_queue(uow: UnitOfWork, ticket: Ticket, role: str | None) -> None:
+    """Give an open ticket the queue of a role, or its owner when somebody is responsible by name."""
+    team = await team_of_role(uow, ticket.branch_id, role) if role else None
+    ticket.team_id = team.id if team else ticket.team_id
+    if ticket.owner_id is None and ticket.kind is TicketKind.SALES:
+        seats = await seats_of(uow.session, ticket.customer_id)
+        representative = next((seat.user_id for seat in seats if seat.kind is AssignmentKind.AM), None)
+        if representative is not None:
+            own(uow, ticket, representative)
+    if ticket.owner_id is None:
+        ticket.status = rules.next_status(ticket.status, TicketStatus.DISPATCHED)
+    uow.record(events.TicketRouted(**of(ticket), team_id=ticket.team_id, owner_id=ticket.owner_id))
 
 
 async def _check_references(uow: UnitOfWork, ticket: Ticket) -> None:

@@ -8,7 +8,7 @@ from api.core.uow import UnitOfWork
 from api.people.models import Team, UserAccount
 from api.sla.actions import later
 from api.tickets import events, policy, queries, rules
-from api.tickets.actions.common import changing, clean, close, of, own, reopen, write_comment
+from api.tickets.actions.common import changing, clean, close, of, own, ready, reopen, write_comment
 from api.tickets.models import Ticket, TicketComment, TicketStatus
 
 
@@ -18,6 +18,7 @@ async def take_ticket(uow: UnitOfWork, ticket_id: UUID, version: int | None = No
     require(policy.can_work(uow.actor, ticket))
     if ticket.owner_id == uow.actor.user_id and ticket.status is TicketStatus.OPEN:
         return ticket
+    ready(uow, ticket)
     if ticket.status is not TicketStatus.OPEN:
         ticket.status = rules.next_status(ticket.status, TicketStatus.OPEN)
     return own(uow, ticket, uow.actor.user_id)
@@ -30,6 +31,7 @@ async def reassign_ticket(uow: UnitOfWork, ticket_id: UUID, version: int | None,
     owner = await uow.session.get(UserAccount, owner_id)
     if owner is None or not owner.active or ticket.branch_id not in owner.branch_ids or owner.customer_id:
         raise InvalidInput("ownerId", code="ticket-owner-unknown")
+    ready(uow, ticket)
     if ticket.status is not TicketStatus.OPEN:
         ticket.status = rules.next_status(ticket.status, TicketStatus.OPEN)
     return own(uow, ticket, owner_id)
@@ -42,19 +44,24 @@ async def dispatch_ticket(uow: UnitOfWork, ticket_id: UUID, version: int | None,
     team = await uow.session.get(Team, team_id)
     if team is None or team.branch_id != ticket.branch_id:
         raise InvalidInput("teamId", code="ticket-team-unknown")
+    ready(uow, ticket)
     ticket.status = rules.next_status(ticket.status, TicketStatus.DISPATCHED)
-    ticket.team_id, ticket.owner_id = team_id, None
+    ticket.team_id, ticket.owner_id, ticket.dispatched_by_id = team_id, None, uow.actor.user_id
     uow.audit("ticket-dispatch", ticket, {"team_id": team_id})
     uow.record(events.TicketRouted(**of(ticket), team_id=team_id, owner_id=None))
     return ticket
 
 
 async def reject_ticket(uow: UnitOfWork, ticket_id: UUID, version: int | None, *, missing: str) -> Ticket:
-    """Send a dispatched ticket back, saying what is missing (TIC-02)."""
+    """Send a dispatched ticket back to whoever put it into the queue, saying what is missing (TIC-02).
+
+    One that came by itself goes back to its reporter; a customer's next words bring it into the queue again.
+    """
     ticket = await changing(uow, ticket_id, version)
     require(policy.can_work(uow.actor, ticket))
     ticket.status = rules.next_status(ticket.status, TicketStatus.REJECTED)
     ticket.rejection = clean(missing, "missing", rules.MAX_TEXT)
+    ticket.owner_id = ticket.dispatched_by_id or await queries.staff_initiator(uow, ticket)
     uow.audit("ticket-reject", ticket, {"rejection": ticket.rejection})
     uow.record(events.TicketRejected(**of(ticket), to_user_id=ticket.owner_id or ticket.initiator_id))
     return ticket
@@ -124,5 +131,8 @@ async def comment_ticket(uow: UnitOfWork, ticket_id: UUID, body: str, *, interna
     ticket = await queries.lock_ticket(uow, ticket_id)
     require(policy.can_comment(uow.actor, ticket, internal=internal))
     comment = write_comment(uow, ticket, clean(body, "body", rules.MAX_TEXT), internal=internal)
+    if comment.from_customer and ticket.status is TicketStatus.REJECTED and ticket.owner_id is None:
+        ticket.status = rules.next_status(ticket.status, TicketStatus.DISPATCHED)
+        uow.record(events.TicketRouted(**of(ticket), team_id=ticket.team_id, owner_id=None))
     await uow.flush()
     return comment

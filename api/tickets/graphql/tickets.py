@@ -28,6 +28,7 @@ NEEDS = {
     "team_id": "{t}.team_id::text",
     "owner_id": "{t}.owner_id::text",
     "initiator_id": "{t}.initiator_id::text",
+    "kind": "{t}.kind",
     "status": "{t}.status",
 }
 
@@ -44,8 +45,8 @@ class TicketAbilities:
 
 def _abilities(actor: Actor, row: dict[str, Any]) -> TicketAbilities:
     """Ask the policy about a ticket as it was read."""
-    ids: dict[str, Any] = {name: row[name] and UUID(row[name]) for name in NEEDS if name != "status"}
-    ticket = Ticket.model_construct(**ids, status=TicketStatus(row["status"]))
+    ids: dict[str, Any] = {name: row[name] and UUID(row[name]) for name in NEEDS if name.endswith("_id")}
+    ticket = Ticket.model_construct(**ids, kind=TicketKind(row["kind"]), status=TicketStatus(row["status"]))
     return TicketAbilities(
         work=ability(actor, policy.can_work(actor, ticket)),
         resolve=ability(actor, policy.can_resolve(actor, ticket)),
@@ -109,6 +110,7 @@ class TicketType(Node):
     customer: CustomerType | None = reads.one("customer_id", description="Whose it is.")
     contact: ContactType | None = reads.one("contact_id", description="Who to speak with.")
     subscription: SubscriptionType | None = reads.one("subscription_id", description="Line concerned.")
+    initiator: UserType | None = reads.one("initiator_id", description="Who reported it, when the reader may know.")
     owner: UserType | None = reads.one("owner_id", description="Who works on it.")
     team: TeamType | None = reads.one("team_id", description="Queue.")
     comments: list[TicketCommentType] = reads.many(
@@ -168,6 +170,12 @@ class TicketOpenInput:
     client_reference: str | None = strawberry.field(
         default=None, description="The reporter's own key: sent again, it gives the same ticket."
     )
+    origin: TicketOrigin = strawberry.field(
+        default=TicketOrigin.INTERNAL, description="Who noticed it, as staff enter it; the portal's come from outside."
+    )
+    gathering: bool = strawberry.field(
+        default=False, description="Staff: saved half-way, it stays the caller's and waits in no queue yet."
+    )
 
 
 @strawberry.type
@@ -189,6 +197,8 @@ class TicketMutation:
             subscription_id=input.subscription_id.of("sub") if input.subscription_id else None,
             contact_id=input.contact_id.of("con") if input.contact_id else None,
             client_reference=input.client_reference,
+            origin=input.origin,
+            gathering=input.gathering,
         )
         return (await actions.open_ticket(uow, input.customer_id.of("cus"), data)).id
 

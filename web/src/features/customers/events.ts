@@ -60,6 +60,7 @@ export const KNOWN_EVENTS = [
   'OrderBillingAcknowledged',
   'OrderCompleted',
   'OrderCancelled',
+  'TicketBegun',
   'TicketOpened',
   'TicketRouted',
   'TicketTaken',

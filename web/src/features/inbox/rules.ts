@@ -15,6 +15,8 @@ export const KINDS = [
   'PRICING',
   'REFUSAL',
   'FAILED_ACTIVITY',
+  'TICKET',
+  'AGREEMENT',
 ] as const
 export type Kind = (typeof KINDS)[number]
 export const isKind = (kind: string): kind is Kind => (KINDS as readonly string[]).includes(kind)

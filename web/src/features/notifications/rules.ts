@@ -24,7 +24,7 @@ export const GROUPS = {
     'deposit-proved',
   ],
   orders: ['order-entered', 'order-state'],
-  tickets: ['ticket-assigned', 'ticket-escalated', 'ticket-answered', 'ticket-resolved'],
+  tickets: ['ticket-assigned', 'ticket-escalated', 'ticket-answered', 'ticket-resolved', 'ticket-returned'],
 } as const
 
 export type Group = keyof typeof GROUPS

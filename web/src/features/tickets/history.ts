@@ -4,6 +4,7 @@ import type { TextId } from '@/gql/texts'
 import { msg } from '@/lib/i18n'
 
 const EVENTS: Readonly<Record<string, { icon: IconName; text: TextId }>> = {
+  TicketBegun: { icon: 'edit', text: msg('tickets.event.TicketBegun') },
   TicketOpened: { icon: 'plus', text: msg('tickets.event.TicketOpened') },
   TicketRouted: { icon: 'inbox', text: msg('tickets.event.TicketRouted') },
   TicketTaken: { icon: 'user', text: msg('tickets.event.TicketTaken') },

@@ -8,6 +8,7 @@ import type {
   TicketKind,
   TicketOpenInput,
   TicketOrder,
+  TicketOrigin,
   TicketPriority,
   TicketStatus,
   TicketsQuery,
@@ -16,6 +17,7 @@ import { msg } from '@/lib/i18n'
 import { requiredChoice, requiredText } from '@/lib/validate'
 
 export const KINDS = ['TROUBLE', 'BILLING', 'SALES', 'COMPLAINT', 'TASK'] as const satisfies TicketKind[]
+export const ORIGINS = ['EXTERNAL', 'INTERNAL'] as const satisfies TicketOrigin[]
 export const PRIORITIES = ['LOW', 'NORMAL', 'HIGH', 'URGENT'] as const satisfies TicketPriority[]
 export const PRODUCTS = ['VOICE_PLAN', 'DATA_PORT', 'HOSTING', 'DEVICE', 'OPTION'] as const
 export const STATUSES = [
@@ -132,6 +134,8 @@ export const newTicket = v.pipe(
     customerId: requiredChoice,
     kind: v.picklist(KINDS),
     priority: v.picklist(PRIORITIES),
+    origin: v.picklist(ORIGINS),
+    gathering: v.boolean(),
     productType: v.nullish(v.string()),
     symptomCode: v.nullish(v.string()),
     subscriptionId: v.nullish(v.string()),
@@ -157,6 +161,8 @@ export function openInput(values: NewTicketValues, clientReference: string): Tic
     customerId: values.customerId ?? '',
     kind: values.kind,
     priority: values.priority,
+    origin: values.origin,
+    gathering: values.gathering,
     subject: values.subject.trim(),
     description: values.description.trim(),
     productType: (fault && values.productType) || null,

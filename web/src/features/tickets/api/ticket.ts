@@ -8,7 +8,7 @@ export const TicketCard = graphql(`query TicketCard($id: ID!) {
     customer { id name branch { id } }
     contact { id name jobTitle phones email }
     subscription { id number tariff }
-    owner { id name } team { id name }
+    initiator { id name } owner { id name } team { id name }
     comments { id body internal fromCustomer createdAt author { id name } }
     history { id kind at data actor { id name } }
     viewerCan {

@@ -14,7 +14,7 @@ const link =
 export function Facts({ ticket }: { ticket: CardTicket }) {
   const t = useText()
   const format = useFormat()
-  const { customer, contact, subscription, owner, team } = ticket
+  const { customer, contact, subscription, initiator, owner, team } = ticket
   const product = isProduct(ticket.productType) ? t(`tickets.product.${ticket.productType}`) : null
   const escalates = clockOf(ticket)?.dueAt
   const facts: [string, ReactNode][] = [
@@ -55,6 +55,7 @@ export function Facts({ ticket }: { ticket: CardTicket }) {
       t('tickets.fact.line'),
       subscription && <span className="num">{`${subscription.number} · ${subscription.tariff}`}</span>,
     ],
+    [t('tickets.fact.initiator'), initiator?.name],
     [t('tickets.fact.owner'), owner?.name ?? t('tickets.nobody')],
     [t('tickets.queue'), team?.name],
     [t('tickets.fact.origin'), t(`tickets.origin.${ticket.origin}`)],

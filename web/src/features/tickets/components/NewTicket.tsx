@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { useForm } from 'react-hook-form'
 import { Button } from '@/components/ui/Button'
+import { Checkbox } from '@/components/ui/Checkbox'
 import { Field, Form, FormErrors } from '@/components/ui/Form'
 import { RadioGroup } from '@/components/ui/RadioGroup'
 import { Select } from '@/components/ui/Select'
@@ -21,6 +22,7 @@ import {
   KINDS,
   type NewTicketValues,
   newTicket,
+  ORIGINS,
   openInput,
   PRIORITIES,
   PRODUCTS,
@@ -31,6 +33,8 @@ const EMPTY: NewTicketValues = {
   customerId: '',
   kind: 'TROUBLE',
   priority: 'NORMAL',
+  origin: 'EXTERNAL',
+  gathering: false,
   productType: null,
   symptomCode: null,
   subscriptionId: null,
@@ -56,7 +60,7 @@ export function NewTicket({ customerId, onCreated }: NewTicketProps) {
     resolver: valibotResolver(newTicket),
     defaultValues: { ...EMPTY, customerId: customerId ?? '' },
   })
-  const { customerId: chosen, kind, productType } = form.watch()
+  const { customerId: chosen, kind, productType, gathering } = form.watch()
   const fault = kind === 'TROUBLE'
   const customer = useQuery({ ...read(TicketCustomer, { id: chosen ?? '' }), enabled: Boolean(chosen) })
   const symptoms = useQuery({ ...read(TicketSymptoms, {}), enabled: fault, staleTime: 300_000 })
@@ -79,7 +83,9 @@ export function NewTicket({ customerId, onCreated }: NewTicketProps) {
       onSubmit={async (values) => {
         const { ticket } = await create.mutateAsync({ input: openInput(values, reference.current) })
         if (!ticket) return
-        toast({ text: t('tickets.new.done', { number: ticket.number }) })
+        toast({
+          text: t(values.gathering ? 'tickets.new.gathered' : 'tickets.new.done', { number: ticket.number }),
+        })
         onCreated(ticket.id)
       }}
     >
@@ -182,6 +188,16 @@ export function NewTicket({ customerId, onCreated }: NewTicketProps) {
           />
         )}
       </Field>
+      <Field name="origin">
+        {(field) => (
+          <RadioGroup
+            label={t('tickets.new.origin')}
+            look="segments"
+            options={ORIGINS.map((id) => ({ id, label: t(`tickets.origin.${id}`) }))}
+            {...field}
+          />
+        )}
+      </Field>
       <Field name="subject">
         {(field) => (
           <TextField label={t('tickets.new.subject')} description={t('tickets.new.subjectHelp')} {...field} />
@@ -190,9 +206,19 @@ export function NewTicket({ customerId, onCreated }: NewTicketProps) {
       <Field name="description">
         {(field) => <TextField multiline label={t('tickets.new.description')} {...field} />}
       </Field>
+      <div>
+        <Field name="gathering">
+          {({ value, onChange }) => (
+            <Checkbox value={value} onChange={onChange}>
+              {t('tickets.new.still')}
+            </Checkbox>
+          )}
+        </Field>
+        {gathering && <p className="text-sm text-muted">{t('tickets.new.gather.help')}</p>}
+      </div>
       <div className="flex justify-end">
         <Button type="submit" look="primary" isPending={form.formState.isSubmitting}>
-          {t('tickets.new.create')}
+          {t(gathering ? 'tickets.new.gather' : 'tickets.new.create')}
         </Button>
       </div>
     </Form>

@@ -29,7 +29,8 @@ export function TicketHead({ ticket }: { ticket: CardTicket }) {
   const why = (one: { allowed: boolean; reason?: string | null }) =>
     one.allowed ? null : (one.reason ?? t('tickets.notAllowed'))
   const opens = (kind: Task) => () => setTask(kind)
-  const mine = ticket.owner?.id === user?.id && ticket.status === 'OPEN'
+  const owned = ticket.owner?.id === user?.id
+  const mine = owned && ticket.status === 'OPEN'
   const taking = can.work.allowed && !mine && ticket.status !== 'RESOLVED'
   const actions: MenuAction[] = [
     {
@@ -106,7 +107,7 @@ export function TicketHead({ ticket }: { ticket: CardTicket }) {
         {clock && <Clock {...clock} label={t('tickets.escalation')} />}
         {taking && (
           <Button look="primary" icon="user" isPending={steps.busy} onPress={() => steps.take(ticket)}>
-            {t('tickets.take')}
+            {t(ticket.status === 'GATHERING' && owned ? 'tickets.ready' : 'tickets.take')}
           </Button>
         )}
         {!taking && can.resolve.allowed && (

@@ -32,6 +32,8 @@ def main() -> None:
     admin.add_argument("login")
     admin.add_argument("--name", required=True)
     admin.add_argument("--country", choices=("RO", "PL", "ES", "PE"), required=True)
+    audit = commands.add_parser("audit", help="verify: check the audit's chain against the heads that were exported")
+    audit.add_argument("what", choices=("verify",))
     options = parser.parse_args()
     if options.command == "schema":
         _schema(options.output)
@@ -46,6 +48,8 @@ def main() -> None:
         asyncio.run(_seed_demo(settings))
     elif options.command == "demo-logins":
         asyncio.run(_work(settings, _demo_logins))
+    elif options.command == "audit":
+        sys.exit(asyncio.run(_verify_audit(settings)))
     else:
         password = getpass.getpass("Password: ") if sys.stdin.isatty() else sys.stdin.readline().rstrip("\n")
         asyncio.run(
@@ -98,6 +102,23 @@ async def _demo_logins(uow: UnitOfWork) -> None:
     )
     for user in rows:
         print(f"  {user.login:<42} {user.name}")
+
+
+async def _verify_audit(settings: Settings) -> int:
+    """Say what is wrong with the audit's chain, and where; return the exit code."""
+    from api.audit.check import verify  # noqa: PLC0415 - the other commands do not need it
+    from api.audit.heads import kept_heads  # noqa: PLC0415
+
+    database = Database(settings)
+    try:
+        report = await verify(database, await kept_heads(settings.files_url))
+    finally:
+        await database.close()
+    for fault in report.faults:
+        print(fault)
+    verdict = f"{len(report.faults)} faults" if report.faults else "intact"
+    print(f"{report.sealed} sealed entries, compared with {report.heads} exported heads: {verdict}.")
+    return 1 if report.faults else 0
 
 
 async def _create_admin(uow: UnitOfWork, login: str, name: str, country: str, password: str) -> None:

@@ -11,6 +11,7 @@ import structlog
 from api.core.config import get_settings
 from api.core.database import Database
 from worker.messages import send_until
+from worker.sealing import seal_until
 from worker.settings import WorkerSettings
 from worker.subscriptions import jobs_by_name
 from worker.sweep import Sweep
@@ -29,7 +30,7 @@ async def main() -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, sweep.stop)
     try:
-        await asyncio.gather(sweep.run(), send_until(database, sweep.stopping))
+        await asyncio.gather(sweep.run(), send_until(database, sweep.stopping), seal_until(database, sweep.stopping))
     finally:
         await database.close()
 

@@ -32,10 +32,10 @@ async def send_until(database: Database, stopping: asyncio.Event) -> None:
                 await tidy(database)
         except Exception as error:  # noqa: BLE001 - the loop outlives a restart of the database
             log.warning("sending_failed", error=type(error).__name__, detail=str(error)[:200])
-            await _rest(stopping, AFTER_ERROR_SECONDS)
+            await rest(stopping, AFTER_ERROR_SECONDS)
             continue
         if not sent:
-            await _rest(stopping, IDLE_SECONDS)
+            await rest(stopping, IDLE_SECONDS)
 
 
 async def tidy(database: Database) -> int:
@@ -46,6 +46,7 @@ async def tidy(database: Database) -> int:
     return forgotten
 
 
-async def _rest(stopping: asyncio.Event, seconds: float) -> None:
+async def rest(stopping: asyncio.Event, seconds: float) -> None:
+    """Sleep, but not beyond `stopping`."""
     with suppress(TimeoutError):
         await asyncio.wait_for(stopping.wait(), seconds)

@@ -1,0 +1,1 @@
+"""The audit's seal, its check, and who may read it."""

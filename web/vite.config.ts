@@ -3,6 +3,7 @@ import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { VitePWA } from 'vite-plugin-pwa'
 import { defineConfig } from 'vitest/config'
+import { BASE, folderOf, oneCalendar } from './scripts/chunks.ts'
 import { documents, texts } from './scripts/plugins.ts'
 
 const root = import.meta.dirname
@@ -16,6 +17,7 @@ export default defineConfig({
     texts(root),
     react(),
     tailwindcss(),
+    oneCalendar(),
     {
       ...optimizeLocales.vite({ locales: ['en-GB', 'en-US', 'ro-RO', 'es-ES', 'pl-PL', 'ru-RU'] }),
       enforce: 'pre',
@@ -23,7 +25,7 @@ export default defineConfig({
     VitePWA({
       registerType: 'prompt',
       injectRegister: false,
-      includeAssets: ['favicon.svg', 'apple-touch-icon.png'],
+      includeAssets: [],
       manifest: {
         id: '/',
         name: 'Trunkline',
@@ -39,18 +41,19 @@ export default defineConfig({
           { src: '/icon-maskable.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
         ],
       },
+      // The system keeps the icons of an installed app.
+      includeManifestIcons: false,
       workbox: {
-        globPatterns: ['**/*.{js,css,html,woff2,svg}', 'apple-touch-icon.png'],
-        // The component catalogue is for engineers: it is not carried onto every phone.
-        globIgnores: ['**/design-*.js', '**/texts/**'],
+        globPatterns: ['index.html', 'favicon.svg', 'assets/*.{js,css}', 'assets/onest-latin-[!e]*.woff2'],
         runtimeCaching: [
           {
-            // Texts are fetched in the person's language only, and kept.
-            urlPattern: ({ url }) => url.pathname.startsWith('/assets/texts/'),
+            urlPattern: ({ url }) => url.pathname.startsWith('/assets/'),
             handler: 'CacheFirst',
-            options: { cacheName: 'texts', expiration: { maxEntries: 200 } },
+            options: { cacheName: 'assets', expiration: { maxEntries: 400 } },
           },
         ],
+        // What the first visit fetched is stored too.
+        clientsClaim: true,
         navigateFallback: '/index.html',
         navigateFallbackDenylist: [/^\/(graphql|auth|files|documents|health|metrics|webhooks)/],
         cleanupOutdatedCaches: true,
@@ -63,10 +66,8 @@ export default defineConfig({
     manifest: true,
     rollupOptions: {
       output: {
-        chunkFileNames: ({ moduleIds }) =>
-          moduleIds.some((id) => id.includes('virtual:texts/'))
-            ? 'assets/texts/[name]-[hash].js'
-            : 'assets/[name]-[hash].js',
+        codeSplitting: { groups: [{ name: 'base', test: BASE }] },
+        chunkFileNames: ({ moduleIds }) => `assets/${folderOf(moduleIds)}[name]-[hash].js`,
       },
     },
     reportCompressedSize: false,

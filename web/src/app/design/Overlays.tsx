@@ -4,7 +4,7 @@ import { Dialog } from '@/components/ui/Dialog'
 import { Menu } from '@/components/ui/Menu'
 import { Sheet } from '@/components/ui/Sheet'
 import { TextField } from '@/components/ui/TextField'
-import { Tooltip, TooltipTrigger } from '@/components/ui/Tooltip'
+import { Tooltip } from '@/components/ui/Tooltip'
 
 export function Overlays() {
   const [open, setOpen] = useState<'dialog' | 'sheet' | null>(null)
@@ -29,10 +29,9 @@ export function Overlays() {
           { id: 'drop', label: 'Drop', icon: 'trash', danger: true, onAction: () => undefined },
         ]}
       />
-      <TooltipTrigger>
+      <Tooltip text="A few words" keys="Mod+K">
         <Button>Tooltip</Button>
-        <Tooltip keys="Mod+K">A few words</Tooltip>
-      </TooltipTrigger>
+      </Tooltip>
       <Dialog
         title="Switch the line off?"
         isOpen={open === 'dialog'}

@@ -1,6 +1,6 @@
-import { Button } from 'react-aria-components/Button'
 import { Avatar } from '@/components/ui/Avatar'
 import { Icon } from '@/components/ui/Icon'
+import { Press } from '@/components/ui/Press'
 import { useText } from '@/lib/i18n'
 import { LANGUAGES, type Language, prefer, type Theme, usePreferences } from '@/lib/preferences'
 import type { User } from '@/lib/session'
@@ -25,20 +25,20 @@ export function Preferences({ user, toolClass, onAccount }: PreferencesProps) {
   const densityText = t('app.density.now', { density: t(`app.density.${density}`) })
   return (
     <>
-      <Button
+      <Press
         aria-label={themeText}
         onPress={() => prefer({ theme: NEXT[theme] })}
         className={`${toolClass} ${ifTall}`}
       >
         <Icon name={ICONS[theme]} />
-      </Button>
-      <Button
+      </Press>
+      <Press
         aria-label={densityText}
         onPress={() => prefer({ density: density === 'desk' ? 'touch' : 'desk' })}
         className={`${toolClass} ${ifTall}`}
       >
         <Icon name={density === 'desk' ? 'rows' : 'touch'} />
-      </Button>
+      </Press>
       {/* The device's own list: it costs no bytes and every reader knows it. */}
       <span
         className={`${toolClass} relative gap-1.5 text-sm focus-within:outline-2 focus-within:outline-[#5ecdbd]`}
@@ -61,9 +61,9 @@ export function Preferences({ user, toolClass, onAccount }: PreferencesProps) {
         </select>
       </span>
       {user && (
-        <Button aria-label={user.name} onPress={onAccount} className={toolClass}>
+        <Press aria-label={user.name} onPress={onAccount} className={toolClass}>
           <Avatar name={user.name} />
-        </Button>
+        </Press>
       )}
     </>
   )

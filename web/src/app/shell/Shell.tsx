@@ -1,8 +1,8 @@
 import { Link, Outlet, useRouter, useRouterState } from '@tanstack/react-router'
 import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
-import { Button } from 'react-aria-components/Button'
 import { Icon } from '@/components/ui/Icon'
 import { Mark } from '@/components/ui/Mark'
+import { Press } from '@/components/ui/Press'
 import { ToastRegion } from '@/components/ui/Toast'
 import { useText } from '@/lib/i18n'
 import { sessionStore } from '@/lib/session'
@@ -90,13 +90,13 @@ export function Shell({ items, home, sync, inBar, bell }: ShellProps) {
         </Link>
         <Connection to={sync} place="bar" />
         {bell?.(`${tool} size-12!`)}
-        <Button
+        <Press
           aria-label={t('app.palette.open')}
           onPress={() => setPalette(true)}
           className={`${tool} size-12!`}
         >
           <Icon name="search" />
-        </Button>
+        </Press>
       </header>
 
       <header
@@ -110,13 +110,13 @@ export function Shell({ items, home, sync, inBar, bell }: ShellProps) {
         >
           <Mark size={32} />
         </Link>
-        <Button
+        <Press
           aria-label={t('app.palette.open')}
           onPress={() => setPalette(true)}
           className={`${tool} shrink-0`}
         >
           <Icon name="search" size={22} />
-        </Button>
+        </Press>
         {bell?.(`${tool} shrink-0`)}
         <nav aria-label={t('app.nav.main')} className="flex flex-col gap-1">
           {shown.map((item) => (
@@ -148,13 +148,13 @@ export function Shell({ items, home, sync, inBar, bell }: ShellProps) {
         {shown.slice(0, inBar).map((item) => (
           <NavLink key={item.to} item={item} place="bar" exact={item.to === home} />
         ))}
-        <Button
+        <Press
           onPress={() => setMore(true)}
           className="flex h-bar grow basis-0 flex-col items-center justify-center gap-1 text-[0.6875rem] leading-tight font-medium text-on-rail focus-visible:-outline-offset-2 focus-visible:outline-[#5ecdbd]"
         >
           <Icon name="more" size={22} />
           {t('app.nav.more')}
-        </Button>
+        </Press>
       </nav>
 
       {more && (

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
-import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components/Button'
 import { cx } from './cx'
 import { Icon, type IconName } from './Icon'
+import { Press, type PressProps } from './Press'
 
 export type ButtonLook = 'primary' | 'secondary' | 'quiet' | 'danger'
 
@@ -16,32 +16,28 @@ const LOOKS: Record<ButtonLook, string> = {
 export const buttonClass = (look: ButtonLook = 'secondary', wide = false): string =>
   cx(
     'inline-flex min-h-control items-center justify-center gap-2 rounded-control px-3.5 py-1 text-base',
-    'select-none transition-colors duration-100 disabled:opacity-50 aria-disabled:opacity-50',
+    'touch-manipulation select-none transition-colors duration-100 disabled:opacity-50 aria-disabled:opacity-50',
     wide && 'w-full',
     LOOKS[look],
   )
 
-export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'children' | 'style'> {
+export interface ButtonProps extends Omit<PressProps, 'className' | 'style'> {
   look?: ButtonLook
   icon?: IconName
   wide?: boolean
   children?: ReactNode
 }
 
-/** A verb. One primary button a screen; `isPending` keeps its width and says so to a screen reader. */
+/** A verb. One primary button a screen; `isPending` keeps its width and its focus. */
 export function Button({ look = 'secondary', icon, wide = false, children, ...props }: ButtonProps) {
   return (
-    <AriaButton {...props} className={buttonClass(look, wide)}>
-      {({ isPending }) => (
-        <>
-          {isPending ? (
-            <Icon name="sync" className="late-appear shrink-0 animate-spin" />
-          ) : (
-            icon && <Icon name={icon} />
-          )}
-          {children}
-        </>
+    <Press {...props} className={buttonClass(look, wide)}>
+      {props.isPending ? (
+        <Icon name="sync" className="late-appear shrink-0 animate-spin" />
+      ) : (
+        icon && <Icon name={icon} />
       )}
-    </AriaButton>
+      {children}
+    </Press>
   )
 }

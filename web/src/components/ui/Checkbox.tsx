@@ -1,47 +1,62 @@
-import type { ReactNode } from 'react'
-import {
-  Checkbox as AriaCheckbox,
-  type CheckboxProps as AriaCheckboxProps,
-} from 'react-aria-components/Checkbox'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { cx } from './cx'
 import { Icon } from './Icon'
 
-export interface CheckboxProps
-  extends Omit<AriaCheckboxProps, 'className' | 'style' | 'children' | 'value' | 'onChange'> {
-  value?: boolean
+export interface CheckProps {
+  value?: boolean | undefined
   onChange?: (value: boolean) => void
+  onBlur?: () => void
+  name?: string
+  isDisabled?: boolean | undefined
+  isInvalid?: boolean | undefined
+  'aria-label'?: string
   children: ReactNode
 }
 
-export function Checkbox({ children, value, onChange, ...props }: CheckboxProps) {
+export interface CheckboxProps extends CheckProps {
+  /** Some of what it stands for is chosen. */
+  isIndeterminate?: boolean
+}
+
+/** The browser's own box lies invisibly over its label: whole and touchable. */
+export const checkClass = 'peer absolute inset-0 size-full cursor-default opacity-0'
+export const checkLabelClass =
+  'relative flex w-fit min-h-control cursor-default items-center gap-2.5 has-disabled:text-muted'
+export const checkFocus =
+  'peer-focus-visible:outline-2 peer-focus-visible:outline-offset-2 peer-focus-visible:outline-accent'
+
+export function Checkbox({ isIndeterminate = false, children, ...check }: CheckboxProps) {
+  const input = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    if (input.current) input.current.indeterminate = isIndeterminate
+  }, [isIndeterminate])
+  const filled = check.value || isIndeterminate
   return (
-    <AriaCheckbox
-      {...props}
-      isSelected={value}
-      onChange={onChange}
-      className="group flex min-h-control cursor-default items-center gap-2.5 data-[disabled]:text-muted"
-    >
-      {({ isSelected, isIndeterminate, isFocusVisible, isInvalid }) => (
-        <>
-          <span
-            className={cx(
-              'flex size-5 shrink-0 items-center justify-center rounded border transition-colors duration-100',
-              isSelected || isIndeterminate
-                ? 'border-accent bg-accent text-on-accent'
-                : 'border-edge bg-surface',
-              isInvalid && 'border-late',
-              isFocusVisible && 'outline-2 outline-offset-2 outline-accent',
-            )}
-          >
-            {isIndeterminate ? (
-              <Icon name="minus" size={14} />
-            ) : (
-              isSelected && <Icon name="check" size={14} />
-            )}
-          </span>
-          <span>{children}</span>
-        </>
-      )}
-    </AriaCheckbox>
+    <label className={checkLabelClass}>
+      <input
+        ref={input}
+        type="checkbox"
+        name={check.name}
+        checked={check.value ?? false}
+        disabled={check.isDisabled}
+        aria-label={check['aria-label']}
+        aria-invalid={check.isInvalid || undefined}
+        onChange={(event) => check.onChange?.(event.target.checked)}
+        onBlur={check.onBlur}
+        className={checkClass}
+      />
+      <span
+        aria-hidden="true"
+        className={cx(
+          'flex size-5 shrink-0 items-center justify-center rounded border transition-colors duration-100',
+          checkFocus,
+          filled ? 'border-accent bg-accent text-on-accent' : 'border-edge bg-surface',
+          check.isInvalid && 'border-late',
+        )}
+      >
+        {filled && <Icon name={isIndeterminate ? 'minus' : 'check'} size={14} />}
+      </span>
+      <span>{children}</span>
+    </label>
   )
 }

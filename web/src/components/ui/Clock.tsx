@@ -1,8 +1,8 @@
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
-import { Button } from 'react-aria-components/Button'
 import { type Format, useFormat } from '@/lib/format'
 import { type Translate, useText } from '@/lib/i18n'
 import { Icon } from './Icon'
+import { Press } from './Press'
 import { type Tone, ToneShape, toneText } from './Status'
 
 const ClockDetails = lazy(() => import('./ClockDetails'))
@@ -86,7 +86,7 @@ export function Clock(props: ClockProps) {
   const text = words(props, stage, now, t, format)
   return (
     <>
-      <Button
+      <Press
         ref={trigger}
         onPress={() => setOpen(true)}
         aria-haspopup="dialog"
@@ -102,7 +102,7 @@ export function Clock(props: ClockProps) {
         <span aria-hidden="true" className="block h-1 w-full overflow-hidden rounded-full bg-pressed">
           <span className={`block h-full rounded-full ${BARS[stage]}`} style={{ width: `${share * 100}%` }} />
         </span>
-      </Button>
+      </Press>
       {open && (
         <Suspense>
           <ClockDetails clock={props} trigger={trigger} onClose={() => setOpen(false)} />

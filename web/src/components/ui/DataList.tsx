@@ -1,10 +1,9 @@
-import { useRouter } from '@tanstack/react-router'
-import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useId, useRef } from 'react'
+import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useId, useRef } from 'react'
 import { useText } from '@/lib/i18n'
-import { usePreferences } from '@/lib/preferences'
+import { useNear } from '@/lib/near'
 import { Button } from './Button'
 import { cx } from './cx'
+import { DataRow } from './DataRow'
 import { ErrorState } from './ErrorState'
 import { OfflineNote } from './OfflineNote'
 import { Skeleton } from './Skeleton'
@@ -34,39 +33,54 @@ export interface DataListProps<TRow> {
   onShowNew?: () => void
 }
 
+/** Rows are drawn by blocks: only those near the screen are there, the others leave a gap of their size. */
+const BLOCK = 25
+
+interface BlockProps {
+  /** How many rows it has. */
+  count: number
+  first: boolean
+  scroller: RefObject<HTMLElement | null>
+  children: () => ReactNode
+}
+
+function Block({ count, first, scroller, children }: BlockProps) {
+  const element = useRef<HTMLDivElement>(null)
+  const near = useNear(scroller, element, first)
+  const height = useRef<number>(undefined)
+  useEffect(() => {
+    if (near) height.current = element.current?.offsetHeight
+  })
+  return (
+    <div
+      ref={element}
+      role="presentation"
+      style={near ? undefined : { height: height.current ?? `calc(${count} * var(--row-guess))` }}
+    >
+      {near && children()}
+    </div>
+  )
+}
+
 /** A list of any length: arrows move, Enter opens. Spread `useList(…)` into it. */
 export function DataList<TRow>(props: DataListProps<TRow>) {
   const { rows, rowKey, href, selected, loading, error, hasMore, loadMore, newCount = 0 } = props
   const t = useText()
-  const router = useRouter()
   const id = useId()
-  const { density } = usePreferences()
   const scroller = useRef<HTMLDivElement>(null)
+  const end = useRef<HTMLDivElement>(null)
   const wanted = useRef<number | null>(null)
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => (density === 'touch' ? 84 : 68),
-    getItemKey: (at) => rowKey(rows[at] as TRow),
-    overscan: 8,
-  })
-  const items = virtual.getVirtualItems()
-  const lastShown = items.at(-1)?.index ?? 0
+  const nearEnd = useNear(scroller, end, false)
 
   useEffect(() => {
-    if (hasMore && lastShown >= rows.length - 5) loadMore?.()
-  }, [hasMore, lastShown, loadMore, rows.length])
+    if (hasMore && nearEnd && rows.length > 0) loadMore?.()
+  }, [hasMore, nearEnd, loadMore, rows.length])
 
   const focusRow = (at: number) => {
     const link = scroller.current?.querySelector<HTMLElement>(`[data-index="${at}"] a[data-row]`)
     wanted.current = link ? null : at
     link?.focus()
   }
-  // A row outside the window exists only after scrolling to it.
-  useEffect(() => {
-    if (wanted.current !== null && items.some((item) => item.index === wanted.current))
-      focusRow(wanted.current)
-  })
 
   const onKeyDown = (event: KeyboardEvent) => {
     const row = (event.target as HTMLElement).closest<HTMLElement>('[data-index]')
@@ -75,15 +89,29 @@ export function DataList<TRow>(props: DataListProps<TRow>) {
     const target = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1 }[event.key]
     if (target === undefined || target < 0 || target >= rows.length) return
     event.preventDefault()
-    virtual.scrollToIndex(target)
     focusRow(target)
+    // A row far away exists only after scrolling to it.
+    if (wanted.current !== null) scroller.current?.scrollTo(0, target === 0 ? 0 : 1e7)
   }
 
-  const open = (event: MouseEvent, to: string) => {
-    if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return
-    event.preventDefault()
-    router.history.push(to)
+  const row = (at: number) => {
+    const data = rows[at] as TRow
+    const key = rowKey(data)
+    return (
+      <DataRow
+        key={key}
+        id={`${id}-${key}`}
+        at={at}
+        size={hasMore ? -1 : rows.length}
+        href={href(data)}
+        isSelected={selected === key}
+        onThere={wanted.current === at ? () => focusRow(at) : undefined}
+      >
+        {props.children(data)}
+      </DataRow>
+    )
   }
+  const blocks = Array.from({ length: Math.ceil(rows.length / BLOCK) }, (_, at) => at * BLOCK)
 
   return (
     <div className="relative flex min-h-0 grow flex-col">
@@ -94,7 +122,7 @@ export function DataList<TRow>(props: DataListProps<TRow>) {
             look="primary"
             icon="sync"
             onPress={() => {
-              virtual.scrollToOffset(0)
+              scroller.current?.scrollTo(0, 0)
               props.onShowNew?.()
             }}
           >
@@ -114,48 +142,19 @@ export function DataList<TRow>(props: DataListProps<TRow>) {
         {loading && <Skeleton rows={8} />}
         {Boolean(error) && <ErrorState error={error} onRetry={props.retry} />}
         {!loading && !error && rows.length === 0 && props.empty}
-        <ul aria-label={props.label} className="relative" style={{ height: virtual.getTotalSize() }}>
-          {items.map((item) => {
-            const row = rows[item.index] as TRow
-            const to = href(row)
-            const isSelected = selected === item.key
+        {/* biome-ignore lint/a11y/useSemanticElements: in a <ul> the blocks could not stand between it and its rows */}
+        <div role="list" aria-label={props.label}>
+          {blocks.map((from) => {
+            const count = Math.min(BLOCK, rows.length - from)
             return (
-              <li
-                key={item.key}
-                ref={virtual.measureElement}
-                data-index={item.index}
-                aria-setsize={hasMore ? -1 : rows.length}
-                aria-posinset={item.index + 1}
-                className={cx(
-                  'absolute inset-x-0 top-0 border-b border-line transition-colors duration-100',
-                  isSelected ? 'bg-accent-soft' : 'hover:bg-hover',
-                )}
-                style={{ transform: `translateY(${item.start}px)` }}
-              >
-                {isSelected && (
-                  <span aria-hidden="true" className="absolute inset-y-0 left-0 w-1 bg-accent" />
-                )}
-                {/* The link lies under the content, so that a clock or a button in the row stays a button of its own. */}
-                {/* biome-ignore lint/a11y/useAnchorContent: its name is the content beside it */}
-                <a
-                  data-row
-                  href={to}
-                  onClick={(event) => open(event, to)}
-                  aria-current={isSelected || undefined}
-                  aria-labelledby={`${id}-${item.key}`}
-                  className="absolute inset-0 -outline-offset-2"
-                />
-                <div
-                  id={`${id}-${item.key}`}
-                  className="pointer-events-none relative flex min-h-row flex-col justify-center gap-1 px-4 py-2.5 [&_a]:pointer-events-auto [&_button]:pointer-events-auto"
-                >
-                  {props.children(row)}
-                </div>
-              </li>
+              <Block key={from} count={count} first={from === 0} scroller={scroller}>
+                {() => Array.from({ length: count }, (_, at) => row(from + at))}
+              </Block>
             )
           })}
-        </ul>
+        </div>
         {props.loadingMore && <Skeleton rows={2} />}
+        <div ref={end} />
       </div>
     </div>
   )

@@ -1,7 +1,7 @@
-import type { ReactNode } from 'react'
-import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components/Modal'
-import { useText } from '@/lib/i18n'
-import { IconButton } from './IconButton'
+import { type ReactNode, Suspense } from 'react'
+import { lateComponent } from '@/lib/later'
+
+const DialogFrame = lateComponent(() => import('./DialogFrame'))
 
 export interface DialogProps {
   title: string
@@ -15,45 +15,12 @@ export interface DialogProps {
   size?: 'small' | 'large'
 }
 
-export const overlayClass = 'fixed inset-0 z-40 flex bg-scrim data-[entering]:animate-[late-appear_120ms]'
-
 /** One question or one short task. The focus returns to where it was. */
-export function Dialog({
-  title,
-  isOpen,
-  onClose,
-  children,
-  actions,
-  dismissable = true,
-  size = 'small',
-}: DialogProps) {
-  const t = useText()
+export function Dialog({ isOpen, ...frame }: DialogProps) {
+  if (!isOpen) return null
   return (
-    <ModalOverlay
-      isOpen={isOpen}
-      onOpenChange={(open) => !open && onClose()}
-      isDismissable={dismissable}
-      isKeyboardDismissDisabled={!dismissable}
-      className={`${overlayClass} items-end justify-center p-3 pb-[calc(0.75rem+var(--safe-bottom))] sm:items-center sm:p-6`}
-    >
-      <Modal
-        className={`appear flex max-h-full w-full flex-col ${size === 'large' ? 'sm:max-w-3xl' : 'sm:max-w-lg'}`}
-      >
-        <AriaDialog className="card flex max-h-full min-h-0 flex-col shadow-high outline-none">
-          <header className="flex items-center gap-2 pt-2 pr-2 pl-5">
-            <Heading slot="title" className="min-w-0 grow text-lg font-semibold">
-              {title}
-            </Heading>
-            <IconButton icon="close" label={t('ui.close')} onPress={onClose} />
-          </header>
-          <div className="min-h-0 grow overflow-y-auto px-5 pt-1 pb-4">{children}</div>
-          {actions && (
-            <footer className="flex flex-wrap justify-end gap-gap border-t border-line px-5 py-3">
-              {actions}
-            </footer>
-          )}
-        </AriaDialog>
-      </Modal>
-    </ModalOverlay>
+    <Suspense>
+      <DialogFrame {...frame} />
+    </Suspense>
   )
 }

@@ -1,9 +1,9 @@
-import type { ReactElement } from 'react'
-import { Menu as AriaMenu, MenuItem, MenuTrigger } from 'react-aria-components/Menu'
-import { Popover } from 'react-aria-components/Popover'
-import { Icon, type IconName } from './Icon'
-import { KeyHint } from './KeyHint'
-import { popoverClass } from './popover'
+import { cloneElement, type KeyboardEvent, type ReactElement, Suspense, useRef, useState } from 'react'
+import { lateComponent } from '@/lib/later'
+import type { IconName } from './Icon'
+import type { PressProps } from './Press'
+
+const MenuList = lateComponent(() => import('./MenuList'))
 
 export interface MenuAction {
   id: string
@@ -18,48 +18,34 @@ export interface MenuAction {
 
 export interface MenuProps {
   /** A Button or IconButton. */
-  trigger: ReactElement
+  trigger: ReactElement<PressProps>
   label: string
   actions: readonly MenuAction[]
   /** Ids with a tick: the menu is a choice. */
   selected?: readonly string[]
 }
 
-export function Menu({ trigger, label, actions, selected }: MenuProps) {
+export function Menu({ trigger, ...list }: MenuProps) {
+  const button = useRef<HTMLButtonElement>(null)
+  const [open, setOpen] = useState(false)
   return (
-    <MenuTrigger>
-      {trigger}
-      <Popover className={popoverClass}>
-        <AriaMenu
-          aria-label={label}
-          items={actions}
-          disabledKeys={actions.filter((action) => action.disabledReason).map((action) => action.id)}
-          selectionMode={selected ? 'single' : 'none'}
-          selectedKeys={selected}
-          onAction={(key) => actions.find((action) => action.id === key)?.onAction()}
-          className="max-h-96 min-w-52 overflow-auto p-1 outline-none"
-        >
-          {(action) => (
-            <MenuItem
-              id={action.id}
-              textValue={action.label}
-              className={`flex min-h-control cursor-default items-center gap-2.5 rounded-control px-2.5 outline-none data-[focused]:bg-hover data-[disabled]:text-muted ${action.danger ? 'text-late' : ''}`}
-            >
-              {({ isSelected }) => (
-                <>
-                  {action.icon && <Icon name={action.icon} size={18} />}
-                  <span className="min-w-0 grow">
-                    {action.label}
-                    {action.disabledReason && <span className="block text-sm">{action.disabledReason}</span>}
-                  </span>
-                  {action.keys && <KeyHint keys={action.keys} />}
-                  {isSelected && <Icon name="check" size={18} className="shrink-0 text-accent" />}
-                </>
-              )}
-            </MenuItem>
-          )}
-        </AriaMenu>
-      </Popover>
-    </MenuTrigger>
+    <>
+      {cloneElement(trigger, {
+        ref: button,
+        'aria-haspopup': 'menu',
+        'aria-expanded': open,
+        onPress: () => setOpen(true),
+        onKeyDown: (event: KeyboardEvent) => {
+          if (event.key !== 'ArrowDown') return
+          event.preventDefault()
+          setOpen(true)
+        },
+      })}
+      {open && (
+        <Suspense>
+          <MenuList {...list} trigger={button} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
   )
 }

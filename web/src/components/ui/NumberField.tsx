@@ -1,12 +1,10 @@
-import {
-  NumberField as AriaNumberField,
-  type NumberFieldProps as AriaNumberFieldProps,
-  Button,
-  Group,
-  Input,
-} from 'react-aria-components/NumberField'
-import { Icon } from './Icon'
-import { type FieldProps, fieldClass, groupClass, Help, Label } from './Label'
+import { Suspense } from 'react'
+import type { NumberFieldProps as AriaNumberFieldProps } from 'react-aria-components/NumberField'
+import { lateComponent } from '@/lib/later'
+import { FieldPlace } from './FieldPlace'
+import type { FieldProps } from './Label'
+
+const NumberInput = lateComponent(() => import('./NumberInput'))
 
 export interface NumberFieldProps
   extends Omit<AriaNumberFieldProps, 'className' | 'style' | 'children' | 'value' | 'onChange'>,
@@ -18,43 +16,10 @@ export interface NumberFieldProps
 }
 
 /** A number in the user's own notation. For money pass formatOptions={{ style: 'currency', currency }}. */
-export function NumberField({
-  label,
-  description,
-  errorMessage,
-  hideLabel,
-  stepper,
-  value,
-  onChange,
-  ...props
-}: NumberFieldProps) {
-  const step =
-    'flex w-control shrink-0 items-center justify-center hover:bg-hover active:bg-pressed disabled:opacity-40'
+export function NumberField(props: NumberFieldProps) {
   return (
-    <AriaNumberField
-      {...props}
-      value={value === undefined ? undefined : (value ?? Number.NaN)}
-      onChange={(next) => onChange?.(Number.isNaN(next) ? null : next)}
-      validationBehavior="aria"
-      className={fieldClass}
-    >
-      <Label label={label} isRequired={props.isRequired} hideLabel={hideLabel} />
-      <Group className={groupClass}>
-        {stepper && (
-          <Button slot="decrement" className={`${step} border-r border-line`}>
-            <Icon name="minus" />
-          </Button>
-        )}
-        <Input
-          className={`num min-w-0 grow bg-transparent px-3 outline-none ${stepper ? 'text-center' : 'text-right'}`}
-        />
-        {stepper && (
-          <Button slot="increment" className={`${step} border-l border-line`}>
-            <Icon name="plus" />
-          </Button>
-        )}
-      </Group>
-      <Help description={description} errorMessage={errorMessage} />
-    </AriaNumberField>
+    <Suspense fallback={<FieldPlace {...props} />}>
+      <NumberInput {...props} />
+    </Suspense>
   )
 }

@@ -1,4 +1,3 @@
-import { ProgressBar as AriaProgressBar } from 'react-aria-components/ProgressBar'
 import { useFormat } from '@/lib/format'
 
 export interface ProgressBarProps {
@@ -13,7 +12,15 @@ export function ProgressBar({ label, value, detail }: ProgressBarProps) {
   const format = useFormat()
   const text = detail ?? format.percent(value)
   return (
-    <AriaProgressBar aria-label={label} value={value * 100} valueLabel={text} className="flex flex-col gap-1">
+    <div
+      role="progressbar"
+      aria-label={label}
+      aria-valuemin={0}
+      aria-valuemax={100}
+      aria-valuenow={Math.round(value * 100)}
+      aria-valuetext={text}
+      className="flex flex-col gap-1"
+    >
       <span className="flex justify-between gap-3 text-sm">
         <span className="min-w-0 truncate">{label}</span>
         <span className="num text-muted">{text}</span>
@@ -24,6 +31,6 @@ export function ProgressBar({ label, value, detail }: ProgressBarProps) {
           style={{ width: `${Math.min(1, Math.max(0, value)) * 100}%` }}
         />
       </span>
-    </AriaProgressBar>
+    </div>
   )
 }

@@ -1,15 +1,12 @@
-import { ListBox, ListBoxItem } from 'react-aria-components/ListBox'
-import { Popover } from 'react-aria-components/Popover'
-import {
-  Select as AriaSelect,
-  type SelectProps as AriaSelectProps,
-  Button,
-  SelectValue,
-} from 'react-aria-components/Select'
+import { type KeyboardEvent, Suspense, useRef, useState } from 'react'
 import { useText } from '@/lib/i18n'
+import { lateComponent } from '@/lib/later'
+import { cx } from './cx'
 import { Icon } from './Icon'
-import { type FieldProps, fieldClass, Help, Label } from './Label'
-import { popoverClass } from './popover'
+import { FieldFrame, type FieldProps, useFieldIds } from './Label'
+import { Press } from './Press'
+
+const OptionList = lateComponent(() => import('./OptionList'))
 
 export interface Option {
   id: string
@@ -17,72 +14,63 @@ export interface Option {
   hint?: string
 }
 
-export const listClass = 'max-h-80 overflow-auto p-1 outline-none'
-export const optionClass =
-  'flex min-h-control cursor-default items-center gap-2 rounded-control px-2.5 outline-none data-[focused]:bg-hover ' +
-  'data-[disabled]:text-muted data-[selected]:font-semibold'
-
-export function OptionItem({ option }: { option: Option }) {
-  return (
-    <ListBoxItem id={option.id} textValue={option.label} className={optionClass}>
-      {({ isSelected }) => (
-        <>
-          <span className="min-w-0 grow">
-            {option.label}
-            {option.hint && <span className="block text-sm font-normal text-muted">{option.hint}</span>}
-          </span>
-          {isSelected && <Icon name="check" size={18} className="shrink-0 text-accent" />}
-        </>
-      )}
-    </ListBoxItem>
-  )
-}
-
-export interface SelectProps
-  extends Omit<
-      AriaSelectProps<Option, 'single'>,
-      'className' | 'style' | 'children' | 'value' | 'onChange' | 'items' | 'selectionMode'
-    >,
-    FieldProps {
+export interface SelectProps extends FieldProps {
   options: readonly Option[]
   value?: string | null
   onChange?: (value: string) => void
+  onBlur?: () => void
+  placeholder?: string
+  name?: string
 }
 
 /** One of a few known choices. More than about fifteen: ComboBox. Two or three: RadioGroup. */
-export function Select({
-  label,
-  description,
-  errorMessage,
-  hideLabel,
-  options,
-  value,
-  onChange,
-  ...props
-}: SelectProps) {
+export function Select({ options, value, placeholder, ...field }: SelectProps) {
   const t = useText()
+  const ids = useFieldIds(field)
+  const button = useRef<HTMLButtonElement>(null)
+  const [open, setOpen] = useState(false)
+  const chosen = options.find((option) => option.id === value)
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
+    event.preventDefault()
+    setOpen(true)
+  }
   return (
-    <AriaSelect
-      {...props}
-      value={value}
-      onChange={(key) => key !== null && onChange?.(String(key))}
-      placeholder={props.placeholder ?? t('ui.choose')}
-      validationBehavior="aria"
-      className={fieldClass}
-    >
-      <Label label={label} isRequired={props.isRequired} hideLabel={hideLabel} />
-      <Button className="control flex w-full items-center gap-2 px-3 text-left hover:bg-hover data-[disabled]:bg-sunken">
-        <SelectValue className="min-w-0 grow truncate data-[placeholder]:text-muted">
-          {({ defaultChildren, selectedText }) => selectedText || defaultChildren}
-        </SelectValue>
+    <FieldFrame {...field} ids={ids}>
+      <Press
+        ref={button}
+        id={ids.control}
+        name={field.name}
+        isDisabled={field.isDisabled}
+        onPress={() => setOpen(true)}
+        onKeyDown={onKeyDown}
+        onBlur={field.onBlur}
+        aria-haspopup="listbox"
+        aria-expanded={open}
+        aria-labelledby={`${ids.control}-value ${ids.label}`}
+        aria-describedby={ids.about}
+        className={cx(
+          'control flex w-full items-center gap-2 px-3 text-left hover:bg-hover disabled:bg-sunken',
+          field.isInvalid && 'border-late',
+        )}
+      >
+        <span id={`${ids.control}-value`} className={cx('min-w-0 grow truncate', !chosen && 'text-muted')}>
+          {chosen?.label ?? placeholder ?? t('ui.choose')}
+        </span>
         <Icon name="down" size={16} className="shrink-0 text-muted" />
-      </Button>
-      <Help description={description} errorMessage={errorMessage} />
-      <Popover className={popoverClass}>
-        <ListBox items={options} className={listClass}>
-          {(option) => <OptionItem option={option} />}
-        </ListBox>
-      </Popover>
-    </AriaSelect>
+      </Press>
+      {open && (
+        <Suspense>
+          <OptionList
+            trigger={button}
+            label={field.label}
+            options={options}
+            value={value ?? null}
+            onChange={(next) => field.onChange?.(next)}
+            onClose={() => setOpen(false)}
+          />
+        </Suspense>
+      )}
+    </FieldFrame>
   )
 }

@@ -1,45 +1,41 @@
-import type { ReactNode } from 'react'
-import { Switch as AriaSwitch, type SwitchProps as AriaSwitchProps } from 'react-aria-components/Switch'
+import { type CheckProps, checkClass, checkFocus, checkLabelClass } from './Checkbox'
 import { cx } from './cx'
 import { Icon } from './Icon'
 
-export interface SwitchProps
-  extends Omit<AriaSwitchProps, 'className' | 'style' | 'children' | 'value' | 'onChange'> {
-  value?: boolean
-  onChange?: (value: boolean) => void
-  children: ReactNode
-}
-
 /** Takes effect at once. In a form that is sent later: Checkbox. */
-export function Switch({ children, value, onChange, ...props }: SwitchProps) {
+export function Switch({ children, value = false, ...check }: CheckProps) {
   return (
-    <AriaSwitch
-      {...props}
-      isSelected={value}
-      onChange={onChange}
-      className="flex min-h-control cursor-default items-center gap-3 data-[disabled]:text-muted"
-    >
-      {({ isSelected, isFocusVisible }) => (
-        <>
-          <span
-            className={cx(
-              'flex h-6 w-10 shrink-0 items-center rounded-full border p-0.5 transition-colors duration-150',
-              isSelected ? 'border-accent bg-accent' : 'border-edge bg-sunken',
-              isFocusVisible && 'outline-2 outline-offset-2 outline-accent',
-            )}
-          >
-            <span
-              className={cx(
-                'flex size-4.5 items-center justify-center rounded-full transition-transform duration-150',
-                isSelected ? 'translate-x-4 bg-on-accent text-accent' : 'bg-edge text-transparent',
-              )}
-            >
-              <Icon name="check" size={12} />
-            </span>
-          </span>
-          <span>{children}</span>
-        </>
-      )}
-    </AriaSwitch>
+    <label className={checkLabelClass}>
+      <input
+        type="checkbox"
+        role="switch"
+        aria-checked={value}
+        name={check.name}
+        checked={value}
+        disabled={check.isDisabled}
+        aria-label={check['aria-label']}
+        onChange={(event) => check.onChange?.(event.target.checked)}
+        onBlur={check.onBlur}
+        className={checkClass}
+      />
+      <span
+        aria-hidden="true"
+        className={cx(
+          'flex h-6 w-10 shrink-0 items-center rounded-full border p-0.5 transition-colors duration-150',
+          checkFocus,
+          value ? 'border-accent bg-accent' : 'border-edge bg-sunken',
+        )}
+      >
+        <span
+          className={cx(
+            'flex size-4.5 items-center justify-center rounded-full transition-transform duration-150',
+            value ? 'translate-x-4 bg-on-accent text-accent' : 'bg-edge text-transparent',
+          )}
+        >
+          <Icon name="check" size={12} />
+        </span>
+      </span>
+      <span>{children}</span>
+    </label>
   )
 }

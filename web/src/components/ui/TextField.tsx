@@ -1,18 +1,29 @@
-import {
-  TextField as AriaTextField,
-  type TextFieldProps as AriaTextFieldProps,
-  Input,
-  TextArea,
-} from 'react-aria-components/TextField'
+import type { ComponentProps } from 'react'
 import { cx } from './cx'
-import { type FieldProps, fieldClass, Help, inputClass, Label } from './Label'
+import { FieldFrame, type FieldProps, inputClass, useFieldIds } from './Label'
 
-export interface TextFieldProps
-  extends Omit<AriaTextFieldProps, 'className' | 'style' | 'children'>,
-    FieldProps {
+type InputProps = Pick<
+  ComponentProps<'input'>,
+  | 'autoCapitalize'
+  | 'autoComplete'
+  | 'autoFocus'
+  | 'inputMode'
+  | 'maxLength'
+  | 'name'
+  | 'onBlur'
+  | 'placeholder'
+  | 'readOnly'
+  | 'spellCheck'
+  | 'type'
+>
+
+export interface TextFieldProps extends FieldProps, Omit<InputProps, 'onBlur'> {
+  value?: string
+  defaultValue?: string
+  onChange?: (value: string) => void
+  onBlur?: () => void
   /** More than one line; grows with the text. */
   multiline?: boolean
-  placeholder?: string
 }
 
 /** Set `inputMode` and `autoComplete`: "tel", "email", "organization", "one-time-code"… */
@@ -20,24 +31,37 @@ export function TextField({
   label,
   description,
   errorMessage,
+  isInvalid,
+  isRequired,
+  isDisabled,
   hideLabel,
-  multiline,
-  placeholder,
-  ...props
+  multiline = false,
+  onChange,
+  ...input
 }: TextFieldProps) {
+  const field = { label, description, errorMessage, isInvalid, isRequired, isDisabled, hideLabel }
+  const ids = useFieldIds(field)
+  const { type, ...area } = input
+  const shared = {
+    id: ids.control,
+    disabled: isDisabled,
+    'aria-invalid': isInvalid || undefined,
+    'aria-required': isRequired || undefined,
+    'aria-describedby': ids.about,
+    onChange: (event: { target: { value: string } }) => onChange?.(event.target.value),
+  }
   return (
-    <AriaTextField {...props} validationBehavior="aria" className={fieldClass}>
-      <Label label={label} isRequired={props.isRequired} hideLabel={hideLabel} />
+    <FieldFrame {...field} ids={ids}>
       {multiline ? (
-        <TextArea
-          placeholder={placeholder}
+        <textarea
+          {...area}
+          {...shared}
           rows={3}
           className={cx(inputClass, 'field-sizing-content min-h-20 py-2')}
         />
       ) : (
-        <Input placeholder={placeholder} className={inputClass} />
+        <input {...area} {...shared} type={type ?? 'text'} className={inputClass} />
       )}
-      <Help description={description} errorMessage={errorMessage} />
-    </AriaTextField>
+    </FieldFrame>
   )
 }

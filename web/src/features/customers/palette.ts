@@ -1,4 +1,3 @@
-import { msg } from '@/lib/i18n'
 import { addToPalette } from '@/lib/palette'
 import { queryClient } from '@/lib/query'
 import { read } from '@/lib/read'
@@ -20,18 +19,3 @@ export function findCustomers(): void {
     }))
   })
 }
-
-/** Ids of texts that are built from what the search answers. */
-export const MATCHED = {
-  CONTACT: msg('customers.matched.CONTACT'),
-  FISCAL_NUMBER: msg('customers.matched.FISCAL_NUMBER'),
-  BILLING_ACCOUNT: msg('customers.matched.BILLING_ACCOUNT'),
-  SUBSCRIPTION: msg('customers.matched.SUBSCRIPTION'),
-  PHONE: msg('customers.matched.PHONE'),
-  EMAIL: msg('customers.matched.EMAIL'),
-  LEAD: msg('customers.matched.LEAD'),
-  OFFER: msg('customers.matched.OFFER'),
-  CONTRACT: msg('customers.matched.CONTRACT'),
-  ORDER: msg('customers.matched.ORDER'),
-  TICKET: msg('customers.matched.TICKET'),
-} as const

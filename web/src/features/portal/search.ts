@@ -1,13 +1,9 @@
-import * as v from 'valibot'
+import { flag, oneOf, searchOf, text } from '@/lib/search'
 import { OTHER, PRODUCTS } from './rules'
 
-export const orderSearch = v.object({ new: v.optional(v.boolean()) })
-export const ticketSearch = v.object({ new: v.optional(v.boolean()) })
-export const endedSearch = v.object({ ended: v.optional(v.boolean()) })
+export const orderSearch = searchOf({ new: flag })
+export const ticketSearch = searchOf({ new: flag })
+export const endedSearch = searchOf({ ended: flag })
 
 /** A report under way: what it is about, the symptom, what it refers to. */
-export const reportSearch = v.object({
-  about: v.optional(v.picklist([...PRODUCTS, ...OTHER])),
-  symptom: v.optional(v.string()),
-  ref: v.optional(v.string()),
-})
+export const reportSearch = searchOf({ about: oneOf([...PRODUCTS, ...OTHER]), symptom: text, ref: text })

@@ -1,7 +1,6 @@
 /** Screens of the customer portal, below /portal: adding one is one line in `portalScreens`. */
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
-import type { GenericSchema } from 'valibot'
 import { endedSearch, orderSearch, reportSearch, ticketSearch } from '@/features/portal/search'
 import { cartSearch, shopSearch } from '@/features/shop/search'
 import { withTexts } from '@/lib/i18n'
@@ -20,10 +19,10 @@ type Load = () => Promise<{ default: ComponentType }>
 const screen = <const TPath extends string>(path: TPath, load: Load) =>
   createRoute({ getParentRoute: () => portalRoute, path, component: lazyRouteComponent(withTexts(load)) })
 
-/** The same with typed search parameters: `search` is a valibot object of optional values. */
+/** The same with typed search parameters: `search` is made by lib/search. */
 export const searchScreen = <
   const TPath extends string,
-  TSearch extends GenericSchema<Record<string, unknown>>,
+  TSearch extends (given: Record<string, unknown>) => Record<string, unknown>,
 >(
   path: TPath,
   search: TSearch,

@@ -1,9 +1,8 @@
-import * as v from 'valibot'
+import { oneOf, searchOf, text } from '@/lib/search'
 
-/** What of the list of customers stands in the address. Anything else in it is left out, never an error. */
-export const customersSearch = v.object({
-  q: v.fallback(v.optional(v.string()), undefined),
-  status: v.fallback(v.optional(v.picklist(['PROSPECT', 'ACTIVE', 'SUSPENDED', 'CLOSED'])), undefined),
-  segment: v.fallback(v.optional(v.string()), undefined),
-  order: v.fallback(v.optional(v.picklist(['NAME_ASC', 'VALUE_DESC', 'CREATED_DESC'])), undefined),
+export const customersSearch = searchOf({
+  q: text,
+  status: oneOf(['PROSPECT', 'ACTIVE', 'SUSPENDED', 'CLOSED']),
+  segment: text,
+  order: oneOf(['NAME_ASC', 'VALUE_DESC', 'CREATED_DESC']),
 })

@@ -1,6 +1,3 @@
-import * as v from 'valibot'
+import { oneOf, searchOf } from '@/lib/search'
 
-/** Which inbox; anything else in the address is left out. */
-export const inboxSearch = v.object({
-  box: v.fallback(v.optional(v.picklist(['PERSONAL', 'GROUP', 'SENT'])), undefined),
-})
+export const inboxSearch = searchOf({ box: oneOf(['PERSONAL', 'GROUP', 'SENT']) })

@@ -1,7 +1,6 @@
 /** Screens of staff: adding one is one line in `staffScreens`. Each file has the screen as its default export. */
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
-import type { GenericSchema } from 'valibot'
 import { withTexts } from '@/lib/i18n'
 import { only } from '../../guard'
 import { rootRoute } from '../root'
@@ -25,10 +24,10 @@ type Load = () => Promise<{ default: ComponentType }>
 const screen = <const TPath extends string>(path: TPath, load: Load) =>
   createRoute({ getParentRoute: () => staffRoute, path, component: lazyRouteComponent(withTexts(load)) })
 
-/** The same with typed search parameters: `search` is a valibot object of optional values. */
+/** The same with typed search parameters: `search` is made by lib/search. */
 export const searchScreen = <
   const TPath extends string,
-  TSearch extends GenericSchema<Record<string, unknown>>,
+  TSearch extends (given: Record<string, unknown>) => Record<string, unknown>,
 >(
   path: TPath,
   search: TSearch,

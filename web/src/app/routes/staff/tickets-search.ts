@@ -1,26 +1,12 @@
-import * as v from 'valibot'
+import { oneOf, searchOf, text } from '@/lib/search'
 
-const optional = <T extends v.GenericSchema>(schema: T) => v.fallback(v.optional(schema), undefined)
-
-/** What of the list of tickets stands in the address. Anything else in it is left out, never an error. */
-export const ticketsSearch = v.object({
-  q: optional(v.string()),
-  status: optional(
-    v.picklist([
-      'GATHERING',
-      'OPEN',
-      'DISPATCHED',
-      'REJECTED',
-      'RESOLVED',
-      'CLOSED',
-      'CANCELLED',
-      'all',
-    ] as const),
-  ),
-  kind: optional(v.picklist(['TROUBLE', 'BILLING', 'SALES', 'COMPLAINT', 'TASK'] as const)),
-  who: optional(v.string()),
-  order: optional(v.picklist(['CREATED_DESC', 'CREATED_ASC'] as const)),
+export const ticketsSearch = searchOf({
+  q: text,
+  status: oneOf(['GATHERING', 'OPEN', 'DISPATCHED', 'REJECTED', 'RESOLVED', 'CLOSED', 'CANCELLED', 'all']),
+  kind: oneOf(['TROUBLE', 'BILLING', 'SALES', 'COMPLAINT', 'TASK']),
+  who: text,
+  order: oneOf(['CREATED_DESC', 'CREATED_ASC']),
 })
 
 /** Of a new ticket: whose it is. */
-export const newTicketSearch = v.object({ customer: optional(v.string()) })
+export const newTicketSearch = searchOf({ customer: text })

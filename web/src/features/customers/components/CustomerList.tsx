@@ -11,7 +11,7 @@ import { read, useList } from '@/lib/read'
 import { CustomerChoices } from '../api/choices'
 import { CustomerSearch } from '../api/customerSearch'
 import { Customers } from '../api/customers'
-import { MATCHED } from '../palette'
+import { MATCHED } from '../matched'
 import { named, segmentOptions } from '../rules'
 import { CustomerRow, type CustomerRowData } from './CustomerRow'
 

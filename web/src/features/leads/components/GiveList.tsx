@@ -1,7 +1,7 @@
-import { Button } from 'react-aria-components/Button'
 import { Avatar } from '@/components/ui/Avatar'
 import { ErrorState } from '@/components/ui/ErrorState'
 import { Icon } from '@/components/ui/Icon'
+import { Press } from '@/components/ui/Press'
 import { Skeleton } from '@/components/ui/Skeleton'
 import { useText } from '@/lib/i18n'
 import { LoadBar } from './LoadBar'
@@ -31,7 +31,7 @@ export function GiveList({ teamId, except, busyWith, chosen, onGive }: GiveListP
     <ul className="flex flex-col p-1">
       {shown.map((person) => (
         <li key={person.id}>
-          <Button
+          <Press
             aria-pressed={chosen === undefined ? undefined : chosen === person.id}
             isDisabled={Boolean(busyWith)}
             onPress={() => onGive(person)}
@@ -54,7 +54,7 @@ export function GiveList({ teamId, except, busyWith, chosen, onGive }: GiveListP
               name={busyWith === person.id ? 'sync' : chosen === person.id ? 'check' : 'next'}
               className={`shrink-0 text-muted ${busyWith === person.id ? 'animate-spin' : ''}`}
             />
-          </Button>
+          </Press>
         </li>
       ))}
     </ul>

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
-import { Button } from 'react-aria-components/Button'
 import { Icon } from '@/components/ui/Icon'
+import { Press } from '@/components/ui/Press'
 import { useText } from '@/lib/i18n'
 import { useLive } from '@/lib/live'
 import { queryClient } from '@/lib/query'
@@ -27,8 +27,8 @@ export function Bell({ className }: { className: string }) {
   })
   return (
     <>
-      <Button
-        aria-label={t('notifications.bell', { count })}
+      <Press
+        aria-label={t('app.bell', { count })}
         onPress={() => setOpen(true)}
         className={`relative ${className}`}
       >
@@ -41,7 +41,7 @@ export function Bell({ className }: { className: string }) {
             {count > 99 ? '99+' : count}
           </span>
         )}
-      </Button>
+      </Press>
       <span className="sr-only" aria-live="polite">
         {news}
       </span>

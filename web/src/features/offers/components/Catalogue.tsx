@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
-import { Button } from 'react-aria-components/Button'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { ErrorState } from '@/components/ui/ErrorState'
 import { Icon } from '@/components/ui/Icon'
 import { Money } from '@/components/ui/Money'
+import { Press } from '@/components/ui/Press'
 import { SearchField } from '@/components/ui/SearchField'
 import { Select } from '@/components/ui/Select'
 import { Skeleton } from '@/components/ui/Skeleton'
@@ -79,7 +79,7 @@ export function Catalogue({ branch, chosen, onAdd }: CatalogueProps) {
           const count = chosen.get(product.id) ?? 0
           return (
             <li key={product.id} className="border-b border-line last:border-0">
-              <Button
+              <Press
                 onPress={() => onAdd(product)}
                 className="flex min-h-row w-full items-center gap-3 rounded-control px-2 py-2 text-left hover:bg-hover active:bg-pressed"
               >
@@ -93,7 +93,7 @@ export function Catalogue({ branch, chosen, onAdd }: CatalogueProps) {
                   </span>
                 </span>
                 <Price product={product} />
-              </Button>
+              </Press>
             </li>
           )
         })}

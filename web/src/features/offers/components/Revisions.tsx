@@ -1,6 +1,6 @@
-import { Button } from 'react-aria-components/Button'
 import { Icon } from '@/components/ui/Icon'
 import { Money } from '@/components/ui/Money'
+import { Press } from '@/components/ui/Press'
 import { useFormat } from '@/lib/format'
 import { useText } from '@/lib/i18n'
 import type { CardOffer } from '../useOfferDraft'
@@ -25,7 +25,7 @@ export function Revisions({ revisions, selected, sent, onSelect }: RevisionsProp
         return (
           <li key={one.id} className="flex shrink-0 items-center gap-2">
             {at > 0 && <Icon name="next" size={14} className="shrink-0 text-muted" />}
-            <Button
+            <Press
               onPress={() => onSelect(one.number)}
               aria-current={current ? 'true' : undefined}
               className={`card flex min-h-row min-w-36 flex-col items-start px-3 py-2 text-left hover:bg-hover ${current ? 'border-accent! bg-accent-soft! outline outline-accent' : ''}`}
@@ -46,7 +46,7 @@ export function Revisions({ revisions, selected, sent, onSelect }: RevisionsProp
               <span className="text-sm font-semibold">
                 <Money value={one.monthlyNet} per={t('offers.perMonth')} />
               </span>
-            </Button>
+            </Press>
           </li>
         )
       })}

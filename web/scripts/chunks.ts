@@ -1,0 +1,45 @@
+/** Which code travels together, and what is stored on every device for offline use. */
+import type { Plugin } from 'vite'
+
+const UI = [
+  'AppLink|Avatar|Badge|Button|Clock|cx|DataList|DataRow|EmptyState|ErrorState|Icon|IconButton|KeyHint|Money|OfflineNote',
+  'Page|Press|SearchField|Skeleton|SplitView|Status|Toast|Tooltip',
+].join('|')
+
+/** What nearly every screen shows: one file of it compresses better than forty. */
+export const BASE = new RegExp(
+  `/src/(lib/(?!validate|upload|merge)|components/ui/(${UI})\\.|app/shell/(Connection|NavLink|Preferences|Shell)\\.)`,
+)
+
+const FOLDERS: readonly [string, RegExp][] = [
+  // Fetched in the person's language only.
+  ['texts/', /virtual:texts\//],
+  // The catalogue of components is for engineers.
+  ['design/', /\/app\/design\//],
+  // Work at a desk that cannot be done without a line anyway.
+  [
+    'desk/',
+    /\/features\/admin\/|\/staff\/admin|\/features\/leads\/(components\/Import|api\/leadImport)|\/leads-import/,
+  ],
+  ['portal/', /\/features\/(portal|shop)\/|\/routes\/portal\/|PortalShell/],
+  // Large and of no use to the first picture: fetched when nothing else is to do.
+  ['late/', /\/ui\/(DateInputs|ComboBoxInput|NumberInput)|\/shell\/Palette/],
+]
+
+/** Chunks in a folder are stored when they are first used, all others before. */
+export function folderOf(modules: readonly string[]): string {
+  return FOLDERS.find(([, pattern]) => modules.some((id) => pattern.test(id)))?.[0] ?? ''
+}
+
+/** React Aria's dates bring thirteen calendars; our five languages count by one. */
+export function oneCalendar(): Plugin {
+  return {
+    name: 'trunkline-one-calendar',
+    enforce: 'pre',
+    load(id) {
+      if (!id.includes('@internationalized/date/') || !id.endsWith('/createCalendar.mjs')) return undefined
+      return `import { GregorianCalendar } from './calendars/GregorianCalendar.mjs'
+export const createCalendar = () => new GregorianCalendar()`
+    },
+  }
+}

@@ -52,9 +52,9 @@ TEAMS: Final = (
 
 # Names of the teams above, in their order.
 TEAM_NAMES: Final = {
-    "ro": ("Vânzări pe teren", "Televânzări", "Prețuri", "Marketing", "Back office", "Birou comenzi", "Logistică", "Tehnicieni", "Relații clienți", "Service", "Coordonare", "Facturare"),
-    "pl": ("Sprzedaż terenowa", "Telesprzedaż", "Wycena", "Marketing", "Back office", "Obsługa zamówień", "Logistyka", "Technicy", "Obsługa klienta", "Serwis", "Nadzór", "Fakturowanie"),
-    "es": ("Ventas directas", "Televentas", "Precios", "Marketing", "Back office", "Pedidos", "Logística", "Técnicos", "Atención al cliente", "Servicio técnico", "Coordinación", "Facturación"),
+    "ro": ("Vânzări pe teren", "Televânzări", "Prețuri", "Marketing", "Back office", "Birou comenzi", "Logistică", "Tehnicieni", "Relații clienți", "Service", "Coordonare", "Facturare", "Satisfacția clienților"),
+    "pl": ("Sprzedaż terenowa", "Telesprzedaż", "Wycena", "Marketing", "Back office", "Obsługa zamówień", "Logistyka", "Technicy", "Obsługa klienta", "Serwis", "Nadzór", "Fakturowanie", "Satysfakcja klientów"),
+    "es": ("Ventas directas", "Televentas", "Precios", "Marketing", "Back office", "Pedidos", "Logística", "Técnicos", "Atención al cliente", "Servicio técnico", "Coordinación", "Facturación", "Satisfacción del cliente"),
 }  # fmt: skip
 
 

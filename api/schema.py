@@ -4,19 +4,19 @@ import strawberry
 
 from api.billing.graphql import BillingMutation, BillingQuery
 from api.catalog.graphql import CatalogMutation, CatalogQuery
-from api.contracts.graphql import ContractMutation, ContractQuery
+from api.contracts.graphql import ContractMutation, ContractQuery, ContractSubscription
 from api.core.graphql import Node, reads
 from api.core.graphql.schema import build_schema
 from api.customers.graphql import CustomerMutation, CustomerQuery
 from api.files.graphql import FilesMutation, FilesQuery
 from api.leads.graphql import LeadMutation, LeadQuery, LeadSubscription
 from api.notifications.graphql import NotificationsMutation, NotificationsQuery, NotificationsSubscription
-from api.offers.graphql import OfferMutation, OfferQuery
-from api.orders.graphql import CartMutation, CartQuery, OrderMutation, OrderQuery
+from api.offers.graphql import OfferMutation, OfferQuery, OfferSubscription
+from api.orders.graphql import CartMutation, CartQuery, OrderMutation, OrderQuery, OrderSubscription
 from api.people.graphql import PeopleMutation, PeopleQuery
 from api.sla.graphql import SlaMutation, SlaQuery
-from api.tickets.graphql import TicketMutation, TicketQuery
-from api.work.graphql import WorkMutation, WorkQuery
+from api.tickets.graphql import TicketMutation, TicketQuery, TicketSubscription
+from api.work.graphql import WorkMutation, WorkQuery, WorkSubscription
 
 
 @strawberry.type(description="What can be asked.")
@@ -62,7 +62,15 @@ class Mutation(
 
 
 @strawberry.type(name="Live", description="What can be listened to.")  # a Subscription is a telephone line here
-class Subscription(NotificationsSubscription, LeadSubscription):
+class Subscription(
+    NotificationsSubscription,
+    WorkSubscription,
+    LeadSubscription,
+    OfferSubscription,
+    ContractSubscription,
+    OrderSubscription,
+    TicketSubscription,
+):
     """What can be listened to."""
 
 

@@ -1,29 +1,22 @@
 """Outbox to deliveries, and deliveries to the queue. PostgreSQL decides; the queue only carries ids."""
 
-from typing import Any
 from uuid import UUID
 
-import structlog
-from redis.asyncio import Redis
-from redis.exceptions import RedisError
 from sqlalchemy import text
 from sqlalchemy.dialects.postgresql import insert
 
 from api.core.actor import SYSTEM
 from api.core.database import Database
-from api.core.graphql.live import publish
 from api.core.ids import new_id
 from api.core.uow import UnitOfWork
 from api.work.models import Delivery
 from worker.settings import WorkerSettings
 from worker.subscriptions import SUBSCRIPTIONS, name_of
 
-log = structlog.get_logger(__name__)
-
 # An outbox row exists from the commit of its event to the commit of its deliveries, so an event that commits after
 # one with a higher number is never overlooked.
 _TAKE = text("""
-    select e.id, e.name, e.subject, e.subject_id, e.branch_id, e.data
+    select e.id, e.name, e.branch_id
     from outbox o join event e on e.id = o.event_id
     order by e.seq limit :batch for update of o skip locked
 """)
@@ -47,7 +40,7 @@ async def not_for_long(uow: UnitOfWork) -> None:
     await uow.session.execute(_NOT_FOR_LONG)
 
 
-async def relay(database: Database, redis: Redis | None, settings: WorkerSettings) -> int:
+async def relay(database: Database, settings: WorkerSettings) -> int:
     """Make a delivery for every subscribed job of each new event; return how many events there were."""
     async with database.unit_of_work(SYSTEM) as uow:
         await not_for_long(uow)
@@ -73,8 +66,6 @@ async def relay(database: Database, redis: Redis | None, settings: WorkerSetting
             await uow.session.execute(insert(Delivery).on_conflict_do_nothing(), rows)
         await uow.session.execute(_FORGET, {"ids": [event.id for event in events]})
         await uow.commit()
-    if redis is not None:
-        await _hint(redis, events)
     return len(events)
 
 
@@ -88,15 +79,3 @@ async def hand_out(database: Database, settings: WorkerSettings, room: int) -> l
         ids = (await uow.session.execute(_HAND_OUT, values)).scalars().all()
         await uow.commit()
     return [UUID(str(found)) for found in ids]
-
-
-async def _hint(redis: Redis, events: Any) -> None:
-    """Tell open screens which objects changed; a hint that is lost is fetched again by the screen."""
-    try:
-        for event in events:
-            await publish(redis, f"{event.subject}:{event.subject_id}", event.subject_id)
-            for address in ("to_user_id", "to_team_id"):
-                if event.name in ("ActionRequested", "ActionAnswered") and event.data.get(address):
-                    await publish(redis, f"inbox:{event.data[address]}", event.subject_id)
-    except (RedisError, OSError) as error:
-        log.warning("hints_lost", error=type(error).__name__)

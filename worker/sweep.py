@@ -66,7 +66,7 @@ class Sweep:
     async def once(self) -> bool:
         """Do one round; True when there was something to do."""
         fired = await self._fire()
-        relayed = await relay(self.database, self.queue, self.settings)
+        relayed = await relay(self.database, self.settings)
         handed = await self._hand_out()
         return bool(fired or relayed or handed)
 

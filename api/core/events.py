@@ -38,6 +38,13 @@ class Event:
         """Return the event's name, as stored."""
         return type(self).__name__
 
+    def hints(self) -> list[tuple[str, UUID]]:
+        """Return (channel, id) of everybody who is told: listeners to the object, and to all of its kind."""
+        wide = [self.subject, f"{self.subject}/branch/{self.branch_id}"]
+        if self.customer_id is not None:
+            wide.append(f"{self.subject}/customer/{self.customer_id}")
+        return [(channel, self.subject_id) for channel in (f"{self.subject}:{self.subject_id}", *wide)]
+
     def data(self) -> dict[str, object]:
         """Return the event's own fields as JSON-able values."""
         own = (field.name for field in dataclasses.fields(self) if field.name not in BASE_FIELDS)

@@ -13,6 +13,7 @@ from api.core.config import Settings
 
 WAKE = "wake"
 NOBODY = UUID(int=0)
+PREFIX = "live:"
 
 log = structlog.get_logger(__name__)
 _running: set[asyncio.Task[None]] = set()
@@ -26,20 +27,22 @@ def connect(url: str) -> "Redis":
 
 
 def hint(settings: Settings, hints: Sequence[tuple[str, UUID]]) -> None:
-    """Publish (channel, id) pairs in the background."""
+    """Publish (channel, id) pairs in the background; the unit of work calls it after its commit."""
     task = asyncio.get_running_loop().create_task(_publish(connect(settings.redis_url), hints))
     _running.add(task)
     task.add_done_callback(_running.discard)
 
 
-def wake_worker(settings: Settings) -> None:
-    """Tell the workers that there is something new in the outbox."""
-    hint(settings, [(WAKE, NOBODY)])
+async def publish(redis: "Redis", hints: Sequence[tuple[str, UUID]]) -> None:
+    """Publish (channel, id) pairs in one round trip. Raises RedisError or OSError."""
+    async with redis.pipeline(transaction=False) as pipeline:
+        for channel, subject_id in hints:
+            pipeline.publish(f"{PREFIX}{channel}", subject_id.bytes)
+        await pipeline.execute()
 
 
 async def _publish(redis: "Redis", hints: Sequence[tuple[str, UUID]]) -> None:
     try:
-        for channel, subject_id in hints:
-            await redis.publish(f"live:{channel}", subject_id.bytes)
+        await publish(redis, hints)
     except (RedisError, OSError) as error:
         log.warning("hint_lost", reason=str(error))

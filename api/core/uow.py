@@ -15,7 +15,7 @@ from api.core.actor import Actor
 from api.core.audit import AuditLog
 from api.core.config import Settings
 from api.core.events import Event
-from api.core.hints import wake_worker
+from api.core.hints import NOBODY, WAKE, hint
 from api.core.ids import new_id
 from api.core.tables import AuditEntry, EventRow, OutboxRow
 
@@ -36,7 +36,7 @@ class UnitOfWork:
         self.now = now
         self.settings = settings
         self.events: list[Event] = []
-        self.recorded = False
+        self._hints: list[tuple[str, UUID]] = []
         self.audit_log = AuditLog(session, actor, settings)
 
     def add(self, row: T) -> T:
@@ -45,8 +45,13 @@ class UnitOfWork:
         return row
 
     def record(self, event: Event) -> None:
-        """Write down what happened: the object's history, the customer's timeline and the outbox."""
+        """Write down what happened: the object's history, the customer's timeline, the outbox and who listens."""
         self.events.append(event)
+        self._hints += [(WAKE, NOBODY), *event.hints()]
+
+    def tell(self, channel: str, subject_id: UUID) -> None:
+        """Tell the listeners of a channel, once this is committed, of something that is no event."""
+        self._hints.append((channel, subject_id))
 
     def audit(
         self,
@@ -65,13 +70,14 @@ class UnitOfWork:
         await self.session.flush()
 
     async def commit(self) -> None:
-        """Write events, outbox and audit rows in one statement each and commit; called by the edge only."""
+        """Write events, outbox and audit rows in one statement each, commit, and tell; called by the edge only."""
         await self.session.flush()
         await self._write_events()
         await self._write_audit()
         await self.session.commit()
-        if self.recorded:
-            wake_worker(self.settings)
+        if self._hints:
+            hint(self.settings, list(dict.fromkeys(self._hints)))
+            self._hints = []
 
     async def _write_events(self) -> None:
         """Insert the recorded events and their outbox rows."""
@@ -93,7 +99,6 @@ class UnitOfWork:
         ]
         await self.session.execute(insert(EventRow), rows)
         await self.session.execute(insert(OutboxRow), [{"event_id": row["id"]} for row in rows])
-        self.recorded = True
         self.events = []
 
     async def _write_audit(self) -> None:

@@ -16,7 +16,6 @@ from api.core.uow import UnitOfWork
 from api.notifications import policy, queries
 from api.notifications.events import MessageRetried
 from api.notifications.layout import Mail, as_html, as_text
-from api.notifications.live import announce
 from api.notifications.models import Channel, Message, MessageState, Notification, NotificationPreference
 from api.notifications.queries import Reader
 from api.notifications.rules import EVERYTHING, KINDS, channels, one_line, pack, said, send_at, sms_text, unpack
@@ -40,7 +39,7 @@ async def notify(
     """
     if kind not in KINDS:
         raise KeyError(kind)
-    told: list[tuple[UUID, UUID]] = []
+    told: list[UUID] = []
     packed = pack(values)
     for reader in await queries.readers(uow, list(dict.fromkeys(user_ids))):
         statement = (
@@ -60,12 +59,11 @@ async def notify(
         notification_id = await uow.session.scalar(statement)
         if notification_id is None:
             continue
-        told.append((reader.user.id, notification_id))
+        told.append(notification_id)
+        uow.tell(f"notifications:{reader.user.id}", notification_id)
         for channel in channels(kind, reader.preferences):
             await _queue(uow, _message(uow, reader, channel, kind, packed, link, event, branch_id))
-    if told:
-        announce(uow, told)
-    return [notification_id for _, notification_id in told]
+    return told
 
 
 async def send_mail_to_contact(  # noqa: PLR0913 - a letter has many parts

@@ -13,14 +13,14 @@ from sqlmodel import col
 from api.core import i18n
 from api.core.actor import Actor
 from api.core.errors import InvalidInput, NotFound, PermissionDenied
-from api.core.graphql import Connection, GlobalID, Info, Node, live, mutation, reads
+from api.core.graphql import Connection, GlobalID, Info, Node, mutation, reads
 from api.core.graphql.context import Context
 from api.core.graphql.enums import publish_enum
-from api.core.hints import connect
+from api.core.graphql.live import hints
+from api.core.hints import NOBODY
 from api.core.tables import EventRow
 from api.core.uow import UnitOfWork
 from api.notifications import actions, queries, rules
-from api.notifications.live import channel as live_channel
 from api.notifications.models import Channel, MessageState, Notification
 from api.people.graphql import UserType
 
@@ -216,9 +216,8 @@ class NotificationsSubscription:
         actor = info.context.actor
         if actor.user_id is None:
             return
-        redis = connect(info.context.settings.redis_url)
-        async with live.subscribe(redis, live_channel(actor.user_id)) as hints:
-            async for notification_id in hints:
+        async for ids in hints(info.context, [f"notifications:{actor.user_id}"], 0):
+            for notification_id in ids - {NOBODY}:
                 async with info.context.database.unit_of_work(actor) as uow:
                     arrival = await _arrival(uow, notification_id, info.context)
                 if arrival is not None:

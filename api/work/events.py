@@ -18,6 +18,17 @@ class WorkEvent(Event):
         return self.about
 
 
+def inbox_channels(
+    branch_id: UUID, customer_id: UUID | None, to_user_id: UUID | None, to_team_id: UUID | None
+) -> list[str]:
+    """Name the channels of the inbox that an item lies in; without an address it is the branch's."""
+    if to_user_id or to_team_id:
+        address = f"user/{to_user_id}" if to_user_id else f"team/{to_team_id}"
+    else:
+        address = f"branch/{branch_id}"
+    return [f"inbox/{address}", *([f"inbox/customer/{customer_id}"] if customer_id else [])]
+
+
 @dataclass(frozen=True, kw_only=True)
 class ProcessEvent(WorkEvent):
     """Common to events of a run."""
@@ -92,6 +103,11 @@ class ActionRequested(WorkEvent):
     to_team_id: UUID | None
     to_customer: bool
 
+    def hints(self) -> list[tuple[str, UUID]]:
+        """Also whoever looks at the inbox that it came into."""
+        boxes = inbox_channels(self.branch_id, self.customer_id, self.to_user_id, self.to_team_id)
+        return [*super().hints(), *((box, self.request_id) for box in boxes)]
+
 
 @dataclass(frozen=True, kw_only=True)
 class ActionAnswered(WorkEvent):
@@ -103,6 +119,12 @@ class ActionAnswered(WorkEvent):
     to_user_id: UUID | None
     to_team_id: UUID | None
     sender_id: UUID | None
+
+    def hints(self) -> list[tuple[str, UUID]]:
+        """Also whoever looks at the inbox that it leaves, and the sender."""
+        boxes = inbox_channels(self.branch_id, self.customer_id, self.to_user_id, self.to_team_id)
+        sender = [f"inbox/user/{self.sender_id}"] if self.sender_id else []
+        return [*super().hints(), *((box, self.request_id) for box in (*boxes, *sender))]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -15,7 +15,7 @@ async def work_off(database: Database) -> None:
     sweep = Sweep(database, settings)
     for _ in range(ROUNDS):
         fired = await sweep._fire()
-        relayed = await relay(database, None, settings)
+        relayed = await relay(database, settings)
         ids = await hand_out(database, settings, 100)
         for delivery in ids:
             await deliver(database, delivery, settings)

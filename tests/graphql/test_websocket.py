@@ -7,7 +7,6 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
-import orjson
 import pytest
 from starlette.applications import Starlette
 
@@ -17,6 +16,7 @@ from api.core.database import Database
 from api.core.errors import UserError
 from api.core.graphql.endpoint import graphql_routes
 from tests.graphql import shop
+from tests.graphql.sockets import Client
 
 ITEM = next(row for row in shop.rows()["item"] if row["branch_id"] == shop.HOME)
 WATCH = "subscription($id: ID!, $n: Int!) { itemsChanged(id: $id, times: $n) { item { number stock note } } }"
@@ -26,54 +26,6 @@ class Ended(UserError):
     """The session is over."""
 
     code = "session-ended"
-
-
-class Client:
-    """One WebSocket, spoken over ASGI's own messages."""
-
-    def __init__(self, app: Starlette, protocol: str, origin: str | None) -> None:
-        headers = [(b"host", b"shop.test")] + ([(b"origin", origin.encode())] if origin else [])
-        self.scope = {
-            "type": "websocket", "path": "/graphql", "raw_path": b"/graphql", "query_string": b"", "root_path": "",
-            "scheme": "ws", "headers": headers, "subprotocols": [protocol], "client": ("test", 1), "server": ("test", 1),
-        }  # fmt: skip
-        self.app = app
-        self.to_app: asyncio.Queue[dict[str, Any]] = asyncio.Queue()
-        self.from_app: asyncio.Queue[dict[str, Any]] = asyncio.Queue()
-
-    async def run(self) -> None:
-        await self.to_app.put({"type": "websocket.connect"})
-        await self.app(self.scope, self.to_app.get, self.from_app.put)  # type: ignore[arg-type] # a dict is a message
-
-    async def send(self, **message: Any) -> None:
-        await self.to_app.put({"type": "websocket.receive", "text": orjson.dumps(message).decode()})
-
-    async def receive(self, seconds: float = 2.5) -> dict[str, Any]:
-        """The next message of the protocol, or {"closed": code}."""
-        message = await asyncio.wait_for(self.from_app.get(), seconds)
-        if message["type"] == "websocket.close":
-            return {"closed": message["code"]}
-        if message["type"] == "websocket.accept":
-            return {"accepted": message["subprotocol"]}
-        found: dict[str, Any] = orjson.loads(message["text"])
-        return found
-
-    async def sign_in(self) -> None:
-        assert await self.receive() == {"accepted": "graphql-transport-ws"}
-        await self.send(type="connection_init", payload={"authorization": "staff"})
-        assert await self.receive() == {"type": "connection_ack"}
-
-    async def watch(self, key: str, times: int = 0) -> None:
-        variables = {"id": f"itm_{ITEM['id']}", "n": times}
-        await self.send(id=key, type="subscribe", payload={"query": WATCH, "variables": variables})
-
-    async def closed(self, seconds: float = 2.5) -> int:
-        """The close code, whatever came before."""
-        async with asyncio.timeout(seconds):
-            while True:
-                message = await self.receive(seconds)
-                if "closed" in message:
-                    return int(message["closed"])
 
 
 class World:
@@ -102,6 +54,11 @@ class World:
             await asyncio.wait_for(task, 3)
 
 
+async def watch(client: Client, key: str, times: int = 0) -> None:
+    """Begin to listen to the item."""
+    await client.subscribe(key, WATCH, {"id": f"itm_{ITEM['id']}", "n": times})
+
+
 @pytest.fixture
 def world(shop_db: Database, shop_settings: Settings) -> World:
     """A fresh application."""
@@ -112,7 +69,7 @@ async def test_a_subscription_tells_until_it_is_complete(world: World) -> None:
     """Payload objects are read through the planner, resolvers included; queries work as well."""
     async with world.client() as client:
         await client.sign_in()
-        await client.watch("1", times=2)
+        await watch(client, "1", times=2)
         for _ in range(2):
             message = await client.receive()
             assert message["payload"]["data"]["itemsChanged"]["item"]["number"] == ITEM["number"]
@@ -141,7 +98,7 @@ async def test_without_init_nothing_is_answered(world: World) -> None:
     """A subscription first, or silence for a second."""
     async with world.client() as client:
         await client.receive()
-        await client.watch("1")
+        await watch(client, "1")
         assert await client.closed() == 4401
     async with world.client() as client:
         await client.receive()
@@ -162,7 +119,7 @@ async def test_the_hundred_and_first_subscription_is_refused(world: World) -> No
     async with world.client() as client:
         await client.sign_in()
         for number in range(101):
-            await client.watch(str(number))
+            await watch(client, str(number))
         assert await client.closed() == 4429
 
 
@@ -170,8 +127,8 @@ async def test_the_same_id_twice_is_refused(world: World) -> None:
     """As the protocol says."""
     async with world.client() as client:
         await client.sign_in()
-        await client.watch("1")
-        await client.watch("1")
+        await watch(client, "1")
+        await watch(client, "1")
         assert await client.closed() == 4409
 
 
@@ -179,7 +136,7 @@ async def test_a_revoked_session_ends_the_connection(world: World) -> None:
     """Looked up at every heartbeat."""
     async with world.client() as client:
         await client.sign_in()
-        await client.watch("1")
+        await watch(client, "1")
         world.known.clear()
         assert await client.closed(1.5) == 4403
 
@@ -188,7 +145,7 @@ async def test_changed_rights_end_the_connection(world: World) -> None:
     """What runs was begun with the old ones; the client comes back and begins anew."""
     async with world.client() as client:
         await client.sign_in()
-        await client.watch("1")
+        await watch(client, "1")
         world.known["staff"] = shop.staff(frozenset({"branch:item:read"}))
         assert await client.closed(1.5) == 4403
 
@@ -201,5 +158,5 @@ async def test_errors_are_answers_of_their_subscription(world: World) -> None:
         assert (await client.receive())["type"] == "error"
         await client.send(id="2", type="subscribe", payload={"query": WATCH, "variables": {"id": "x"}})
         assert (await client.receive())["type"] == "error"
-        await client.watch("3", times=1)
+        await watch(client, "3", times=1)
         assert (await client.receive())["type"] == "next"

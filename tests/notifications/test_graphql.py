@@ -7,9 +7,8 @@ from typing import Any
 from api.core.actor import ANONYMOUS, Actor
 from api.core.config import Settings
 from api.core.database import Database
-from api.core.graphql import live
-from api.core.hints import connect
-from api.notifications.live import channel
+from api.core.hints import NOBODY
+from api.core.hub import hub
 from tests.notifications.conftest import World
 from tests.notifications.test_sending import messages, tell
 
@@ -88,10 +87,8 @@ async def test_delivery_log(gql: Gql, db: Database, world: World) -> None:
 
 
 async def test_an_arrival_is_announced_after_the_commit(db: Database, settings: Settings, world: World) -> None:
-    redis = connect(settings.redis_url)
-    async with live.subscribe(redis, channel(world.id_of(world.ana))) as hints:
-        first = asyncio.ensure_future(anext(aiter(hints)))
-        await asyncio.sleep(0.1)
+    async with hub(settings.redis_url).listen([f"notifications:{world.id_of(world.ana)}"]) as listener:
+        assert await listener.take() == {NOBODY}
         await tell(db, world, world.event(), world.ana)
-        assert (await asyncio.wait_for(first, 5)).version == 7
-    await redis.aclose()
+        (arrived,) = await asyncio.wait_for(listener.take(), 5)
+        assert arrived.version == 7

@@ -14,8 +14,7 @@ from api.core.actor import SYSTEM
 from api.core.database import Database
 from api.core.errors import PermissionDenied
 from api.core.events import StoredEvent
-from api.core.graphql.live import publish
-from api.core.hints import WAKE
+from api.core.hints import WAKE, publish
 from api.core.uow import UnitOfWork
 from api.people.models import Branch
 from api.sla.events import ClockWarned
@@ -138,9 +137,9 @@ async def test_an_event_that_commits_late_is_not_overlooked(
         slow.record(warned(branch, "slow"))
         await slow._write_events()
         await tell(fresh_db, branch, "quick")
-        assert await relay(fresh_db, None, QUICK) == 1
+        assert await relay(fresh_db, QUICK) == 1
         await slow.session.commit()
-    assert await relay(fresh_db, None, QUICK) == 1
+    assert await relay(fresh_db, QUICK) == 1
     assert await scalar(fresh_db, "select count(*) from delivery") == 2
     assert await scalar(fresh_db, "select count(*) from outbox") == 0
 
@@ -150,7 +149,7 @@ async def test_two_relays_and_two_runners_do_it_once(
 ) -> None:
     subscribed(count_it)
     await tell(fresh_db, branch, *(f"s{n}" for n in range(60)))
-    relayed = await asyncio.gather(*(relay(fresh_db, None, QUICK) for _ in range(3)))
+    relayed = await asyncio.gather(*(relay(fresh_db, QUICK) for _ in range(3)))
     assert sum(relayed) == 60
     ids = await hand_out(fresh_db, QUICK, 100)
     assert (len(ids), await hand_out(fresh_db, QUICK, 100)) == (60, [])
@@ -164,7 +163,7 @@ async def test_a_failing_job_leaves_nothing_behind_is_tried_again_and_then_faile
 ) -> None:
     subscribed(fail_it)
     await tell(fresh_db, branch, "x")
-    await relay(fresh_db, None, QUICK)
+    await relay(fresh_db, QUICK)
     (delivery,) = await hand_out(fresh_db, QUICK, 5)
     for attempt in (1, 2, 3):
         assert await deliver(fresh_db, delivery, QUICK)
@@ -204,7 +203,7 @@ async def test_a_job_knows_its_delivery_and_one_that_hangs_is_stopped(
 
     subscribed(hang)
     await tell(fresh_db, branch, "x")
-    await relay(fresh_db, None, QUICK)
+    await relay(fresh_db, QUICK)
     (delivery,) = await hand_out(fresh_db, QUICK, 5)
     await deliver(fresh_db, delivery, QUICK.model_copy(update={"job_seconds": 0.2}))
     assert seen == [delivery]
@@ -265,7 +264,7 @@ async def test_a_hint_wakes_the_worker_at_once(
         await until(lambda: _connected([sweep]), 20)
         await asyncio.sleep(0.5)
         await tell(fresh_db, branch, "x")
-        await publish(redis, WAKE, uuid4())
+        await publish(redis, [(WAKE, uuid4())])
         took = await until(happened(fresh_db, 1), 5)
     sweep.stop()
     await running

@@ -11,7 +11,6 @@ import {
   nextInQueue,
   noteOf,
   type Process,
-  paceOf,
   partsOf,
   pictureOf,
   waitingOn,
@@ -151,13 +150,6 @@ test('the queue goes on with what is due first, and round by the key', () => {
   expect(nextInQueue(queue, 'ord_2')).toBe('ord_3')
   expect(nextInQueue(queue, 'ord_3')).toBe('ord_1')
   expect(nextInQueue([], 'ord_1', 'act_1')).toBeNull()
-})
-
-test('it asks again at once while the system works, and never when the order is over', () => {
-  const working = process([activity('a', { kind: 'AUTOMATIC' })])
-  expect(paceOf({ status: 'IN_PROGRESS', processes: [working] })).toBe(3_000)
-  expect(paceOf({ status: 'IN_PROGRESS', processes: [process([activity('a')])] })).toBe(15_000)
-  expect(paceOf({ status: 'COMPLETED', processes: [working] })).toBe(false)
 })
 
 test('components are named in the language of the reader, English where it lacks one', () => {

@@ -83,11 +83,19 @@ async def today(uow: UnitOfWork, branch_id: UUID) -> date:
     return uow.now.astimezone(ZoneInfo(branch.zone)).date()
 
 
+async def take_cart(uow: UnitOfWork) -> Cart | None:
+    """Lock the actor's cart to change it; the buyer's other devices, which show the same one, are told."""
+    cart = await queries.lock_cart(uow)
+    if cart is not None:
+        uow.tell(f"cart/user/{uow.actor.user_id}", cart.id)
+    return cart
+
+
 async def _own_cart(uow: UnitOfWork) -> Cart:
     """Return the actor's cart, locked; made when missing, once even when two devices begin at the same moment."""
     actor = uow.actor
     require(policy.can_shop(actor))
-    if cart := await queries.lock_cart(uow):
+    if cart := await take_cart(uow):
         return cart
     values = {
         "id": new_id(),
@@ -98,7 +106,7 @@ async def _own_cart(uow: UnitOfWork) -> Cart:
         "user_id": actor.user_id,
     }
     await uow.session.execute(insert(Cart).values(values).on_conflict_do_nothing())
-    cart = await queries.lock_cart(uow)
+    cart = await take_cart(uow)
     if cart is None:
         raise NotFound("Cart")
     return cart

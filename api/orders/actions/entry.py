@@ -17,7 +17,7 @@ from api.core.numbering import next_number
 from api.core.uow import UnitOfWork
 from api.offers.models import Offer, OfferLine
 from api.orders import policy, queries
-from api.orders.actions.cart import today
+from api.orders.actions.cart import take_cart, today
 from api.orders.events import OrderSubmitted
 from api.orders.models import CartLine, Order, OrderLine, OrderSource
 from api.orders.rules import DEFAULT_PROCESS, CartEmpty
@@ -80,7 +80,7 @@ async def submit_cart(uow: UnitOfWork, *, client_reference: str, note: str | Non
     if existing := await queries.by_reference(uow, client_reference):
         require(policy.can_order(actor, existing.branch_id, existing.customer_id))
         return existing
-    cart = await queries.lock_cart(uow)
+    cart = await take_cart(uow)
     wanted = await queries.cart_lines(uow, cart.id) if cart else []
     if cart is None or not wanted:
         raise CartEmpty

@@ -3,9 +3,10 @@
 import strawberry
 
 from api.tickets.graphql import escalation, tickets
+from api.tickets.graphql.live import TicketSubscription
 from api.tickets.graphql.tickets import TicketType
 
-__all__ = ["TicketMutation", "TicketQuery", "TicketType"]
+__all__ = ["TicketMutation", "TicketQuery", "TicketSubscription", "TicketType"]
 
 
 @strawberry.type

@@ -11,7 +11,7 @@ from api.sla.actions import cancel_all_on, meet_on
 from api.work import policy as may
 from api.work import queries
 from api.work.actions.engine import ACTIVITY_CLOCK, about, advance, cancel_process, open_activity, process_key
-from api.work.actions.inbox import create_request, finish_of, withdraw_of
+from api.work.actions.inbox import claim, create_request, finish_of, withdraw_of
 from api.work.automatic import action
 from api.work.events import ActivityCompleted, ActivityFailed, ActivitySkipped, ActivityStarted
 from api.work.models import Activity, ActivityMove, ActivityState, OnLate, ProcessRun, ProcessState
@@ -26,7 +26,7 @@ async def start_activity(uow: UnitOfWork, activity_id: UUID, *, seen: int | None
     activity.state = moved(activity.state, ActivityMove.START)
     activity.started_at, activity.assignee_id = uow.now, uow.actor.user_id
     for request in await queries.open_requests_of(uow, activity.id):
-        request.claimed_by_id = uow.actor.user_id
+        claim(uow, request)
     uow.record(ActivityStarted(**await _event(uow, run, activity)))
     uow.audit("activity.start", activity)
     await uow.flush()

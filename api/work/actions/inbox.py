@@ -12,7 +12,7 @@ from api.core.uow import UnitOfWork
 from api.people.models import Team, UserAccount
 from api.work import policy as may
 from api.work import queries
-from api.work.events import ActionAnswered, ActionRequested
+from api.work.events import ActionAnswered, ActionRequested, inbox_channels
 from api.work.models import ActionRequest, Activity, ProcessRun, RequestState
 from api.work.rules import CUSTOMER
 
@@ -179,10 +179,17 @@ async def claim_request(uow: UnitOfWork, request_id: UUID) -> ActionRequest:
     require(may.can_answer(uow.actor, request))
     if request.state is not RequestState.OPEN:
         raise RequestClosed
-    request.claimed_by_id = uow.actor.user_id
+    claim(uow, request)
     uow.audit("action.claim", request)
     await uow.flush()
     return request
+
+
+def claim(uow: UnitOfWork, request: ActionRequest) -> None:
+    """Note that the actor has an item in hand, and let the others who look at it see that."""
+    request.claimed_by_id = uow.actor.user_id
+    for box in inbox_channels(request.branch_id, request.customer_id, request.to_user_id, request.to_team_id):
+        uow.tell(box, request.id)
 
 
 async def request_of_activity(uow: UnitOfWork, run: ProcessRun, activity: Activity) -> None:

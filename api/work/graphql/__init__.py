@@ -1,5 +1,6 @@
 """Processes, activities, the inbox and deliveries in the schema."""
 
+from api.work.graphql.live import WorkSubscription
 from api.work.graphql.mutations import WorkMutation
 from api.work.graphql.types import ActionRequestType, ActivityType, ProcessDefinitionType, ProcessRunType, WorkQuery
 
@@ -10,4 +11,5 @@ __all__ = [
     "ProcessRunType",
     "WorkMutation",
     "WorkQuery",
+    "WorkSubscription",
 ]

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useRef } from 'react'
-import type { Document } from './document'
+import { type Document, nameOf } from './document'
+import { useChanges, useFallback } from './live'
 import { read } from './read'
 
 interface Arrival {
@@ -8,27 +9,27 @@ interface Arrival {
   createdAt: string
 }
 
-const EVERY = 30_000
-
 /** How many came after `since`; ISO moments of one server compare as text. */
 export const arrivedSince = (newest: readonly Arrival[], since: string): number =>
   newest.filter((row) => row.createdAt > since).length
 
 /**
  * What came in since a list was read, so that it can say "3 new" instead of moving its rows. `doc` asks for the newest
- * of the same view; it is asked again every half minute while the screen is looked at.
+ * of the same view, again whenever `changed` tells of one.
  */
-export function useArrivals<TResult, TVariables>(
+export function useArrivals<TResult, TVariables, TChange extends object>(
   doc: Document<TResult, TVariables>,
+  changed: Document<TChange, Record<string, never>> | Document<TChange, { id?: unknown }>,
   variables: TVariables,
   pick: (data: TResult) => readonly Arrival[],
   list: { asOf: number; retry: () => void },
 ): { newCount: number; onShowNew: () => void } {
   const query = useQuery({
     ...read(doc, variables),
-    refetchInterval: EVERY,
+    refetchInterval: useFallback(),
     meta: { private: true },
   })
+  useChanges(changed as Document<TChange, Record<string, never>>, {}, [nameOf(doc)])
   const seen = useRef({ view: '', since: '' })
   const view = `${JSON.stringify(variables)} ${list.asOf}`
   const newest = query.data ? pick(query.data) : null

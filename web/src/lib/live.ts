@@ -3,8 +3,18 @@ import { useEffect, useRef } from 'react'
 import { type Document, hashOf, nameOf } from './document'
 import { queryClient } from './query'
 import { beforeSignOut, dropToken, token } from './session'
+import { createStore, useStore } from './store'
 
 let client: Promise<Client> | null = null
+
+/** How often an open screen asks by itself while nobody tells it of changes. */
+const BLIND = 20_000
+const open = createStore(false)
+
+/** Interval of a query that a subscription keeps fresh: none while the line is open. */
+export function useFallback(): number | false {
+  return useStore(open) ? false : BLIND
+}
 
 /** One socket for the whole app, opened by the first subscription. */
 async function connect(): Promise<Client> {
@@ -27,8 +37,10 @@ async function connect(): Promise<Client> {
         // What was published while the line was away is gone: ask for what is on the screen again.
         if (opened) void queryClient.invalidateQueries({ refetchType: 'active' })
         opened = true
+        open.set(true)
       },
       closed: (event) => {
+        open.set(false)
         // The token has run out: the next attempt asks for a fresh one.
         if ((event as CloseEvent).code === 4403) dropToken(used)
       },
@@ -37,9 +49,9 @@ async function connect(): Promise<Client> {
 }
 
 beforeSignOut(async () => {
-  const open = client
+  const leaving = client
   client = null
-  await (await open)?.dispose()
+  await (await leaving)?.dispose()
 })
 
 /** Follows a subscription; returns the function that ends it. */
@@ -52,10 +64,10 @@ export function follow<TResult, TVariables extends Record<string, unknown>>(
   let stopped = false
   let stop = () => {}
   client ??= connect()
-  void client.then((open) => {
+  void client.then((line) => {
     if (stopped) return
     const documentId = hashOf(doc as Document<unknown, unknown>)
-    stop = open.subscribe<TResult>(
+    stop = line.subscribe<TResult>(
       // The API looks for the trusted document beside the text.
       Object.assign({ query: doc.toString(), operationName: nameOf(doc), variables }, { documentId }),
       {
@@ -85,3 +97,24 @@ export function useLive<TResult, TVariables extends Record<string, unknown>>(
     return follow(doc, JSON.parse(key) as TVariables, (data) => latest.current(data))
   }, [doc, key])
 }
+
+type Told = Record<string, { id: string | null } | string>
+
+/**
+ * Asks again for these operations whenever a subscription tells of a change, by id only. Told null, hints may have been
+ * missed: that is so at the beginning, where a question under way is answer enough.
+ */
+export function useChanges<TResult extends object, TVariables extends Record<string, unknown>>(
+  doc: Document<TResult, TVariables>,
+  variables: TVariables | null,
+  names: readonly string[],
+): void {
+  useLive(doc, variables, (data) => {
+    for (const name of names)
+      void queryClient.invalidateQueries({ queryKey: [name] }, { cancelRefetch: changedIn(data) !== null })
+  })
+}
+
+/** The id that a subscription tells of. */
+export const changedIn = (data: object): string | null =>
+  Object.values(data as Told).flatMap((told) => (typeof told === 'object' ? [told.id] : []))[0] ?? null

@@ -154,15 +154,6 @@ export function pictureOf(
     }))
 }
 
-/** How soon to ask again: at once while the system itself is at work, not at all when nothing comes any more. */
-export function paceOf(order: Pick<CardOrder, 'status' | 'processes'> | null | undefined): number | false {
-  if (!order || isOver(order.status)) return false
-  const working = order.processes.some(({ activities }) =>
-    activities.some((one) => one.kind === 'AUTOMATIC' && one.state === 'OPEN'),
-  )
-  return working || order.status === 'SUBMITTED' ? 3_000 : 15_000
-}
-
 /** Whether there is anything to pay; a device has no monthly price, a line may have no other. */
 export const costs = (sum: { amount: string } | null | undefined): boolean => Number(sum?.amount ?? 0) > 0
 

@@ -3,6 +3,7 @@ import { toast } from '@/components/ui/Toast'
 import type { CartQuery } from '@/gql/graphql'
 import type { Refused } from '@/lib/errors'
 import { useText } from '@/lib/i18n'
+import { useChanges, useFallback } from '@/lib/live'
 import { discard, useOutbox } from '@/lib/outbox'
 import { usePreferences } from '@/lib/preferences'
 import { queryClient } from '@/lib/query'
@@ -10,6 +11,7 @@ import { read } from '@/lib/read'
 import { can, useSession } from '@/lib/session'
 import { writeOptimistic } from '@/lib/write'
 import { Cart } from './api/cart'
+import { CartChanged } from './api/cartChanged'
 import { CartEmpty } from './api/cartEmpty'
 import { CartPutLine } from './api/cartPutLine'
 import { CartSetQuantity } from './api/cartSetQuantity'
@@ -21,10 +23,14 @@ const { queryKey } = query
 /** The cart of the signed-in buyer; it lives on the server, so another device shows the same one. */
 export function useCart() {
   const { user } = useSession()
+  const enabled = user?.kind === 'PORTAL' && can('cart:read')
+  const unsent = useOutbox().some(({ subject }) => subject?.startsWith('cart'))
+  // While a change of this device is on its way, what the server holds would take it off the screen for a moment.
+  useChanges(CartChanged, enabled && !unsent ? {} : null, ['Cart'])
   return useQuery({
     ...query,
-    enabled: user?.kind === 'PORTAL' && can('cart:read'),
-    refetchInterval: 60_000,
+    enabled,
+    refetchInterval: useFallback(),
     refetchOnWindowFocus: 'always',
   })
 }

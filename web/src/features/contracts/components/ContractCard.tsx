@@ -7,8 +7,10 @@ import { Skeleton } from '@/components/ui/Skeleton'
 import { Steps } from '@/components/ui/Steps'
 import type { ContractCardQuery } from '@/gql/graphql'
 import { useText } from '@/lib/i18n'
+import { useChanges, useFallback } from '@/lib/live'
 import { read } from '@/lib/read'
 import { ContractCard as ContractDocument } from '../api/contract'
+import { ContractChanged } from '../api/contractChanged'
 import { stateOf, WAY } from '../rules'
 import { ContractFacts } from './ContractFacts'
 import { ContractHead } from './ContractHead'
@@ -24,7 +26,8 @@ export const CONTRACT_LISTS = ['ContractCard', 'Contracts', 'ContractsNewest', '
 /** One contract: how far it is, its papers, what is signed (CTR-05). */
 export default function ContractCard({ id }: { id: string }) {
   const t = useText()
-  const query = useQuery(read(ContractDocument, { id }))
+  const query = useQuery({ ...read(ContractDocument, { id }), refetchInterval: useFallback() })
+  useChanges(ContractChanged, { id }, ['ContractCard'])
   const contract = query.data?.contract
   const title = contract && `${contract.number} ${contract.customer?.name ?? ''}`
   useEffect(() => {

@@ -10,6 +10,7 @@ import { useFormat } from '@/lib/format'
 import { useText } from '@/lib/i18n'
 import { useList } from '@/lib/read'
 import { useSession } from '@/lib/session'
+import { ContractChanged } from '../api/contractChanged'
 import { Contracts } from '../api/contracts'
 import { ContractsNewest } from '../api/contractsNewest'
 import { STATUS_TONE } from '../rules'
@@ -35,7 +36,13 @@ export function ContractList({ view, selected, onClear }: ContractListProps) {
   const filtered = Object.values(filter).some((value) => value !== null)
   const order = view.order ?? 'CREATED_DESC'
   const list = useList(Contracts, { first: 50, filter, order }, (data) => data.contracts)
-  const arrivals = useArrivals(ContractsNewest, { filter }, (data) => data.contracts.nodes, list)
+  const arrivals = useArrivals(
+    ContractsNewest,
+    ContractChanged,
+    { filter },
+    (data) => data.contracts.nodes,
+    list,
+  )
   return (
     <DataList
       {...list}

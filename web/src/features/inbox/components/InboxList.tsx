@@ -2,12 +2,14 @@ import { type KeyboardEvent, lazy, Suspense, useState } from 'react'
 import { DataList } from '@/components/ui/DataList'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { KeyHint } from '@/components/ui/KeyHint'
+import { useArrivals } from '@/lib/arrivals'
 import { useText } from '@/lib/i18n'
-import { useLive } from '@/lib/live'
+import { changedIn, useLive } from '@/lib/live'
 import { useList } from '@/lib/read'
 import { type InboxItem, useAnswering } from '../answering'
 import { Inbox } from '../api/inbox'
-import { InboxHint } from '../api/inboxHint'
+import { InboxChanged } from '../api/inboxChanged'
+import { InboxNewest } from '../api/inboxNewest'
 import { type Act, actOf, type Box, placeOf } from '../rules'
 import { InboxRow } from './InboxRow'
 
@@ -17,20 +19,20 @@ const AnswerDialog = lazy(() => import('./AnswerDialog'))
 export function InboxList({ box }: { box: Box }) {
   const t = useText()
   const sent = box === 'SENT'
+  const filter = sent ? { box } : { box, state: ['OPEN' as const] }
   const variables = {
     first: 50,
-    filter: sent ? { box } : { box, state: ['OPEN' as const] },
+    filter,
     order: sent ? ('CREATED_DESC' as const) : ('DUE_ASC' as const),
   }
   const list = useList(Inbox, variables, (data) => data.inbox)
-  const [fresh, setFresh] = useState(0)
   const [asking, setAsking] = useState<{ item: InboxItem; done: boolean } | null>(null)
   const { answer, claim } = useAnswering(['Inbox', variables])
-
-  useLive(InboxHint, {}, ({ notificationArrived }) => {
-    if (!notificationArrived.link?.startsWith('/inbox')) return
-    if (list.rows.length === 0) list.retry()
-    else setFresh((count) => count + 1)
+  const arrivals = useArrivals(InboxNewest, InboxChanged, { filter }, (data) => data.inbox.nodes, list)
+  // What is shown and answered by somebody else must not be answered again; an empty box has no rows to move.
+  useLive(InboxChanged, {}, (data) => {
+    const changed = changedIn(data)
+    if (changed && (list.rows.length === 0 || list.rows.some(({ id }) => id === changed))) list.retry()
   })
 
   const act = (item: InboxItem, what: Act) => {
@@ -58,11 +60,7 @@ export function InboxList({ box }: { box: Box }) {
         label={t(`inbox.box.${box}`)}
         rowKey={(item) => item.id}
         href={placeOf}
-        newCount={fresh}
-        onShowNew={() => {
-          setFresh(0)
-          list.retry()
-        }}
+        {...arrivals}
         empty={
           <EmptyState icon={sent ? 'inbox' : 'check'} title={t(`inbox.empty.${box}`)}>
             {!sent && t('inbox.emptyText')}

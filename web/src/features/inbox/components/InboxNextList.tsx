@@ -7,19 +7,17 @@ import { Icon } from '@/components/ui/Icon'
 import { OfflineNote } from '@/components/ui/OfflineNote'
 import { Skeleton } from '@/components/ui/Skeleton'
 import { useText } from '@/lib/i18n'
-import { useLive } from '@/lib/live'
+import { useChanges, useFallback } from '@/lib/live'
 import { read } from '@/lib/read'
-import { InboxHint } from '../api/inboxHint'
+import { InboxChanged } from '../api/inboxChanged'
 import { InboxNext } from '../api/inboxNext'
 import { clockOf, iconOf, isSubject, placeOf, readable } from '../rules'
 
 /** What of my own is due first, and how much waits in all. */
 export function InboxNextList() {
   const t = useText()
-  const query = useQuery(read(InboxNext, { first: 6 }))
-  useLive(InboxHint, {}, ({ notificationArrived }) => {
-    if (notificationArrived.link?.startsWith('/inbox')) void query.refetch()
-  })
+  const query = useQuery({ ...read(InboxNext, { first: 6 }), refetchInterval: useFallback() })
+  useChanges(InboxChanged, {}, ['InboxNext'])
   const items = query.data?.inbox.nodes ?? []
   return (
     <section aria-label={t('inbox.next')} className="card min-w-0 overflow-hidden">

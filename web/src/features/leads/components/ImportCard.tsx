@@ -10,10 +10,10 @@ import { Status } from '@/components/ui/Status'
 import type { LeadImportQuery } from '@/gql/graphql'
 import { useFormat } from '@/lib/format'
 import { useText } from '@/lib/i18n'
-import { useLive } from '@/lib/live'
+import { useChanges, useFallback } from '@/lib/live'
 import { read } from '@/lib/read'
 import { LeadImport } from '../api/leadImport'
-import { LeadImportProgress } from '../api/leadImportProgress'
+import { LeadImportChanged } from '../api/leadImportChanged'
 import { isReadable, isWorking, type Reading, readingOf } from '../importing'
 import { IMPORT_TONE } from './ImportList'
 import { ImportRows } from './ImportRows'
@@ -25,12 +25,7 @@ export type ImportData = NonNullable<LeadImportQuery['leadImport']>
 /** One list from the first look to its leads, and back. */
 export default function ImportCard({ id }: { id: string }) {
   const t = useText()
-  const query = useQuery({
-    ...read(LeadImport, { id }),
-    // The live line tells at once; the question every two seconds is for when it is down.
-    refetchInterval: ({ state }) =>
-      state.data?.leadImport && isWorking(state.data.leadImport.state) ? 2000 : false,
-  })
+  const query = useQuery({ ...read(LeadImport, { id }), refetchInterval: useFallback() })
   const found = query.data?.leadImport
   useFollowing(id, found ?? undefined)
   if (query.isPending) return <Skeleton />
@@ -39,19 +34,11 @@ export default function ImportCard({ id }: { id: string }) {
   return <Opened key={`${found.id}${found.version}`} found={found} asOf={query.dataUpdatedAt} />
 }
 
-/** Shows each progress as it is told, and asks for everything again once the work is done. */
+/** Follows the work, and asks for everything that it changes once it is done. */
 function useFollowing(id: string, found: ImportData | undefined) {
   const client = useQueryClient()
   const state = found?.state
-  useLive(LeadImportProgress, { id }, ({ leadImportProgress: now }) => {
-    const { queryKey } = read(LeadImport, { id })
-    client.setQueryData<LeadImportQuery>(queryKey, (old) =>
-      old?.leadImport && isWorking(old.leadImport.state) && isWorking(now.state)
-        ? { ...old, leadImport: { ...old.leadImport, stagedRows: now.stagedRows, totalRows: now.totalRows } }
-        : old,
-    )
-    if (!isWorking(now.state)) void client.invalidateQueries({ queryKey })
-  })
+  useChanges(LeadImportChanged, { id }, ['LeadImport'])
   useEffect(() => {
     if (!state || isWorking(state)) return
     for (const name of ['LeadImportRows', 'LeadImports', 'Leads', 'LeadColumn'])

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { ErrorState } from '@/components/ui/ErrorState'
@@ -6,7 +6,7 @@ import { OfflineNote } from '@/components/ui/OfflineNote'
 import { Skeleton } from '@/components/ui/Skeleton'
 import type { LeadCardQuery } from '@/gql/graphql'
 import { useText } from '@/lib/i18n'
-import { useLive } from '@/lib/live'
+import { useChanges, useFallback } from '@/lib/live'
 import { read } from '@/lib/read'
 import { LeadCard as LeadDocument } from '../api/lead'
 import { LeadChanged } from '../api/leadChanged'
@@ -24,13 +24,10 @@ export type CardLead = NonNullable<LeadCardQuery['lead']>
 /** A lead seen whole: what to do now, the facts, why it is here, who brought it, everything that happened. */
 export default function LeadCard({ id }: { id: string }) {
   const t = useText()
-  const client = useQueryClient()
-  const query = useQuery(read(LeadDocument, { id }))
+  const query = useQuery({ ...read(LeadDocument, { id }), refetchInterval: useFallback() })
   const lead = query.data?.lead
   const name = lead?.companyName
-  useLive(LeadChanged, { id }, () => {
-    for (const name of ['LeadCard', 'LeadHistory']) void client.invalidateQueries({ queryKey: [name] })
-  })
+  useChanges(LeadChanged, { id }, ['LeadCard', 'LeadHistory'])
   useEffect(() => {
     if (name) document.title = `${name} · Trunkline`
   }, [name])

@@ -6,8 +6,10 @@ import { DataList } from '@/components/ui/DataList'
 import { EmptyState } from '@/components/ui/EmptyState'
 import type { LeadFilter } from '@/gql/graphql'
 import { useText } from '@/lib/i18n'
+import { useChanges, useFallback } from '@/lib/live'
 import { read, useList } from '@/lib/read'
 import { useSession } from '@/lib/session'
+import { LeadChanged } from '../api/leadChanged'
 import { LeadNews } from '../api/leadNews'
 import { Leads } from '../api/leads'
 import { filterOf, isFiltered, type LeadSearch } from '../rules'
@@ -27,9 +29,10 @@ function useNews(filter: LeadFilter, newest: { id: string; createdAt: string } |
   const { data } = useQuery({
     ...read(LeadNews, { filter: { ...filter, createdSince: since } }),
     enabled: asOf > 0,
-    refetchInterval: 20_000,
+    refetchInterval: useFallback(),
     meta: { private: true },
   })
+  useChanges(LeadChanged, {}, ['LeadNews'])
   return data?.leads.nodes.filter(({ id }) => id !== newest?.id).length ?? 0
 }
 

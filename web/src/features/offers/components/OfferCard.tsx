@@ -5,8 +5,10 @@ import { ErrorState } from '@/components/ui/ErrorState'
 import { OfflineNote } from '@/components/ui/OfflineNote'
 import { Skeleton } from '@/components/ui/Skeleton'
 import { useText } from '@/lib/i18n'
+import { useChanges, useFallback } from '@/lib/live'
 import { read } from '@/lib/read'
 import { OfferCard as OfferDocument } from '../api/offer'
+import { OfferChanged } from '../api/offerChanged'
 import { Followed } from './Followed'
 import { OfferHead } from './OfferHead'
 import { PricingPanel } from './PricingPanel'
@@ -16,7 +18,8 @@ import { Revisions } from './Revisions'
 /** One offer: what to do next, its revisions, what pricing and the customer said. */
 export default function OfferCard({ id }: { id: string }) {
   const t = useText()
-  const query = useQuery(read(OfferDocument, { id }))
+  const query = useQuery({ ...read(OfferDocument, { id }), refetchInterval: useFallback() })
+  useChanges(OfferChanged, { id }, ['OfferCard'])
   const [shown, setShown] = useState<number | null>(null)
   const offer = query.data?.offer
   const title = offer && `${offer.number} ${offer.customer?.name ?? ''}`

@@ -12,6 +12,7 @@ import { useFormat } from '@/lib/format'
 import { useText } from '@/lib/i18n'
 import { useList } from '@/lib/read'
 import { useSession } from '@/lib/session'
+import { OfferChanged } from '../api/offerChanged'
 import { Offers } from '../api/offers'
 import { OffersNewest } from '../api/offersNewest'
 import { daysLeft, STATUS_TONE } from '../rules'
@@ -39,7 +40,7 @@ export function OfferList({ view, selected, onClear, create }: OfferListProps) {
   const filtered = Object.values(filter).some((value) => value !== null)
   const order = view.order ?? 'CREATED_DESC'
   const list = useList(Offers, { first: 50, filter, order }, (data) => data.offers)
-  const arrivals = useArrivals(OffersNewest, { filter }, (data) => data.offers.nodes, list)
+  const arrivals = useArrivals(OffersNewest, OfferChanged, { filter }, (data) => data.offers.nodes, list)
   return (
     <DataList
       {...list}

@@ -6,12 +6,10 @@ import { ErrorState } from '@/components/ui/ErrorState'
 import { OfflineNote } from '@/components/ui/OfflineNote'
 import { Skeleton } from '@/components/ui/Skeleton'
 import { useText } from '@/lib/i18n'
-import { useLive } from '@/lib/live'
-import { queryClient } from '@/lib/query'
+import { useChanges, useFallback } from '@/lib/live'
 import { read } from '@/lib/read'
 import { OrderCard as OrderDocument } from '../api/order'
-import { OrderHint } from '../api/orderHint'
-import { paceOf } from '../rules'
+import { OrderChanged } from '../api/orderChanged'
 import { Billing } from './Billing'
 import { History } from './History'
 import { Lines } from './Lines'
@@ -28,16 +26,10 @@ export interface OrderCardProps {
 /** An order seen whole: what to do now, where it is and who has it, what was ordered, what is billed (ORD-07). */
 export default function OrderCard({ id, onDone }: OrderCardProps) {
   const t = useText()
-  const query = useQuery({
-    ...read(OrderDocument, { id }),
-    refetchInterval: ({ state }) => paceOf(state.data?.order),
-  })
+  const query = useQuery({ ...read(OrderDocument, { id }), refetchInterval: useFallback() })
   const order = query.data?.order
   const name = order && `${order.customer?.name ?? ''} ${order.number}`.trim()
-  useLive(OrderHint, {}, ({ notificationArrived }) => {
-    if (notificationArrived.link?.includes(id))
-      void queryClient.invalidateQueries({ queryKey: ['OrderCard'] })
-  })
+  useChanges(OrderChanged, { id }, ['OrderCard'])
   useEffect(() => {
     if (name) document.title = `${name} · Trunkline`
   }, [name])

@@ -4,8 +4,10 @@ import { Button } from '@/components/ui/Button'
 import { DataList } from '@/components/ui/DataList'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { useText } from '@/lib/i18n'
+import { useChanges, useFallback } from '@/lib/live'
 import { read, useList } from '@/lib/read'
 import { useSession } from '@/lib/session'
+import { OrderChanged } from '../api/orderChanged'
 import { OrderNews } from '../api/orderNews'
 import { Orders } from '../api/orders'
 import { filterOf, isFiltered, newSince, type OrderSearch } from '../rules'
@@ -31,9 +33,10 @@ export function OrderList({ search, selected, onChange }: OrderListProps) {
   const news = useQuery({
     ...read(OrderNews, { filter }),
     enabled: list.asOf > 0,
-    refetchInterval: 20_000,
+    refetchInterval: useFallback(),
     meta: { private: true },
   })
+  useChanges(OrderChanged, {}, ['OrderNews'])
   const newCount = news.data
     ? newSince(
         first?.newest.nodes[0]?.id,

@@ -7,11 +7,10 @@ import { EmptyState } from '@/components/ui/EmptyState'
 import { KeyHint } from '@/components/ui/KeyHint'
 import { Status } from '@/components/ui/Status'
 import { useText } from '@/lib/i18n'
-import { useLive } from '@/lib/live'
-import { queryClient } from '@/lib/query'
+import { useChanges } from '@/lib/live'
 import { read } from '@/lib/read'
 import { OrderCustomers } from '../api/orderCustomers'
-import { OrderHint } from '../api/orderHint'
+import { OrderWorkChanged } from '../api/orderWorkChanged'
 import { clockOf } from '../rules'
 import { useQueue } from './useQueue'
 
@@ -28,7 +27,7 @@ export function QueueList({ selected, onShowAll }: QueueListProps) {
   const { data } = useQuery({ ...read(OrderCustomers, {}), refetchInterval: 60_000 })
   const names = new Map(data?.orders.nodes.map(({ id, customer }) => [id, customer?.name]))
   // Work comes and goes while one looks; a queue that is out of date sends two people to the same thing.
-  useLive(OrderHint, {}, () => void queryClient.invalidateQueries({ queryKey: ['OrderQueue'] }))
+  useChanges(OrderWorkChanged, {}, ['OrderQueue'])
   const chosen = list.rows.find(({ subjectId }) => subjectId === selected)?.id
   return (
     <>

@@ -9,9 +9,13 @@ import { Skeleton } from '@/components/ui/Skeleton'
 import type { PortalHomeQuery } from '@/gql/graphql'
 import { useFormat } from '@/lib/format'
 import { useText } from '@/lib/i18n'
+import { useChanges, useFallback } from '@/lib/live'
 import { read } from '@/lib/read'
+import { PortalOfferChanged } from '../api/offerChanged'
+import { PortalOrderChanged } from '../api/orderChanged'
 import { PortalHome } from '../api/portalHome'
-import { EVERY, usePortalNews } from '../live'
+import { PortalTicketChanged } from '../api/ticketChanged'
+import { usePortalNews } from '../live'
 import { daysUntil } from '../rules'
 import { ForYou } from './ForYou'
 import { Running } from './Running'
@@ -19,8 +23,11 @@ import { Running } from './Running'
 /** What is due, what waits for the reader, what runs, and the three things one comes for. */
 export function Home() {
   const t = useText()
-  const home = useQuery({ ...read(PortalHome, {}), refetchInterval: EVERY })
+  const home = useQuery({ ...read(PortalHome, {}), refetchInterval: useFallback() })
   usePortalNews(['PortalHome'])
+  useChanges(PortalOrderChanged, {}, ['PortalHome'])
+  useChanges(PortalTicketChanged, {}, ['PortalHome'])
+  useChanges(PortalOfferChanged, {}, ['PortalHome'])
   if (!home.data)
     return home.isError ? (
       <ErrorState error={home.error} onRetry={() => void home.refetch()} />

@@ -6,11 +6,14 @@ import { RadioGroup } from '@/components/ui/RadioGroup'
 import { Status } from '@/components/ui/Status'
 import { useFormat } from '@/lib/format'
 import { useText } from '@/lib/i18n'
+import { useChanges } from '@/lib/live'
 import { useList } from '@/lib/read'
+import { PortalOfferChanged } from '../api/offerChanged'
+import { PortalOrderChanged } from '../api/orderChanged'
 import { PortalOffers } from '../api/portalOffers'
 import { PortalOrders } from '../api/portalOrders'
 import { PortalTickets } from '../api/portalTickets'
-import { usePortalNews } from '../live'
+import { PortalTicketChanged } from '../api/ticketChanged'
 import { OFFER_TONES, TICKET_TONES } from '../rules'
 import { OrderRow } from './OrderRow'
 import { Rows } from './Rows'
@@ -40,7 +43,7 @@ export function EndedChoice({ ended, onEnded }: EndedProps) {
 
 export function OrderList({ ended }: { ended: boolean }) {
   const t = useText()
-  usePortalNews(['PortalOrders'])
+  useChanges(PortalOrderChanged, {}, ['PortalOrders'])
   const list = useList(PortalOrders, { first: 20, filter: { alive: !ended } }, (data) => data.orders)
   return (
     <Rows
@@ -67,7 +70,7 @@ export function OrderList({ ended }: { ended: boolean }) {
 export function TicketList({ ended }: { ended: boolean }) {
   const t = useText()
   const format = useFormat()
-  usePortalNews(['PortalTickets'])
+  useChanges(PortalTicketChanged, {}, ['PortalTickets'])
   const list = useList(PortalTickets, { first: 20, filter: { alive: !ended } }, (data) => data.tickets)
   return (
     <Rows
@@ -99,7 +102,7 @@ export function TicketList({ ended }: { ended: boolean }) {
 export function OfferList() {
   const t = useText()
   const format = useFormat()
-  usePortalNews(['PortalOffers'])
+  useChanges(PortalOfferChanged, {}, ['PortalOffers'])
   const list = useList(PortalOffers, { first: 20 }, (data) => data.offers)
   return (
     <Rows

@@ -14,9 +14,10 @@ import { Steps } from '@/components/ui/Steps'
 import type { PortalOfferQuery } from '@/gql/graphql'
 import { useFormat } from '@/lib/format'
 import { useText } from '@/lib/i18n'
+import { useChanges, useFallback } from '@/lib/live'
 import { read } from '@/lib/read'
+import { PortalOfferChanged } from '../api/offerChanged'
 import { PortalOffer } from '../api/portalOffer'
-import { EVERY, usePortalNews } from '../live'
 import { afterAccepting, OFFER_TONES } from '../rules'
 import { AnswerOffer } from './AnswerOffer'
 import { Lines } from './Lines'
@@ -26,8 +27,8 @@ import { sumWords } from './words'
 /** The offer on the customer's phone: lines, totals, paper, yes or no (OFF-10). */
 export function OfferPage({ id }: { id: string }) {
   const t = useText()
-  const query = useQuery({ ...read(PortalOffer, { id }), refetchInterval: EVERY })
-  usePortalNews(['PortalOffer'])
+  const query = useQuery({ ...read(PortalOffer, { id }), refetchInterval: useFallback() })
+  useChanges(PortalOfferChanged, { id }, ['PortalOffer'])
   const offer = query.data?.offer
   return (
     <Page title={offer ? t('portal.offer.title', { number: offer.number }) : t('portal.offers.title')}>

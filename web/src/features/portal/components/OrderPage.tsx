@@ -12,9 +12,10 @@ import { Steps } from '@/components/ui/Steps'
 import type { PortalOrderQuery } from '@/gql/graphql'
 import { useFormat } from '@/lib/format'
 import { useText } from '@/lib/i18n'
+import { useChanges, useFallback } from '@/lib/live'
 import { read } from '@/lib/read'
+import { PortalOrderChanged } from '../api/orderChanged'
 import { PortalOrder } from '../api/portalOrder'
-import { EVERY, usePortalNews } from '../live'
 import { toAnswer } from '../progress'
 import { ORDER_TONES } from '../rules'
 import { AnswerInstallation } from './AnswerInstallation'
@@ -24,12 +25,8 @@ import { stepName, stepsOf, sumWords } from './words'
 /** One order: what it waits for, who has it, until when (ORD-07, WEB-05). */
 export function OrderPage({ id, isNew }: { id: string; isNew: boolean }) {
   const t = useText()
-  // Right after ordering the processes are about to start: asked more often then.
-  const query = useQuery({
-    ...read(PortalOrder, { id }),
-    refetchInterval: ({ state }) => (state.data?.order?.status === 'SUBMITTED' ? 3000 : EVERY),
-  })
-  usePortalNews(['PortalOrder'])
+  const query = useQuery({ ...read(PortalOrder, { id }), refetchInterval: useFallback() })
+  useChanges(PortalOrderChanged, { id }, ['PortalOrder'])
   const order = query.data?.order
   return (
     <Page title={order ? t('portal.order.title', { number: order.number }) : t('portal.orders.title')}>

@@ -11,9 +11,10 @@ import { Steps } from '@/components/ui/Steps'
 import type { PortalTicketQuery } from '@/gql/graphql'
 import { useFormat } from '@/lib/format'
 import { useText } from '@/lib/i18n'
+import { useChanges, useFallback } from '@/lib/live'
 import { read } from '@/lib/read'
 import { PortalTicket } from '../api/portalTicket'
-import { EVERY, usePortalNews } from '../live'
+import { PortalTicketChanged } from '../api/ticketChanged'
 import { TICKET_TONES, ticketSteps } from '../rules'
 import { Conversation } from './Conversation'
 import { PaperLink } from './Papers'
@@ -22,8 +23,8 @@ import { TicketActions } from './TicketActions'
 /** One problem: where it is, what was said, and the customer's word on the solution (TIC-07). */
 export function TicketPage({ id, isNew }: { id: string; isNew: boolean }) {
   const t = useText()
-  const query = useQuery({ ...read(PortalTicket, { id }), refetchInterval: EVERY })
-  usePortalNews(['PortalTicket'])
+  const query = useQuery({ ...read(PortalTicket, { id }), refetchInterval: useFallback() })
+  useChanges(PortalTicketChanged, { id }, ['PortalTicket'])
   const ticket = query.data?.ticket
   return (
     <Page title={ticket?.subject ?? t('portal.tickets.title')}>

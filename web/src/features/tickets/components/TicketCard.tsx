@@ -5,12 +5,10 @@ import { ErrorState } from '@/components/ui/ErrorState'
 import { OfflineNote } from '@/components/ui/OfflineNote'
 import { Skeleton } from '@/components/ui/Skeleton'
 import { useText } from '@/lib/i18n'
-import { useLive } from '@/lib/live'
-import { queryClient } from '@/lib/query'
+import { useChanges, useFallback } from '@/lib/live'
 import { read } from '@/lib/read'
 import { TicketCard as TicketDocument } from '../api/ticket'
-import { TicketHint } from '../api/ticketHint'
-import { isOver } from '../rules'
+import { TicketChanged } from '../api/ticketChanged'
 import { Conversation } from './Conversation'
 import { Facts } from './Facts'
 import { History } from './History'
@@ -19,20 +17,10 @@ import { TicketHead } from './TicketHead'
 /** A ticket seen whole: who waits for what, what was said, what may be done, everything that happened. */
 export default function TicketCard({ id }: { id: string }) {
   const t = useText()
-  const query = useQuery({
-    ...read(TicketDocument, { id }),
-    // The customer writes while one reads.
-    refetchInterval: ({ state }) => {
-      const status = state.data?.ticket?.status
-      return status && !isOver(status) ? 15_000 : false
-    },
-  })
+  const query = useQuery({ ...read(TicketDocument, { id }), refetchInterval: useFallback() })
   const ticket = query.data?.ticket
   const name = ticket?.subject
-  useLive(TicketHint, {}, ({ notificationArrived }) => {
-    if (notificationArrived.link?.includes(id))
-      void queryClient.invalidateQueries({ queryKey: ['TicketCard'] })
-  })
+  useChanges(TicketChanged, { id }, ['TicketCard'])
   useEffect(() => {
     if (name) document.title = `${name} · Trunkline`
   }, [name])

@@ -5,8 +5,10 @@ import { Button } from '@/components/ui/Button'
 import { DataList } from '@/components/ui/DataList'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { useText } from '@/lib/i18n'
+import { useChanges, useFallback } from '@/lib/live'
 import { read, useList } from '@/lib/read'
 import { useSession } from '@/lib/session'
+import { TicketChanged } from '../api/ticketChanged'
 import { TicketNews } from '../api/ticketNews'
 import { Tickets } from '../api/tickets'
 import { filterOf, isFiltered, newSince, type TicketSearch } from '../rules'
@@ -34,9 +36,10 @@ export function TicketList({ search, selected, onChange, create }: TicketListPro
   const news = useQuery({
     ...read(TicketNews, { filter }),
     enabled: list.asOf > 0,
-    refetchInterval: 20_000,
+    refetchInterval: useFallback(),
     meta: { private: true },
   })
+  useChanges(TicketChanged, {}, ['TicketNews'])
   const ids = news.data?.tickets.nodes.map(({ id }) => id) ?? []
   const newCount = news.dataUpdatedAt > list.asOf ? newSince(first?.newest.nodes[0]?.id, ids) : 0
   return (

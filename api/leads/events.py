@@ -65,6 +65,7 @@ class LeadHandedOver(LeadEvent):
 class LeadReclassified(LeadEvent):
     """Telesales gave a hot lead to another sales channel (LEA-11)."""
 
+    previous_owner_id: UUID | None
     old: str
     new: str
     team_id: UUID | None
@@ -77,6 +78,7 @@ class LeadStatusChanged(LeadEvent):
     old: str
     new: str
     move: str
+    result: str | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -88,7 +90,7 @@ class LeadCallLogged(LeadEvent):
 
 @dataclass(frozen=True, kw_only=True)
 class LeadReached(LeadEvent):
-    """The customer was reached for the first time; the promise of 24 hours is kept or was broken (LEA-05)."""
+    """The customer was reached for the first time, when they wanted it; the promise of 24 hours is kept or was broken (LEA-05)."""
 
 
 @dataclass(frozen=True, kw_only=True)

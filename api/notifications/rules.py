@@ -22,7 +22,8 @@ BY_MAIL: Final = frozenset({Channel.EMAIL})
 KINDS: Final[Mapping[str, frozenset[Channel]]] = {
     "lead-allocated": BY_MAIL,
     "lead-assigned": BY_MAIL,
-    "lead-returned": BY_MAIL,
+    "lead-changed": NOT_BY_MAIL,
+    "lead-due": BY_MAIL,
     "lead-late": BY_MAIL,
     "lead-started": NOT_BY_MAIL,
     "lead-won": BY_MAIL,

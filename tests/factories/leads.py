@@ -2,12 +2,17 @@
 
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlmodel import col
 
 from api.core.actor import SYSTEM, Actor
 from api.core.database import Database
+from api.core.tables import EventRow
 from api.core.uow import UnitOfWork
 from api.leads.defaults import seed
-from api.leads.models import LeadChannel, LeadRoute, SalesChannel
+from api.leads.models import Lead, LeadChannel, LeadRoute, SalesChannel
 from api.leads.rules.entry import LeadData
 from api.people.models import Branch, Team
 from api.sla.defaults import seed as seed_sla
@@ -64,11 +69,48 @@ def lead_data(country: str = "RO", **changes: Any) -> LeadData:
 
 async def entered(
     uow: UnitOfWork, world: LeadWorld, channel: LeadChannel = LeadChannel.TELEMARKETING, **changes: Any
-) -> Any:
+) -> Lead:
     """Enter a lead as the unit's actor and return it."""
     from api.leads.actions import enter_lead  # noqa: PLC0415 - factories are imported before the settings stand
-    from api.leads.models import Lead  # noqa: PLC0415
 
     entry = await enter_lead(uow, world.branch.id, channel, lead_data(**changes))
     await uow.flush()
-    return await uow.session.get(Lead, entry.lead_id)
+    return await uow.session.get_one(Lead, entry.lead_id)
+
+
+async def enter(
+    db: Database, world: LeadWorld, actor: Actor, channel: LeadChannel = LeadChannel.TELEMARKETING, **changes: Any
+) -> Lead:
+    """Enter a lead as somebody, and commit."""
+    async with db.unit_of_work(actor) as uow:
+        lead = await entered(uow, world, channel, **changes)
+        await uow.commit()
+    return lead
+
+
+async def stored_lead(db: Database, lead_id: UUID) -> Lead:
+    """Return the lead as it is stored now."""
+    async with db.unit_of_work(SYSTEM) as uow:
+        return await uow.session.get_one(Lead, lead_id)
+
+
+async def assigned(db: Database, world: LeadWorld, **changes: Any) -> tuple[Lead, Actor]:
+    """Enter a lead by telemarketing and give it to the seller of its channel."""
+    from api.leads.actions import assign_lead  # noqa: PLC0415 - factories are imported before the settings stand
+
+    lead = await enter(db, world, world.people["TELEMARKETING"], **changes)
+    seller = world.sellers[lead.sales_channel]
+    assert seller.user_id is not None
+    async with db.unit_of_work(world.managers[lead.sales_channel]) as uow:
+        await assign_lead(uow, lead.id, seller.user_id)
+        await uow.commit()
+    return await stored_lead(db, lead.id), seller
+
+
+async def events_of(db: Database, subject_id: UUID) -> list[EventRow]:
+    """Return the history of an object, oldest first."""
+    async with db.unit_of_work(SYSTEM) as uow:
+        rows = await uow.session.scalars(
+            select(EventRow).where(col(EventRow.subject_id) == subject_id).order_by(col(EventRow.seq))
+        )
+        return list(rows)

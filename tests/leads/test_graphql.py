@@ -2,12 +2,10 @@
 
 from typing import Any
 
-import pytest
-
 from api.core.actor import ANONYMOUS, SYSTEM, Actor
 from api.core.database import Database
 from api.leads import actions
-from api.leads.models import Lead, LeadChannel, LeadStatus, SalesChannel
+from api.leads.models import HandOverReason, Lead, LeadChannel, LeadStatus, SalesChannel
 from tests.conftest import Gql
 from tests.factories.leads import LeadWorld, entered, lead_data, make_lead_world
 from tests.factories.people import make_portal_user
@@ -36,11 +34,6 @@ mutation Assign($id: ID!, $input: LeadAssignInput!) {
   leadAssign(id: $id, input: $input) { lead { status owner { id } } errors { __typename ... on UserError { code } } }
 }
 """
-
-
-@pytest.fixture
-async def world(db: Database) -> LeadWorld:
-    return await make_lead_world(db, "TELEMARKETING", "DEALER", "MARKETING", "FIELD_SALES", "ADMIN")
 
 
 def form(world: LeadWorld, **changes: Any) -> dict[str, Any]:
@@ -127,6 +120,26 @@ async def test_assign_by_four_callers(db: Database, gql: Gql, world: LeadWorld) 
     answer = await gql(world.managers[lead.sales_channel], ASSIGN, variables)
     assert answer["data"]["leadAssign"] == {
         "lead": {"status": "ASSIGNED", "owner": {"id": f"usr_{seller.user_id}"}}, "errors": [],
+    }  # fmt: skip
+
+
+async def test_the_history_says_who_when_and_why(db: Database, gql: Gql, world: LeadWorld) -> None:
+    lead = await _new(db, world)
+    manager, seller = world.managers[lead.sales_channel], world.sellers[lead.sales_channel]
+    assert manager.user_id is not None
+    assert seller.user_id is not None
+    async with db.unit_of_work(manager) as uow:
+        await actions.assign_lead(uow, lead.id, seller.user_id)
+        await uow.commit()
+    async with db.unit_of_work(manager) as uow:
+        await actions.hand_over_lead(uow, lead.id, manager.user_id, HandOverReason.ENTERED_WRONGLY, "alt județ")
+        await uow.commit()
+    document = "query H($id: ID!) { lead(id: $id) { history(first: 1, order: NEWEST) { nodes { kind at why actor { name } } } } }"
+    answer = await gql(manager, document, {"id": f"lea_{lead.id}"})
+    (newest,) = answer["data"]["lead"]["history"]["nodes"]
+    assert newest["at"]
+    assert newest | {"at": ""} == {
+        "kind": "LeadHandedOver", "at": "", "why": "ENTERED_WRONGLY: alt județ", "actor": {"name": manager.name},
     }  # fmt: skip
 
 

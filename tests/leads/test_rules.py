@@ -1,6 +1,6 @@
 """Pure rules of leads: every pair of status and move, the matrix, deadlines, who may enter."""
 
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime, time, timedelta
 from itertools import product
 
 import pytest
@@ -19,7 +19,7 @@ from api.leads.models import (
     Route,
     SalesChannel,
 )
-from api.leads.rules.deadline import contact_deadline, in_asked_hours
+from api.leads.rules.deadline import asked_until, in_asked_hours
 from api.leads.rules.entry import capacity, may_enter
 from api.leads.rules.importing import TRANSITIONS as IMPORT_TRANSITIONS
 from api.leads.rules.importing import ImportMove, ImportStateRefused, next_state
@@ -160,16 +160,21 @@ def test_one_barred_role_outweighs_the_others() -> None:
 
 
 @pytest.mark.parametrize(
-    ("promised", "expected"),
+    ("entered", "expected"),
     [
-        ("2026-11-23T15:00", "2026-11-23T10:00"),  # 17:00 in Bucharest, the asked hours ended at 12:00
-        ("2026-11-23T09:00", "2026-11-23T09:00"),  # 11:00, inside
-        ("2026-11-23T06:00", "2026-11-22T10:00"),  # 08:00, before: the day before's end
+        ("2026-11-23T07:00", "2026-11-23T10:00"),  # 09:00 in Bucharest: today's hours are still whole
+        ("2026-11-23T09:00", "2026-11-24T10:00"),  # 11:00: tomorrow's are the first whole ones
+        ("2026-11-23T15:00", "2026-11-24T10:00"),
+        ("2026-10-24T15:00", "2026-10-25T10:00"),  # the clock goes back in that night
     ],
 )
-def test_the_deadline_and_the_asked_hours(promised: str, expected: str) -> None:
-    due = datetime.fromisoformat(promised).replace(tzinfo=UTC)
-    found = contact_deadline(due, time(10), time(12), "Europe/Bucharest")
+def test_the_promise_lasts_to_the_end_of_the_first_asked_hours(entered: str, expected: str) -> None:
+    found = asked_until(datetime.fromisoformat(entered).replace(tzinfo=UTC), time(10), time(12), "Europe/Bucharest")
     assert found == datetime.fromisoformat(expected).replace(tzinfo=UTC)
     assert in_asked_hours(found, time(10), time(12), "Europe/Bucharest")
-    assert contact_deadline(due, None, None, "Europe/Bucharest") == due
+    assert not in_asked_hours(found + timedelta(minutes=1), time(10), time(12), "Europe/Bucharest")
+
+
+def test_who_asks_for_no_hours_may_be_called_at_any() -> None:
+    assert asked_until(datetime(2026, 11, 23, tzinfo=UTC), None, None, "Europe/Bucharest") is None
+    assert in_asked_hours(datetime(2026, 11, 23, tzinfo=UTC), None, None, "Europe/Bucharest")

@@ -29,6 +29,7 @@ ZONE = "Europe/Bucharest"
 VALUES = pack(
     {
         "number": "L-2026-000123",
+        "change": "WON",
         "customer": "Ștefănescu & Fiii SRL",
         "name": "Voce Business",
         "sender": "Ana",

@@ -8,11 +8,11 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
-from sqlalchemy import text
 
 from api.core.actor import SYSTEM
 from api.core.database import Database
 from tests.factories.people import make_branch
+from tests.factories.worker import shift_clock
 from tests.reliability.harness import Workers, add_timers, execute, lateness, scalar, storm_counts, until
 
 
@@ -114,9 +114,9 @@ async def test_the_clock_jumps_two_hours_and_back(fresh_db: Database, branch_id:
             return (await storm_counts(fresh_db))["fired"] == count
 
         await until(lambda: fired(20), 60)
-        await shift(fresh_db, timedelta(hours=2))
+        await shift_clock(fresh_db, timedelta(hours=2))
         await until(lambda: fired(50), 60)
-        await shift(fresh_db, timedelta())
+        await shift_clock(fresh_db, timedelta())
         await add_timers(fresh_db, branch_id, 10, spread_seconds=1)
         await until(lambda: fired(60), 60)
     counts = await storm_counts(fresh_db)
@@ -138,9 +138,3 @@ async def test_a_timer_that_was_due_while_nobody_worked_says_how_late_it_is(
         await until(fired, 60)
     late = await scalar(fresh_db, "select (data->>'late_seconds')::float from event where name = 'StormTick'")
     assert 10_800 <= late < 10_900
-
-
-async def shift(database: Database, delta: timedelta) -> None:
-    """Move the business clock, as its owner."""
-    async with database.owner.begin() as connection:
-        await connection.execute(text("update app_clock set shift = cast(:shift as interval)"), {"shift": delta})

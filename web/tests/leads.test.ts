@@ -15,6 +15,7 @@ import {
   byLoad,
   clockOf,
   filterOf,
+  inAskedHours,
   moveTo,
   OPEN,
   stateId,
@@ -73,7 +74,17 @@ const call = (outcome: 'REACHED' | 'NO_ANSWER') => ({
   at: '2026-11-20T12:00:00Z',
   outcome,
   note: null,
+  inAskedHours: true,
   user: null,
+})
+
+test('the hours that the customer asked for are on the clock of its branch', () => {
+  const lead = { wishFrom: '10:00', wishTo: '12:00', branch: { zone: 'Europe/Bucharest' } }
+  expect(inAskedHours(lead, new Date('2026-11-23T08:00:00Z'))).toBe(true)
+  expect(inAskedHours(lead, new Date('2026-11-23T10:00:30Z'))).toBe(true)
+  expect(inAskedHours(lead, new Date('2026-11-23T10:01:00Z'))).toBe(false)
+  expect(inAskedHours(lead, new Date('2026-11-23T07:59:00Z'))).toBe(false)
+  expect(inAskedHours({}, new Date())).toBe(true)
 })
 
 test('a call is shown before it is delivered, and only one that reached the customer stops the clock', () => {
@@ -81,6 +92,8 @@ test('a call is shown before it is delivered, and only one that reached the cust
   expect(reached?.calls).toHaveLength(1)
   expect(reached?.reachedAt).toBe('2026-11-20T12:00:00Z')
   expect(reached?.dueAt).toBeNull()
+  const outside = withCall(card, { ...call('REACHED'), inAskedHours: false }).lead
+  expect(outside?.reachedAt).toBeNull()
   const missed = withCall(card, call('NO_ANSWER')).lead
   expect(missed?.calls).toHaveLength(1)
   expect(missed?.dueAt).toBe('2026-11-21T10:00:00Z')

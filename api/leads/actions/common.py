@@ -33,7 +33,15 @@ async def step(uow: UnitOfWork, lead: Lead, move: LeadMove, *, reason: str | Non
     old, lead.status = lead.status, next_status(lead.status, move)
     uow.audit(f"lead-{move.value.lower().replace('_', '-')}", lead, {"status": [old, lead.status]}, reason=reason)
     if lead.status is not old:
-        uow.record(LeadStatusChanged(**await about(uow, lead), old=old.value, new=lead.status.value, move=move.value))
+        uow.record(
+            LeadStatusChanged(
+                **await about(uow, lead),
+                old=old.value,
+                new=lead.status.value,
+                move=move.value,
+                result=lead.result.value if lead.result else None,
+            )
+        )
     return old
 
 

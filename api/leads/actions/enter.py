@@ -24,7 +24,7 @@ from api.leads.models import (
     Priority,
     SalesChannel,
 )
-from api.leads.rules.deadline import contact_deadline
+from api.leads.rules.deadline import asked_until
 from api.leads.rules.entry import (
     ChannelBarred,
     LeadData,
@@ -150,8 +150,8 @@ async def _create(
     await uow.flush()
     uow.add(run)
     entry = uow.add(first_entry(uow, lead))
-    clock = await start_clock(uow, CONTACT_CLOCK, lead)
-    lead.due_at = contact_deadline(clock.due_at, lead.wish_from, lead.wish_to, branch.zone)
+    asked = asked_until(uow.now, lead.wish_from, lead.wish_to, branch.zone)
+    lead.due_at = (await start_clock(uow, CONTACT_CLOCK, lead, not_before=asked)).due_at
     uow.record(
         LeadEntered(
             **await about(uow, lead),

@@ -1,5 +1,6 @@
 """Following a lead: giving it out, handing it over, calling, starting (LEA-04 to LEA-07, LEA-09a, LEA-11)."""
 
+from typing import Final
 from uuid import UUID
 
 from api.core.errors import InvalidInput, check_version, require
@@ -22,13 +23,18 @@ from api.leads.models import (
     HandOverReason,
     Lead,
     LeadCall,
+    LeadChannel,
     LeadMove,
     OriginatorKind,
     SalesChannel,
 )
+from api.leads.rules.deadline import in_asked_hours
 from api.leads.rules.matrix import Qualification
 from api.people.queries import branch as branch_of
 from api.sla.actions import meet_on
+
+REACHED: Final = frozenset({CallOutcome.REACHED, CallOutcome.CALL_BACK})
+SELLERS: Final = frozenset({OriginatorKind.FIELD_SALES, OriginatorKind.TELESALES})
 
 
 async def assign_lead(uow: UnitOfWork, lead_id: UUID, user_id: UUID, *, version: int | None = None) -> Lead:
@@ -75,13 +81,22 @@ async def reclassify_lead(
     if channel is lead.sales_channel:
         raise InvalidInput("salesChannel", code="lead-same-channel")
     way = await Qualifier.of(uow, await branch_of(uow, lead.branch_id)).way(channel, lead.region)
-    old, lead.sales_channel, lead.team_id, lead.owner_id = lead.sales_channel, channel, way.team_id, None
+    old, previous = lead.sales_channel, lead.owner_id
+    lead.sales_channel, lead.team_id, lead.owner_id = channel, way.team_id, None
     explanation = [{"rule": "RECLASSIFIED", "matched": True, "instead_of": old.value}]
     uow.add(record(lead, Qualification(channel, lead.priority, lead.segment_code, None, explanation), None))
     await step(uow, lead, LeadMove.RECLASSIFY, reason=reason.strip())
     lead.assigned_at = lead.started_at = None
     await uow.flush()
-    uow.record(LeadReclassified(**await about(uow, lead), old=old.value, new=channel.value, team_id=lead.team_id))
+    uow.record(
+        LeadReclassified(
+            **await about(uow, lead),
+            previous_owner_id=previous,
+            old=old.value,
+            new=channel.value,
+            team_id=lead.team_id,
+        )
+    )
     await settle(uow, lead)
     await ask_manager(uow, lead, await manager_of(uow, lead.team_id))
     return lead
@@ -110,10 +125,7 @@ async def accept_offer_on_lead(uow: UnitOfWork, lead_id: UUID, *, version: int |
 
 
 async def log_call(uow: UnitOfWork, lead_id: UUID, outcome: CallOutcome, note: str | None = None) -> LeadCall:
-    """Write down an attempt to reach the customer; the first that reached them keeps the promise (LEA-05).
-
-    A reached customer of a lead that nobody had started on is being worked on from now on.
-    """
+    """Write down an attempt to reach the customer; the first that reached them in the asked hours keeps the promise (LEA-05)."""
     lead = await queries.lock_lead(uow, lead_id)
     require(policy.can_work(uow.actor, lead))
     call = uow.add(
@@ -128,7 +140,7 @@ async def log_call(uow: UnitOfWork, lead_id: UUID, outcome: CallOutcome, note: s
         )
     )
     uow.record(LeadCallLogged(**await about(uow, lead), outcome=outcome.value))
-    if lead.reached_at is None and outcome in {CallOutcome.REACHED, CallOutcome.CALL_BACK}:
+    if lead.reached_at is None and outcome in REACHED and await _wanted_now(uow, lead):
         lead.reached_at, lead.due_at = uow.now, None
         await meet_on(uow, lead.id, CONTACT_CLOCK)
         uow.record(LeadReached(**await about(uow, lead)))
@@ -137,11 +149,16 @@ async def log_call(uow: UnitOfWork, lead_id: UUID, outcome: CallOutcome, note: s
     return call
 
 
+async def _wanted_now(uow: UnitOfWork, lead: Lead) -> bool:
+    zone = (await branch_of(uow, lead.branch_id)).zone
+    return in_asked_hours(uow.now, lead.wish_from, lead.wish_to, zone)
+
+
 async def introduce_lead(uow: UnitOfWork, lead_id: UUID) -> Lead:
     """Record that the first seller introduced the second to the customer (LEA-09a). Raises InvalidInput outside of that."""
     lead = await queries.lock_lead(uow, lead_id)
     require(policy.can_introduce(uow.actor, lead))
-    if lead.originator_kind not in {OriginatorKind.FIELD_SALES, OriginatorKind.TELESALES}:
+    if lead.channel is not LeadChannel.REFERRAL or lead.originator_kind not in SELLERS:
         raise InvalidInput("id", code="lead-not-between-sellers")
     lead.introduced_at = uow.now
     uow.record(LeadIntroduced(**await about(uow, lead)))

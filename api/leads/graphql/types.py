@@ -73,6 +73,11 @@ class LeadCallType(Node):
     at: datetime = reads.column(description="When.")
     outcome: CallOutcome = reads.column(description="How it ended.")
     note: str | None = reads.column(description="What was said.")
+    in_asked_hours: bool = reads.expression(
+        "(select x.wish_from is null or cast({t}.at at time zone b.zone as time) between x.wish_from and x.wish_to "
+        "from lead x join branch b on b.id = x.branch_id where x.id = {t}.lead_id)",
+        description="Whether the customer wanted to be called then; a call outside those hours keeps no promise.",
+    )
     user: UserType | None = reads.one("user_id", description="Who called.")
 
 
@@ -109,6 +114,11 @@ class LeadHistoryEntryType(Node):
     at: datetime = reads.column(description="When.")
     actor: UserType | None = reads.one("actor_id", description="Who did it; null for the system itself.")
     data: JSON = reads.column(personal=False, description="Details: codes, numbers and keys.")
+    why: str | None = reads.expression(
+        "(select a.reason from audit_entry a where a.subject = 'lead' and a.subject_id = {t}.subject_id "
+        "and a.created_at = {t}.at and a.reason is not null limit 1)",
+        description="Why, in the words of who did it, where words are asked for.",
+    )
 
 
 class LeadHistoryOrder(Enum):

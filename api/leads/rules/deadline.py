@@ -1,23 +1,21 @@
-"""Until when the customer is to be called (LEA-05)."""
+"""Until when and in which hours the customer is to be called (LEA-05)."""
 
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 
-def contact_deadline(promised: datetime, wish_from: time | None, wish_to: time | None, zone: str) -> datetime:
-    """Return the last moment that keeps the promise inside the hours that the customer asked for.
+def asked_until(entered: datetime, wish_from: time | None, wish_to: time | None, zone: str) -> datetime | None:
+    """Return the end of the first hours, begun at or after the entry, in which the customer wants to be called.
 
-    `promised` is the clock's deadline (aware). Inside the asked hours it stands; outside, the end of the last asked
-    interval before it does, since a later call would be either late or unwelcome.
+    The promise does not end before it: 24 hours, or the end of the asked hours if that is later. None without a wish.
+    `entered` is aware; the hours are those of the branch's clock.
     """
     if wish_from is None or wish_to is None:
-        return promised
-    local = promised.astimezone(ZoneInfo(zone))
-    if wish_from <= local.time() <= wish_to:
-        return promised
-    day = local.date() if local.time() > wish_to else local.date() - timedelta(days=1)
-    end = datetime.combine(day, wish_to, tzinfo=ZoneInfo(zone))
-    return end.astimezone(promised.tzinfo)
+        return None
+    there = ZoneInfo(zone)
+    local = entered.astimezone(there)
+    day = local.date() if local.time() <= wish_from else local.date() + timedelta(days=1)
+    return datetime.combine(day, wish_to, tzinfo=there).astimezone(entered.tzinfo)
 
 
 def in_asked_hours(moment: datetime, wish_from: time | None, wish_to: time | None, zone: str) -> bool:

@@ -2,8 +2,18 @@ notification-lead-allocated-title = Lead { $number } is yours to allocate
 notification-lead-allocated-body = { $customer } is waiting for somebody of your team. Please give the lead to one person.
 notification-lead-assigned-title = Lead { $number } is yours
 notification-lead-assigned-body = Please contact { $customer } until { $due }.
-notification-lead-returned-title = Lead { $number } came back
-notification-lead-returned-body = { $customer } was not contacted in time or was handed back. Please decide what happens next.
+notification-lead-changed-title = Lead { $number } has changed
+notification-lead-changed-body = { $customer }: { $change ->
+    [ASSIGNED] given to somebody
+    [HANDED_OVER] given to another person
+    [RECLASSIFIED] given to another sales channel
+    [IN_PROGRESS] work has begun
+    [OFFER_ACCEPTED] the offer was accepted and is being implemented
+    [WON] won
+   *[LOST] closed without a sale
+    }.
+notification-lead-due-title = Lead { $number } is due soon
+notification-lead-due-body = { $customer } should be contacted by { $due }.
 notification-lead-late-title = Lead { $number } is late
 notification-lead-late-body = { $customer } should have been contacted by { $due }.
 notification-pricing-requested-title = Offer { $number } needs your price decision

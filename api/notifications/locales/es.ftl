@@ -2,8 +2,18 @@ notification-lead-allocated-title = El lead { $number } espera asignación
 notification-lead-allocated-body = { $customer } espera a alguien de su equipo. Asigne el lead a una persona.
 notification-lead-assigned-title = El lead { $number } es suyo
 notification-lead-assigned-body = Contacte con { $customer } antes del { $due }.
-notification-lead-returned-title = El lead { $number } ha vuelto
-notification-lead-returned-body = No se contactó a tiempo con { $customer } o se devolvió. Decida qué hacer.
+notification-lead-changed-title = El lead { $number } ha cambiado
+notification-lead-changed-body = { $customer }: { $change ->
+    [ASSIGNED] asignado a una persona
+    [HANDED_OVER] entregado a otra persona
+    [RECLASSIFIED] entregado a otro canal de ventas
+    [IN_PROGRESS] ha empezado el trabajo
+    [OFFER_ACCEPTED] la oferta se ha aceptado y se está implantando
+    [WON] ganado
+   *[LOST] cerrado sin venta
+    }.
+notification-lead-due-title = El lead { $number } vence pronto
+notification-lead-due-body = Hay que contactar con { $customer } antes del { $due }.
 notification-lead-late-title = El lead { $number } va con retraso
 notification-lead-late-body = Se debía contactar con { $customer } antes del { $due }.
 notification-pricing-requested-title = La oferta { $number } espera su decisión de precio

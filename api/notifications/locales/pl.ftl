@@ -2,8 +2,18 @@ notification-lead-allocated-title = Lead { $number } czeka na przydział
 notification-lead-allocated-body = { $customer } czeka na kogoś z Twojego zespołu. Przydziel lead jednej osobie.
 notification-lead-assigned-title = Lead { $number } jest Twój
 notification-lead-assigned-body = Skontaktuj się z { $customer } do { $due }.
-notification-lead-returned-title = Lead { $number } wrócił
-notification-lead-returned-body = Z { $customer } nie skontaktowano się na czas albo lead oddano. Zdecyduj, co dalej.
+notification-lead-changed-title = Lead { $number } się zmienił
+notification-lead-changed-body = { $customer }: { $change ->
+    [ASSIGNED] przydzielony
+    [HANDED_OVER] przekazany innej osobie
+    [RECLASSIFIED] przekazany do innego kanału sprzedaży
+    [IN_PROGRESS] praca rozpoczęta
+    [OFFER_ACCEPTED] oferta przyjęta i w realizacji
+    [WON] zakończony sukcesem
+   *[LOST] zamknięty bez sprzedaży
+    }.
+notification-lead-due-title = Termin leada { $number } mija wkrótce
+notification-lead-due-body = Skontaktuj się z { $customer } do { $due }.
 notification-lead-late-title = Lead { $number } jest spóźniony
 notification-lead-late-body = Kontakt z { $customer } miał nastąpić do { $due }.
 notification-pricing-requested-title = Oferta { $number } czeka na decyzję cenową

@@ -2,8 +2,18 @@ notification-lead-allocated-title = Lead { $number } așteaptă repartizarea
 notification-lead-allocated-body = { $customer } așteaptă pe cineva din echipa dumneavoastră. Dați leadul unei persoane.
 notification-lead-assigned-title = Leadul { $number } este al dumneavoastră
 notification-lead-assigned-body = Contactați { $customer } până la { $due }.
-notification-lead-returned-title = Leadul { $number } a fost returnat
-notification-lead-returned-body = { $customer } nu a fost contactat la timp sau a fost returnat. Decideți ce urmează.
+notification-lead-changed-title = Leadul { $number } s-a schimbat
+notification-lead-changed-body = { $customer }: { $change ->
+    [ASSIGNED] a fost dat unei persoane
+    [HANDED_OVER] a fost dat altei persoane
+    [RECLASSIFIED] a fost dat altui canal de vânzări
+    [IN_PROGRESS] s-a început lucrul
+    [OFFER_ACCEPTED] oferta a fost acceptată și este în implementare
+    [WON] câștigat
+   *[LOST] închis fără vânzare
+    }.
+notification-lead-due-title = Leadul { $number } expiră în curând
+notification-lead-due-body = { $customer } trebuie contactat până la { $due }.
 notification-lead-late-title = Leadul { $number } este întârziat
 notification-lead-late-body = { $customer } trebuia contactat până la { $due }.
 notification-pricing-requested-title = Oferta { $number } așteaptă decizia de preț

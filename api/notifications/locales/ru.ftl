@@ -2,8 +2,18 @@ notification-lead-allocated-title = Лид { $number } ждёт распреде
 notification-lead-allocated-body = { $customer } ждёт кого-то из вашей команды. Передайте лид одному сотруднику.
 notification-lead-assigned-title = Лид { $number } передан вам
 notification-lead-assigned-body = Свяжитесь с { $customer } до { $due }.
-notification-lead-returned-title = Лид { $number } вернулся
-notification-lead-returned-body = С { $customer } не связались вовремя, или лид вернули. Решите, что дальше.
+notification-lead-changed-title = Лид { $number } изменился
+notification-lead-changed-body = { $customer }: { $change ->
+    [ASSIGNED] назначен сотруднику
+    [HANDED_OVER] передан другому сотруднику
+    [RECLASSIFIED] передан в другой канал продаж
+    [IN_PROGRESS] работа началась
+    [OFFER_ACCEPTED] предложение принято и внедряется
+    [WON] выигран
+   *[LOST] закрыт без продажи
+    }.
+notification-lead-due-title = Срок лида { $number } скоро истекает
+notification-lead-due-body = С { $customer } нужно связаться до { $due }.
 notification-lead-late-title = Лид { $number } просрочен
 notification-lead-late-body = С { $customer } нужно было связаться до { $due }.
 notification-pricing-requested-title = Предложение { $number } ждёт решения о цене

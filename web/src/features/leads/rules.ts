@@ -99,7 +99,24 @@ export function clockOf(lead: Timed, warnPercent = 0): ClockProps | null {
   }
 }
 
-/** A call that was reached keeps the promise of first contact. */
+export interface Asking {
+  wishFrom?: string | null
+  wishTo?: string | null
+  branch?: { zone: string } | null
+}
+
+/** Whether the customer wants to be called at this moment; the hours are on the branch's clock. */
+export function inAskedHours({ wishFrom, wishTo, branch }: Asking, moment: Date): boolean {
+  if (!wishFrom || !wishTo) return true
+  const there = new Intl.DateTimeFormat('en-GB', {
+    timeZone: branch?.zone,
+    hour: '2-digit',
+    minute: '2-digit',
+  }).format(moment)
+  return wishFrom <= there && there <= wishTo
+}
+
+/** A call that reached the customer keeps the promise of first contact, in the hours that it asked for. */
 export const keepsPromise = (outcome: LeadCallOutcome): boolean =>
   outcome === 'REACHED' || outcome === 'CALL_BACK'
 
@@ -108,6 +125,7 @@ export interface NewCall {
   at: string
   outcome: LeadCallOutcome
   note: string | null
+  inAskedHours: boolean
   user: { id: string; name: string } | null
 }
 
@@ -115,7 +133,7 @@ export interface NewCall {
 export function withCall(card: LeadCardQuery, call: NewCall): LeadCardQuery {
   const { lead } = card
   if (!lead) return card
-  const reached = !lead.reachedAt && keepsPromise(call.outcome)
+  const reached = !lead.reachedAt && call.inAskedHours && keepsPromise(call.outcome)
   return {
     ...card,
     lead: {

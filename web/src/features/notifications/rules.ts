@@ -8,7 +8,7 @@ export const EVERYTHING = '*'
 /** Kinds that have words in the catalogs (notifications.kind.<kind>), by what they are about. */
 export const GROUPS = {
   inbox: ['action-requested', 'action-answered', 'promise-due', 'promise-broken'],
-  leads: ['lead-allocated', 'lead-assigned', 'lead-returned', 'lead-late'],
+  leads: ['lead-allocated', 'lead-assigned', 'lead-changed', 'lead-due', 'lead-late'],
   offers: ['pricing-requested', 'pricing-answered', 'offer-received', 'offer-accepted', 'offer-refused'],
   products: ['offering-published', 'offering-withdrawn'],
   contracts: [

@@ -13,7 +13,7 @@ export const LeadCard = graphql(`query LeadCard($id: ID!) {
     originator { id name } owner { id name } team { id name manager { id name } }
     customer { id name number }
     leadImport { id fileName }
-    calls { id at outcome note user { id name } }
+    calls { id at outcome note inAskedHours user { id name } }
     entries { id createdAt channel joinedOn originator { id name } }
     qualifications { id createdAt rule edition explanation segment salesChannel priority }
     similar { id number companyName status owner { id name } }

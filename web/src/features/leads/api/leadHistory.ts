@@ -4,7 +4,7 @@ export const LeadHistory = graphql(`query LeadHistory($id: ID!, $first: Int!, $a
   lead(id: $id) {
     id
     history(first: $first, after: $after, order: NEWEST) {
-      edges { node { id kind at data actor { id name } } }
+      edges { node { id kind at data why actor { id name } } }
       pageInfo { hasNextPage endCursor }
     }
   }

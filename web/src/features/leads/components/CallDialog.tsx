@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { Banner } from '@/components/ui/Banner'
 import { Button, buttonClass } from '@/components/ui/Button'
 import { Dialog } from '@/components/ui/Dialog'
 import { Icon } from '@/components/ui/Icon'
@@ -12,7 +13,7 @@ import { sessionStore } from '@/lib/session'
 import { writeOptimistic } from '@/lib/write'
 import { LeadCard } from '../api/lead'
 import { LeadLogCall } from '../api/leadLogCall'
-import { CHANGED, OUTCOMES, withCall } from '../rules'
+import { CHANGED, inAskedHours, OUTCOMES, withCall } from '../rules'
 import type { TaskProps } from './LeadTask'
 
 /** How the call went, in two more taps: outcome, save. Works without a line. */
@@ -27,6 +28,7 @@ export function CallDialog({ lead, onClose }: TaskProps) {
       at: new Date().toISOString(),
       outcome: chosen,
       note: note.trim() || null,
+      inAskedHours: inAskedHours(lead, new Date()),
       user: user && { id: user.id, name: user.name },
     }
     onClose()
@@ -59,6 +61,14 @@ export function CallDialog({ lead, onClose }: TaskProps) {
       }
     >
       <div className="flex flex-col gap-4">
+        {lead.wishFrom && lead.wishTo && (
+          <Banner
+            tone={inAskedHours(lead, new Date()) ? 'info' : 'warn'}
+            title={t('leads.clock.wish', { from: lead.wishFrom, to: lead.wishTo })}
+          >
+            {t('leads.call.wish')}
+          </Banner>
+        )}
         {lead.phone && (
           <a href={`tel:${lead.phone}`} className={buttonClass('secondary')}>
             <Icon name="phone" />

@@ -12,7 +12,7 @@ export function Calls({ lead }: { lead: CardLead }) {
         {lead.calls.length === 0 && <p className="pb-2 text-muted">{t('leads.calls.none')}</p>}
         <Timeline
           label={t('leads.calls')}
-          entries={lead.calls.map(({ id, at, outcome, note, user }) => {
+          entries={lead.calls.map(({ id, at, outcome, note, inAskedHours, user }) => {
             const pending = id.startsWith('pending-')
             return {
               id,
@@ -23,7 +23,13 @@ export function Calls({ lead }: { lead: CardLead }) {
               body: (
                 <span className="text-sm">
                   {note && <span className="block whitespace-pre-line text-ink">{note}</span>}
-                  {[user?.name, pending && t('leads.calls.pending')].filter(Boolean).join(' · ')}
+                  {[
+                    user?.name,
+                    !inAskedHours && t('leads.calls.outside'),
+                    pending && t('leads.calls.pending'),
+                  ]
+                    .filter(Boolean)
+                    .join(' · ')}
                 </span>
               ),
             }

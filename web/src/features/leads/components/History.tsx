@@ -33,6 +33,7 @@ export function History({ id }: { id: string }) {
       title,
       body: (
         <span className="text-sm">
+          {node.why && <span className="block whitespace-pre-line text-ink">{node.why}</span>}
           {[detail, node.actor?.name ?? t('leads.history.system')].filter(Boolean).join(' · ')}
         </span>
       ),

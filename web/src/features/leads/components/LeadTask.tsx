@@ -1,3 +1,4 @@
+import type { Asking } from '../rules'
 import { CallDialog } from './CallDialog'
 import { GiveDialog } from './GiveDialog'
 import { HandOverDialog } from './HandOverDialog'
@@ -8,7 +9,7 @@ import { WinDialog } from './WinDialog'
 export type Task = 'call' | 'give' | 'handOver' | 'reclassify' | 'win' | 'lose'
 
 /** What a task has to know of its lead; a card of the board knows as much as the open card. */
-export interface TaskLead {
+export interface TaskLead extends Asking {
   id: string
   number: string
   companyName: string

@@ -130,6 +130,14 @@ class ChannelSettingChanged(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class LeadRouteChanged(Event):
+    """Another team, or a rule, gives out the leads of a sales channel."""
+
+    subject: ClassVar[str] = "lead_route"
+    sales_channel: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class LeadMatrixPublished(Event):
     """A new edition qualifies leads from now on."""
 

@@ -5,7 +5,10 @@ import pytest
 from api.core.database import Database
 from tests.factories.leads import LeadWorld, make_lead_world
 
-ROLES = ("TELEMARKETING", "DEALER", "EMPLOYEE", "STORE", "CARE_AGENT", "MARKETING", "ADMIN", "FIELD_SALES", "TELESALES")
+ROLES = (
+    "TELEMARKETING", "DEALER", "EMPLOYEE", "STORE", "CARE_AGENT", "COLLECTIONS", "FRAUD", "MARKETING", "ADMIN",
+    "FIELD_SALES", "TELESALES",
+)  # fmt: skip
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """Entering leads against a real database: who may, joining, qualification, allocation."""
 
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import func, select
@@ -8,48 +9,20 @@ from sqlmodel import col
 
 from api.core.actor import SYSTEM
 from api.core.database import Database
-from api.core.errors import InvalidInput, PermissionDenied
-from api.leads import actions
+from api.core.errors import InvalidInput
+from api.leads import actions, queries
 from api.leads.models import (
     Lead,
     LeadChannel,
     LeadEntry,
-    LeadQualification,
-    LeadStatus,
     LostReason,
-    MatrixKind,
-    OriginatorKind,
-    Priority,
+    OwnerDepartment,
     ReferralGround,
     RequestSource,
-    SalesChannel,
 )
 from api.leads.rules.entry import ChannelBarred, FieldsMissing, NotReferable
-from api.leads.rules.matrix import Condition, MatrixField, Operator, Rule
-from api.work.models import ActionRequest, RequestState
+from tests.conftest import Gql
 from tests.factories.leads import LeadWorld, assigned, enter, events_of, lead_data, stored_lead
-
-
-async def test_an_entry_is_qualified_allocated_and_asked_of_the_manager(db: Database, world: LeadWorld) -> None:
-    lead = await enter(db, world, world.people["TELEMARKETING"], sim_count=60)
-    assert (lead.status, lead.sales_channel, lead.priority, lead.segment_code) == (
-        LeadStatus.NEW, SalesChannel.MAJOR_ACCOUNTS, Priority.HIGH, "MA",
-    )  # fmt: skip
-    assert lead.team_id == world.teams[SalesChannel.MAJOR_ACCOUNTS].id
-    assert lead.originator_kind is OriginatorKind.TELEMARKETING
-    async with db.unit_of_work(SYSTEM) as uow:
-        run = await uow.session.scalar(select(LeadQualification).where(col(LeadQualification.lead_id) == lead.id))
-        asked = await uow.session.scalar(select(ActionRequest).where(col(ActionRequest.subject_id) == lead.id))
-    assert run is not None
-    assert (run.rule, run.matrix_id is not None) == ("major", True)
-    assert run.explanation[0]["conditions"][0] == {
-        "field": "SIM_COUNT", "operator": "AT_LEAST", "values": ["50"], "actual": "60", "met": True,
-    }  # fmt: skip
-    assert asked is not None
-    assert (asked.to_user_id, asked.state) == (
-        world.managers[SalesChannel.MAJOR_ACCOUNTS].user_id,
-        RequestState.OPEN,
-    )
 
 
 @pytest.mark.parametrize(
@@ -91,26 +64,6 @@ async def test_a_referral_states_its_ground(db: Database, world: LeadWorld) -> N
     assert refusal.value.path == ("ground",)
 
 
-async def test_a_dealers_referral_goes_to_major_accounts_and_a_sellers_to_field_sales(
-    db: Database, world: LeadWorld
-) -> None:
-    ground = ReferralGround.COMPETITOR_SERVICES
-    dealers = await enter(db, world, world.people["DEALER"], LeadChannel.REFERRAL, ground=ground)
-    sellers = await enter(db, world, world.people["FIELD_SALES"], LeadChannel.REFERRAL, ground=ground)
-    hot = await enter(db, world, world.people["TELEMARKETING"], LeadChannel.HOT_LEAD)
-    assert [lead.sales_channel for lead in (dealers, sellers, hot)] == [
-        SalesChannel.MAJOR_ACCOUNTS, SalesChannel.FIELD_SALES, SalesChannel.TELESALES,
-    ]  # fmt: skip
-
-
-async def test_a_stores_lead_stays_with_gbm_or_major_accounts(db: Database, world: LeadWorld) -> None:
-    store = world.people["STORE"]
-    request = {"request_source": RequestSource.STORE}
-    small = await enter(db, world, store, LeadChannel.CUSTOMER_REQUEST, sim_count=1, **request)
-    large = await enter(db, world, store, LeadChannel.CUSTOMER_REQUEST, sim_count=80, **request)
-    assert (small.sales_channel, large.sales_channel) == (SalesChannel.GBM, SalesChannel.MAJOR_ACCOUNTS)
-
-
 @pytest.mark.req("LEA-12")
 async def test_an_employee_refers_only_who_has_at_most_two_sims(db: Database, world: LeadWorld) -> None:
     employee = world.people["EMPLOYEE"]
@@ -120,6 +73,7 @@ async def test_an_employee_refers_only_who_has_at_most_two_sims(db: Database, wo
 
 
 @pytest.mark.parametrize("key", ["fiscal_number", "phone", "email"])
+@pytest.mark.req("LEA-06")
 async def test_the_same_customer_is_joined_to_the_open_lead_by_any_exact_key(
     db: Database, world: LeadWorld, key: str
 ) -> None:
@@ -144,55 +98,16 @@ async def test_a_completed_lead_no_longer_joins(db: Database, world: LeadWorld) 
     assert again.id != lead.id
 
 
-async def test_a_like_name_joins_nothing(db: Database, world: LeadWorld) -> None:
+@pytest.mark.req("LEA-06")
+async def test_a_like_name_is_proposed_and_joins_nothing(db: Database, world: LeadWorld) -> None:
     one = await enter(db, world, world.people["TELEMARKETING"], company_name="Panificație Dunărea SRL")
     two = await enter(db, world, world.people["TELEMARKETING"], company_name="S.C. PANIFICATIE DUNAREA S.R.L.")
     assert one.id != two.id
-    assert one.core_name == two.core_name
-
-
-async def test_round_robin_gives_leads_to_the_least_loaded(db: Database, world: LeadWorld) -> None:
-    from api.leads.models import LeadRoute  # noqa: PLC0415 - only here
-
     async with db.unit_of_work(SYSTEM) as uow:
-        from tests.factories.people import make_staff  # noqa: PLC0415 - only here
-
-        second = await make_staff(uow, world.branch, "FIELD_SALES", team=world.teams[SalesChannel.GBM])
-        route = await uow.session.scalar(
-            select(LeadRoute).where(
-                col(LeadRoute.branch_id) == world.branch.id, col(LeadRoute.sales_channel) == SalesChannel.GBM
-            )
-        )
-        assert route is not None
-        route.auto_assign = True
-        await uow.commit()
-    leads = [await enter(db, world, world.people["TELEMARKETING"], sim_count=12) for _ in range(4)]
-    owners = [(await stored_lead(db, lead.id)).owner_id for lead in leads]
-    assert sorted(map(str, owners)) == sorted(map(str, [second.user_id, world.sellers[SalesChannel.GBM].user_id] * 2))
+        assert [lead.id for lead in await queries.similar_leads(uow, two)] == [one.id]
 
 
-async def test_a_matrix_is_tried_on_past_leads_and_takes_effect_only_when_published(
-    db: Database, world: LeadWorld
-) -> None:
-    lead = await enter(db, world, world.people["TELEMARKETING"], sim_count=12)
-    few = Condition(MatrixField.SIM_COUNT, Operator.AT_LEAST, ("5",))
-    rules = [Rule("all-major", (few,), SalesChannel.MAJOR_ACCOUNTS), Rule("rest", (), SalesChannel.TELESALES)]
-    async with db.unit_of_work(world.people["MARKETING"]) as uow:
-        tried = await actions.try_matrix(uow, world.branch.id, MatrixKind.STANDARD, rules)
-    assert [(one.lead_id, one.rule, one.changed) for one in tried] == [(lead.id, "all-major", True)]
-    before = await enter(db, world, world.people["TELEMARKETING"], sim_count=12)
-    assert before.sales_channel is SalesChannel.GBM
-    async with db.unit_of_work(world.people["MARKETING"]) as uow:
-        matrix = await actions.publish_matrix(uow, world.branch.id, MatrixKind.STANDARD, rules)
-        await uow.commit()
-    assert matrix.edition == 2
-    after = await enter(db, world, world.people["TELEMARKETING"], sim_count=12)
-    assert after.sales_channel is SalesChannel.MAJOR_ACCOUNTS
-    async with db.unit_of_work(world.people["FIELD_SALES"]) as uow:
-        with pytest.raises(PermissionDenied):
-            await actions.publish_matrix(uow, world.branch.id, MatrixKind.STANDARD, rules)
-
-
+@pytest.mark.req("LEA-06")
 async def test_two_entries_at_once_make_one_lead(db: Database, world: LeadWorld) -> None:
     import asyncio  # noqa: PLC0415 - only here
 
@@ -209,6 +124,97 @@ async def test_two_entries_at_once_make_one_lead(db: Database, world: LeadWorld)
         assert await uow.session.scalar(select(func.count()).select_from(Lead).where(mine)) == 1
         entries = select(func.count()).select_from(LeadEntry).where(col(LeadEntry.branch_id) == world.branch.id)
         assert await uow.session.scalar(entries) == 4
+
+
+ENTRANTS = {
+    LeadChannel.TELEMARKETING: "TELEMARKETING",
+    LeadChannel.REFERRAL: "FIELD_SALES",
+    LeadChannel.EMPLOYEE_REFERRAL: "EMPLOYEE",
+    LeadChannel.SITE_REFERRAL: "MARKETING",
+    LeadChannel.CUSTOMER_REQUEST: "CARE_AGENT",
+    LeadChannel.HOT_LEAD: "TELEMARKETING",
+}
+SETTINGS = "{ leadChannelSettings { id channel ownerDepartment fields mandatory version } }"
+CHANGE = """
+mutation Change($id: ID!, $input: ChannelSettingUpdateInput!) {
+  leadChannelSettingUpdate(id: $id, input: $input) {
+    setting { ownerDepartment fields mandatory } errors { __typename ... on UserError { code path } }
+  }
+}
+"""
+
+
+@pytest.mark.parametrize("channel", list(LeadChannel))
+@pytest.mark.req("LEA-01")
+async def test_each_channel_has_owner_form_and_mandatory_fields_which_the_administrator_decides(
+    db: Database, gql: Gql, world: LeadWorld, channel: LeadChannel
+) -> None:
+    listed = (await gql(world.people["MARKETING"], SETTINGS))["data"]["leadChannelSettings"]
+    own = {one["channel"]: one for one in listed}
+    assert set(own) == set(LeadChannel)
+    before = own[channel]
+    extra = {
+        "ground": ReferralGround.NEW_ACCOUNT if channel is LeadChannel.REFERRAL else None,
+        "request_source": RequestSource.CARE if channel is LeadChannel.CUSTOMER_REQUEST else None,
+        "current_sims": 0,
+    }
+    entrant = world.people[ENTRANTS[channel]]
+    assert (await enter(db, world, entrant, channel, **extra)).channel is channel
+    wanted = {
+        "version": before["version"], "ownerDepartment": "TELESALES" if before["ownerDepartment"] != "TELESALES" else "SALES",
+        "fields": [*(field for field in before["fields"] if field not in {"CITY", "COMPETITOR"}), "COMPETITOR"],
+        "mandatory": [*before["mandatory"], "COMPETITOR"],
+    }  # fmt: skip
+    variables = {"id": before["id"], "input": wanted}
+    denied = (await gql(entrant, CHANGE, variables))["data"]["leadChannelSettingUpdate"]
+    assert (denied["setting"] is None) == (channel is not LeadChannel.SITE_REFERRAL)  # marketing writes settings, too
+    if denied["setting"] is None:
+        done = (await gql(world.people["ADMIN"], CHANGE, variables))["data"]["leadChannelSettingUpdate"]
+        assert done["setting"] == {name: wanted[name] for name in ("ownerDepartment", "fields", "mandatory")}
+    with pytest.raises(FieldsMissing) as refusal:
+        await enter(db, world, entrant, channel, **extra)
+    assert refusal.value.path == ("competitor",)
+    assert (await enter(db, world, entrant, channel, competitor="Orion", **extra)).competitor == "Orion"
+    useless = {**variables, "input": {"version": before["version"] + 1, "fields": ["CITY"], "mandatory": []}}
+    refused = (await gql(world.people["ADMIN"], CHANGE, useless))["data"]["leadChannelSettingUpdate"]
+    assert [(error["code"], error["path"]) for error in refused["errors"]] == [
+        ("lead-form-incomplete", ["input", "fields"])
+    ]
+
+
+@pytest.mark.req("LEA-01a")
+async def test_channels_are_owned_by_marketing_sales_and_telesales(db: Database, world: LeadWorld) -> None:
+    async with db.unit_of_work(SYSTEM) as uow:
+        owners = {
+            channel: (await queries.setting(uow, world.branch.id, channel)).owner_department for channel in LeadChannel
+        }
+    assert owners == {
+        LeadChannel.TELEMARKETING: OwnerDepartment.MARKETING, LeadChannel.EMPLOYEE_REFERRAL: OwnerDepartment.MARKETING,
+        LeadChannel.SITE_REFERRAL: OwnerDepartment.MARKETING, LeadChannel.REFERRAL: OwnerDepartment.SALES,
+        LeadChannel.CUSTOMER_REQUEST: OwnerDepartment.SALES, LeadChannel.HOT_LEAD: OwnerDepartment.TELESALES,
+    }  # fmt: skip
+    called = await enter(db, world, world.people["TELEMARKETING"])
+    assert called.contacted_on == called.created_at.astimezone(ZoneInfo(world.branch.zone)).date()
+
+
+@pytest.mark.parametrize(
+    ("role", "source"),
+    [
+        ("CARE_AGENT", RequestSource.CARE),
+        ("COLLECTIONS", RequestSource.COLLECTIONS),
+        ("FRAUD", RequestSource.FRAUD),
+        ("STORE", RequestSource.STORE),
+        # Teams of care have no role of their own.
+        ("CARE_AGENT", RequestSource.TAM),
+        ("CARE_AGENT", RequestSource.MAJOR_ACCOUNTS_TEAM),
+        ("CARE_AGENT", RequestSource.LOYALTY),
+        ("CARE_AGENT", RequestSource.DATA_SUPPORT),
+    ],
+)
+@pytest.mark.req("LEA-01a")
+async def test_customers_ask_at_every_desk(db: Database, world: LeadWorld, role: str, source: RequestSource) -> None:
+    lead = await enter(db, world, world.people[role], LeadChannel.CUSTOMER_REQUEST, request_source=source)
+    assert (lead.channel, lead.request_source) == (LeadChannel.CUSTOMER_REQUEST, source)
 
 
 async def test_mandatory_fields_are_data(db: Database, world: LeadWorld) -> None:

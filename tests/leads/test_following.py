@@ -52,6 +52,7 @@ async def test_the_clock_runs_24_hours_and_a_call_that_reaches_the_customer_meet
     assert found.due_at is None
 
 
+@pytest.mark.req("LEA-06")
 async def test_a_lead_changes_hands_only_with_a_reason(db: Database, world: LeadWorld) -> None:
     lead, seller = await assigned(db, world)
     manager = world.managers[lead.sales_channel]
@@ -134,6 +135,23 @@ async def test_somebody_elses_lead_is_not_found(db: Database, world: LeadWorld) 
         async with db.unit_of_work(actor) as uow:
             with pytest.raises(NotFound):
                 await actions.start_lead(uow, lead.id)
+
+
+@pytest.mark.req("LEA-06")
+async def test_a_lead_that_somebody_has_changes_channel_only_when_something_was_wrong(
+    db: Database, world: LeadWorld
+) -> None:
+    lead, seller = await assigned(db, world)
+    async with db.unit_of_work(seller) as uow:
+        with pytest.raises(InvalidInput) as refusal:
+            await actions.reclassify_lead(uow, lead.id, SalesChannel.TELESALES, "prea mic")
+    assert refusal.value.path == ("wrong",)
+    assert (await stored_lead(db, lead.id)).owner_id == seller.user_id
+    async with db.unit_of_work(seller) as uow:
+        wrong = HandOverReason.RECEIVED_WRONGLY
+        await actions.reclassify_lead(uow, lead.id, SalesChannel.TELESALES, "prea mic", wrong=wrong)
+        await uow.commit()
+    assert (await stored_lead(db, lead.id)).owner_id is None
 
 
 async def test_telesales_gives_a_hot_lead_to_field_sales(db: Database, world: LeadWorld) -> None:

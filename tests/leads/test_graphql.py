@@ -2,12 +2,14 @@
 
 from typing import Any
 
+import pytest
+
 from api.core.actor import ANONYMOUS, SYSTEM, Actor
 from api.core.database import Database
 from api.leads import actions
 from api.leads.models import HandOverReason, Lead, LeadChannel, LeadStatus, SalesChannel
 from tests.conftest import Gql
-from tests.factories.leads import LeadWorld, entered, lead_data, make_lead_world
+from tests.factories.leads import LeadWorld, entered, lead_data, make_lead_world, stored_lead
 from tests.factories.people import make_portal_user
 
 ENTER = """
@@ -86,21 +88,26 @@ async def test_a_refusal_is_typed_and_in_the_callers_language(gql: Gql, world: L
     ]
 
 
-async def test_a_dealer_is_told_no_more_than_received(db: Database, gql: Gql, world: LeadWorld) -> None:
-    dealer = world.people["DEALER"]
+@pytest.mark.parametrize(("role", "channel"), [("DEALER", "REFERRAL"), ("EMPLOYEE", "EMPLOYEE_REFERRAL")])
+@pytest.mark.req("LEA-06")
+async def test_a_dealer_or_employee_is_told_no_more_than_received(
+    db: Database, gql: Gql, world: LeadWorld, role: str, channel: str
+) -> None:
+    caller = world.people[role]
     known = await _new(db, world)
-    base = {"channel": "REFERRAL", "ground": "NEW_ACCOUNT"}
+    base = {"channel": channel, "ground": "NEW_ACCOUNT", "currentSims": 0}
     joined = {**form(world), **base, "companyName": "Alfa", "fiscalNumber": known.fiscal_number}
     fresh = {**form(world), **base, "companyName": "Alfa"}
-    answers = [await gql(dealer, ENTER, {"input": given}) for given in (joined, fresh)]
+    answers = [await gql(caller, ENTER, {"input": given}) for given in (joined, fresh)]
     entries = [answer["data"]["leadEnter"] for answer in answers]
     assert entries[0] == entries[1]
     assert entries[0]["entry"] == {"companyName": "Alfa", "progress": "RECEIVED", "joinedOn": None, "lead": None}
     mine = await gql(
-        dealer, "{ myLeadEntries(first: 5) { nodes { companyName progress } } leads(first: 5) { nodes { id } } }"
+        caller, "{ myLeadEntries(first: 5) { nodes { companyName progress } } leads(first: 5) { nodes { id } } }"
     )
     assert [node["companyName"] for node in mine["data"]["myLeadEntries"]["nodes"]] == ["Alfa", "Alfa"]
     assert mine["data"]["leads"]["nodes"] == []
+    assert (await stored_lead(db, known.id)).originator_id == known.originator_id
 
 
 async def test_assign_by_four_callers(db: Database, gql: Gql, world: LeadWorld) -> None:

@@ -23,7 +23,7 @@ from api.leads.actions.imports import (
     start_publishing,
     undo_import,
 )
-from api.leads.actions.settings import Tried, publish_matrix, try_matrix, update_channel
+from api.leads.actions.settings import Tried, publish_matrix, remove_route, set_route, try_matrix, update_channel
 
 __all__ = [
     "BillingUnknown",
@@ -45,6 +45,8 @@ __all__ = [
     "publish_import",
     "publish_matrix",
     "reclassify_lead",
+    "remove_route",
+    "set_route",
     "stage_chunk",
     "start_lead",
     "start_publishing",

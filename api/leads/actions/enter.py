@@ -1,7 +1,9 @@
 """Entering a lead: who may, is it complete, is the customer followed already, who takes it (LEA-01 to LEA-06)."""
 
+from dataclasses import replace
 from typing import Any, Final
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from api.core.errors import require
 from api.core.numbering import next_number
@@ -59,6 +61,9 @@ async def enter_lead(uow: UnitOfWork, branch_id: UUID, channel: LeadChannel, dat
     require(policy.can_enter(uow.actor, setting))
     data = clean(data, branch.country, branch.currency)
     data = LeadData(**keep_own_fields(channel, data.given()))
+    if channel is LeadChannel.TELEMARKETING and data.contacted_on is None:
+        # Telemarketing enters right after the call (LEA-01a).
+        data = replace(data, contacted_on=uow.now.astimezone(ZoneInfo(branch.zone)).date())
     check_complete(data, channel, setting.mandatory)
     await queries.lock_entries(uow, branch_id)
     customer_id = await known_customer(uow, branch_id, data)

@@ -70,14 +70,25 @@ async def hand_over_lead(
 
 
 async def reclassify_lead(
-    uow: UnitOfWork, lead_id: UUID, channel: SalesChannel, reason: str, *, version: int | None = None
+    uow: UnitOfWork,
+    lead_id: UUID,
+    channel: SalesChannel,
+    reason: str,
+    *,
+    wrong: HandOverReason | None = None,
+    version: int | None = None,
 ) -> Lead:
-    """Give a lead to another sales channel, whose manager then gives it out: telesales does so with a hot lead (LEA-11)."""
+    """Give a lead to another sales channel, whose manager then gives it out: telesales does so with a hot lead (LEA-11).
+
+    Any other lead that somebody has leaves that person only because it was entered or received wrongly (LEA-06).
+    """
     lead = await queries.lock_lead(uow, lead_id)
     require(policy.can_reclassify(uow.actor, lead))
     check_version(version, lead.version)
     if not reason.strip():
         raise InvalidInput("reason", code="required")
+    if wrong is None and lead.owner_id and lead.channel is not LeadChannel.HOT_LEAD:
+        raise InvalidInput("wrong", code="required")
     if channel is lead.sales_channel:
         raise InvalidInput("salesChannel", code="lead-same-channel")
     way = await Qualifier.of(uow, await branch_of(uow, lead.branch_id)).way(channel, lead.region)
@@ -85,7 +96,8 @@ async def reclassify_lead(
     lead.sales_channel, lead.team_id, lead.owner_id = channel, way.team_id, None
     explanation = [{"rule": "RECLASSIFIED", "matched": True, "instead_of": old.value}]
     uow.add(record(lead, Qualification(channel, lead.priority, lead.segment_code, None, explanation), None))
-    await step(uow, lead, LeadMove.RECLASSIFY, reason=reason.strip())
+    said = reason.strip() if wrong is None else f"{wrong.value}: {reason.strip()}"
+    await step(uow, lead, LeadMove.RECLASSIFY, reason=said)
     lead.assigned_at = lead.started_at = None
     await uow.flush()
     uow.record(

@@ -1,4 +1,4 @@
-"""Channels, routes and matrices, as an administrator changes them (LEA-01, LEA-03)."""
+"""Channels, routes and matrices, as an administrator changes them (LEA-01, LEA-03, LEA-04)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,9 +9,11 @@ from api.core.errors import InvalidInput, check_version, require
 from api.core.uow import UnitOfWork
 from api.leads import policy, queries
 from api.leads.actions.qualify import facts
-from api.leads.events import ChannelSettingChanged, LeadMatrixPublished
-from api.leads.models import ChannelSetting, LeadMatrix, MatrixKind, MatrixState, Route, SalesChannel
+from api.leads.events import ChannelSettingChanged, LeadMatrixPublished, LeadRouteChanged
+from api.leads.models import ChannelSetting, LeadMatrix, LeadRoute, MatrixKind, MatrixState, Route, SalesChannel
+from api.leads.rules.entry import check_form
 from api.leads.rules.matrix import Rule, check_matrix, for_store, qualify, rules_to_json
+from api.people.models import Team
 from api.people.queries import branch as branch_of
 from api.people.queries import roles_by_code
 
@@ -47,14 +49,13 @@ async def update_channel(
 ) -> ChannelSetting:
     """Change a channel's owner, form, mandatory fields or entrants; `changes` holds only what was sent.
 
-    Raises NotFound, PermissionDenied, StaleVersion, InvalidInput (mandatory outside the form, unknown role).
+    Raises NotFound, PermissionDenied, StaleVersion, InvalidInput (a form that lacks something, unknown role).
     """
     setting = await queries.lock_setting(uow, setting_id)
     require(policy.can_edit_settings(uow.actor, setting.branch_id))
     check_version(version, setting.version)
     fields, mandatory = changes.get("fields", setting.fields), changes.get("mandatory", setting.mandatory)
-    if not set(mandatory) <= set(fields):
-        raise InvalidInput("input", "mandatory", code="lead-mandatory-not-in-form")
+    check_form(setting.channel, fields, mandatory)
     for name in ("entry_roles", "barred_roles"):
         wanted = list(changes.get(name, ()))
         known = await roles_by_code(uow, wanted)
@@ -71,6 +72,42 @@ async def update_channel(
     uow.audit("lead-channel-update", setting, {name: [before[name], value] for name, value in changes.items()})
     uow.record(ChannelSettingChanged(subject_id=setting.id, branch_id=setting.branch_id, channel=setting.channel.value))
     return setting
+
+
+async def set_route(
+    uow: UnitOfWork, branch_id: UUID, channel: SalesChannel, region: str | None, team_id: UUID, *, auto_assign: bool
+) -> LeadRoute:
+    """Say which team takes the leads of a sales channel in a region, or anywhere, and whether a rule gives them out (LEA-04).
+
+    Raises PermissionDenied, InvalidInput (a team of another branch).
+    """
+    require(policy.can_edit_settings(uow.actor, branch_id))
+    team = await uow.session.get(Team, team_id)
+    if team is None or team.branch_id != branch_id:
+        raise InvalidInput("input", "teamId", code="lead-unknown-team")
+    wanted = (region or "").strip() or None
+    found = await queries.exact_route(uow, branch_id, channel, wanted)
+    before = [found.team_id, found.auto_assign] if found else None
+    way = found or uow.add(LeadRoute(branch_id=branch_id, sales_channel=channel, region=wanted, team_id=team_id))
+    way.team_id, way.auto_assign = team_id, auto_assign
+    await uow.flush()
+    _note_route(uow, way, "lead-route-set", {"way": [before, [team_id, auto_assign]], "region": wanted})
+    return way
+
+
+async def remove_route(uow: UnitOfWork, route_id: UUID) -> LeadRoute:
+    """Take a way back; its leads go the way for anywhere, or to the oldest team of the role. Raises NotFound, PermissionDenied."""
+    way = await queries.lock_route(uow, route_id)
+    require(policy.can_edit_settings(uow.actor, way.branch_id))
+    _note_route(uow, way, "lead-route-remove", {"region": way.region, "team_id": way.team_id})
+    await uow.session.delete(way)
+    await uow.flush()
+    return way
+
+
+def _note_route(uow: UnitOfWork, way: LeadRoute, action: str, changes: dict[str, Any]) -> None:
+    uow.audit(action, way, changes)
+    uow.record(LeadRouteChanged(subject_id=way.id, branch_id=way.branch_id, sales_channel=way.sales_channel.value))
 
 
 async def try_matrix(

@@ -70,6 +70,9 @@ class LeadHandOverInput:
 class LeadReclassifyInput:
     sales_channel: SalesChannel = strawberry.field(description="Where it goes.")
     reason: str = strawberry.field(description="Why.")
+    wrong: HandOverReason | None = strawberry.field(
+        default=None, description="What went wrong; asked of any but a hot lead that somebody has already."
+    )
     version: int | None = strawberry.field(default=None, description="The version that the change is based on.")
 
 

@@ -25,12 +25,13 @@ from api.leads.graphql.inputs import (
     lead_data,
     matrix_rules,
 )
-from api.leads.graphql.settings import ChannelSettingType, LeadMatrixType, RuleInput
+from api.leads.graphql.settings import ChannelSettingType, LeadMatrixType, LeadRouteSetInput, LeadRouteType, RuleInput
 from api.leads.graphql.types import LeadCallType, LeadEntryType, LeadType
 from api.leads.models import MatrixKind
 from api.leads.rules.entry import ChannelBarred, FieldsMissing, NotReferable
 from api.leads.rules.importing import ImportInUse, ImportStateRefused, UnreadableList
 from api.leads.rules.status import LeadStatusRefused
+from api.people.graphql import BranchType
 
 _SEEN = (NotFound, PermissionDenied, InvalidInput)
 _STEP = (*_SEEN, StaleVersion, LeadStatusRefused)
@@ -68,7 +69,7 @@ class LeadMutation:
     @mutation("LeadReclassify", lead=LeadType, errors=_STEP, description="Gives a lead to another sales channel.")
     async def lead_reclassify(self, uow: UnitOfWork, id: GlobalID, input: LeadReclassifyInput) -> UUID:
         lead = await actions.reclassify_lead(
-            uow, id.of("lea"), input.sales_channel, input.reason, version=input.version
+            uow, id.of("lea"), input.sales_channel, input.reason, wrong=input.wrong, version=input.version
         )
         return lead.id
 
@@ -181,6 +182,32 @@ class LeadMutation:
         self, uow: UnitOfWork, branch_id: GlobalID, kind: MatrixKind, rules: list[RuleInput]
     ) -> UUID:
         return (await actions.publish_matrix(uow, branch_id.of("brn"), kind, matrix_rules(rules))).id
+
+    @mutation(
+        "LeadRouteSet",
+        route=LeadRouteType,
+        errors=_SEEN,
+        description="Says which team takes the leads of a sales channel in a region, and whether a rule gives them out.",
+    )
+    async def lead_route_set(self, uow: UnitOfWork, input: LeadRouteSetInput) -> UUID:
+        way = await actions.set_route(
+            uow,
+            input.branch_id.of("brn"),
+            input.sales_channel,
+            input.region,
+            input.team_id.of("tea"),
+            auto_assign=input.auto_assign,
+        )
+        return way.id
+
+    @mutation(
+        "LeadRouteRemove",
+        branch=BranchType,
+        errors=_SEEN,
+        description="Takes a way back; its leads go the way for anywhere, or to the oldest team of the role.",
+    )
+    async def lead_route_remove(self, uow: UnitOfWork, id: GlobalID) -> UUID:
+        return (await actions.remove_route(uow, id.of("lro"))).branch_id
 
     @mutation(
         "LeadChannelSettingUpdate",

@@ -69,6 +69,9 @@ class LeadRouteType(Node):
     region: str | None = reads.column(description="Only in this region; null: anywhere.")
     auto_assign: bool = reads.column(description="Whether a rule gives leads out, round robin by load.")
     team: TeamType | None = reads.one("team_id", description="The team.")
+    branch: BranchType | None = reads.one("branch_id", description="The operator's branch.")
+    changed_at: datetime | None = changed_at()
+    changed_by: UserType | None = changed_by()
 
 
 @strawberry.type(description="One question of a matrix about a lead.")
@@ -117,6 +120,15 @@ class LeadMatrixType(Node):
     published_at: datetime | None = reads.column(description="When it took effect.")
     published_by: UserType | None = reads.one("published_by_id", description="Who published it.")
     branch: BranchType | None = reads.one("branch_id", description="The operator's branch.")
+
+
+@strawberry.input(description="Which team takes the leads of a sales channel.")
+class LeadRouteSetInput:
+    branch_id: GlobalID = strawberry.field(description="The operator's branch.")
+    sales_channel: SalesChannel = strawberry.field(description="The sales channel.")
+    team_id: GlobalID = strawberry.field(description="The team.")
+    region: str | None = strawberry.field(default=None, description="Only in this region; null: anywhere.")
+    auto_assign: bool = strawberry.field(default=False, description="A rule gives leads out, round robin by load.")
 
 
 @strawberry.input(name="LeadMatrixConditionInput", description="One question about a lead.")

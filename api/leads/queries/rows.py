@@ -154,11 +154,32 @@ async def route(uow: UnitOfWork, branch_id: UUID, channel: SalesChannel, region:
         .where(
             col(LeadRoute.branch_id) == branch_id,
             col(LeadRoute.sales_channel) == channel,
-            or_(col(LeadRoute.region).is_(None), func.lower(col(LeadRoute.region)) == (region or "").lower()),
+            or_(
+                col(LeadRoute.region).is_(None),
+                func.unaccent_lower(col(LeadRoute.region)) == func.unaccent_lower(region or ""),
+            ),
         )
         .order_by(col(LeadRoute.region).is_(None))
         .limit(1)
     )
+
+
+async def exact_route(uow: UnitOfWork, branch_id: UUID, channel: SalesChannel, region: str | None) -> LeadRoute | None:
+    """Return the way of a sales channel in exactly this region (None: anywhere), locked."""
+    return await uow.session.scalar(
+        select(LeadRoute)
+        .where(
+            col(LeadRoute.branch_id) == branch_id,
+            col(LeadRoute.sales_channel) == channel,
+            func.unaccent_lower(func.coalesce(col(LeadRoute.region), "")) == func.unaccent_lower(region or ""),
+        )
+        .with_for_update()
+    )
+
+
+async def lock_route(uow: UnitOfWork, route_id: UUID) -> LeadRoute:
+    """Return a way, locked. Raises NotFound."""
+    return await lock(uow, LeadRoute, route_id, settings_visible_to(uow.actor), "LeadRoute")
 
 
 async def least_loaded(uow: UnitOfWork, team_id: UUID) -> UUID | None:

@@ -29,6 +29,11 @@ CAPACITY: Final[tuple[tuple[str, OriginatorKind], ...]] = (
     ("EMPLOYEE", OriginatorKind.EMPLOYEE),
 )
 MOST_SIMS: Final = 1_000_000
+ALWAYS_ASKED: Final[Mapping[LeadChannel, tuple[LeadField, ...]]] = {
+    LeadChannel.REFERRAL: (LeadField.GROUND,),
+    LeadChannel.CUSTOMER_REQUEST: (LeadField.REQUEST_SOURCE,),
+}
+"""What leads of a channel cannot be without, besides the company and a way to reach it."""
 _TEXTS: Final = {
     "company_name": 200,
     "contact_name": 200,
@@ -141,29 +146,30 @@ def _accept(path: str, reading: Reading[Any]) -> Any:
 
 def check_complete(data: LeadData, channel: LeadChannel, mandatory: Iterable[LeadField]) -> None:
     """Refuse what lacks a mandatory field, or any way to reach the customer. Raises FieldsMissing, InvalidInput."""
-    missing = [field for field in mandatory if data.value(field) in (None, "")]
-    if channel is LeadChannel.REFERRAL and data.ground is None and LeadField.GROUND not in missing:
-        missing.append(LeadField.GROUND)
-    if (
-        channel is LeadChannel.CUSTOMER_REQUEST
-        and data.request_source is None
-        and LeadField.REQUEST_SOURCE not in missing
-    ):
-        missing.append(LeadField.REQUEST_SOURCE)
+    asked = dict.fromkeys((*mandatory, *ALWAYS_ASKED.get(channel, ())))
+    missing = [field for field in asked if data.value(field) in (None, "")]
     if missing:
         raise FieldsMissing(_camel(missing[0].value.lower()), fields=", ".join(field.value for field in missing))
     if not data.phone and not data.email:
         raise InvalidInput("phone", code="lead-no-way-to-contact")
 
 
-def check_entrant(roles: Collection[str], entry_roles: Collection[str], barred_roles: Collection[str]) -> None:
-    """Refuse a channel to whom it is not open; one barred role outweighs any other (LEA-02). Raises ChannelBarred."""
-    if set(roles) & set(barred_roles) or not set(roles) & set(entry_roles):
-        raise ChannelBarred("channel")
+def check_form(channel: LeadChannel, fields: Collection[LeadField], mandatory: Collection[LeadField]) -> None:
+    """Refuse a form by which no lead of the channel could be entered. Raises InvalidInput."""
+    if not set(mandatory) <= set(fields):
+        raise InvalidInput("input", "mandatory", code="lead-mandatory-not-in-form")
+    needed = {LeadField.COMPANY_NAME, *ALWAYS_ASKED.get(channel, ())}
+    lacking = sorted(field.value for field in needed - set(fields))
+    if not {LeadField.PHONE, LeadField.EMAIL} & set(fields):
+        lacking.append(LeadField.PHONE.value)
+    if len({LeadField.WISH_FROM, LeadField.WISH_TO} & set(fields)) == 1:
+        lacking.extend(field.value for field in (LeadField.WISH_FROM, LeadField.WISH_TO) if field not in fields)
+    if lacking:
+        raise InvalidInput("input", "fields", code="lead-form-incomplete", fields=", ".join(lacking))
 
 
 def may_enter(roles: Collection[str], entry_roles: Collection[str], barred_roles: Collection[str]) -> bool:
-    """Tell whether a channel is open to somebody."""
+    """Tell whether a channel is open to somebody; one barred role outweighs any other (LEA-02)."""
     return bool(set(roles) & set(entry_roles)) and not set(roles) & set(barred_roles)
 
 

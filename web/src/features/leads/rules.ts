@@ -21,6 +21,8 @@ export const CHANNELS = [
   'HOT_LEAD',
 ] as const
 export const SALES_CHANNELS = ['FIELD_SALES', 'TELESALES', 'GBM', 'MAJOR_ACCOUNTS', 'REGIONAL'] as const
+/** The only reasons for which a lead leaves who has it. */
+export const WRONGS = ['ENTERED_WRONGLY', 'RECEIVED_WRONGLY'] as const
 export const OUTCOMES = ['REACHED', 'CALL_BACK', 'NO_ANSWER', 'WRONG_NUMBER'] as const
 export const ORDERS = ['DUE_ASC', 'CREATED_DESC', 'VALUE_DESC', 'COMPANY_ASC'] as const
 export const GROUNDS = ['COMPETITOR_SERVICES', 'NEW_ACCOUNT', 'EXISTING_ACCOUNT_MORE'] as const

@@ -1,5 +1,6 @@
 /** PURE: rules of a qualification matrix while they are edited. */
 import type {
+  LeadField,
   LeadMatrixField,
   LeadMatrixOperator,
   LeadMatrixRuleInput,
@@ -26,6 +27,28 @@ export const SALES_CHANNELS = [
   'MAJOR_ACCOUNTS',
   'REGIONAL',
 ] as const satisfies readonly SalesChannel[]
+/** Everything that the form of a channel may ask for. */
+export const LEAD_FIELDS = [
+  'COMPANY_NAME',
+  'FISCAL_NUMBER',
+  'CONTACT_NAME',
+  'PHONE',
+  'EMAIL',
+  'CITY',
+  'REGION',
+  'ADDRESS',
+  'SIM_COUNT',
+  'CURRENT_SIMS',
+  'MONTHLY_SPEND',
+  'COMPETITOR',
+  'NEEDS_DATA',
+  'GROUND',
+  'REQUEST_SOURCE',
+  'WISH_FROM',
+  'WISH_TO',
+  'CONTACTED_ON',
+  'NOTE',
+] as const satisfies readonly LeadField[]
 export const PRIORITIES = ['LOW', 'NORMAL', 'HIGH'] as const satisfies readonly LeadPriority[]
 
 const NUMERIC: readonly LeadMatrixField[] = ['SIM_COUNT', 'CURRENT_SIMS', 'MONTHLY_SPEND']

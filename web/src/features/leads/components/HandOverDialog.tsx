@@ -9,11 +9,9 @@ import type { LeadHandOverReason } from '@/gql/graphql'
 import { useText } from '@/lib/i18n'
 import { useWrite } from '@/lib/write'
 import { LeadHandOver } from '../api/leadHandOver'
-import { CHANGED } from '../rules'
+import { CHANGED, WRONGS } from '../rules'
 import { GiveList } from './GiveList'
 import type { TaskProps } from './LeadTask'
-
-const REASONS = ['ENTERED_WRONGLY', 'RECEIVED_WRONGLY'] as const
 
 /** A lead changes hands only because it was entered or received wrongly, and says what was wrong (LEA-06). */
 export function HandOverDialog({ lead, to, onClose }: TaskProps) {
@@ -56,7 +54,7 @@ export function HandOverDialog({ lead, to, onClose }: TaskProps) {
           label={t('leads.handOver.why')}
           value={reason}
           onChange={(next) => setReason(next as LeadHandOverReason)}
-          options={REASONS.map((id) => ({ id, label: t(`leads.handOverReason.${id}`) }))}
+          options={WRONGS.map((id) => ({ id, label: t(`leads.handOverReason.${id}`) }))}
         />
         <TextField label={t('leads.handOver.note')} isRequired multiline value={note} onChange={setNote} />
         {lead.team && (

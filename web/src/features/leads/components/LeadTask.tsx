@@ -14,6 +14,7 @@ export interface TaskLead extends Asking {
   number: string
   companyName: string
   version: number
+  channel: string
   salesChannel: string
   phone?: string | null
   contactName?: string | null

@@ -5,11 +5,11 @@ import { RadioGroup } from '@/components/ui/RadioGroup'
 import { TextField } from '@/components/ui/TextField'
 import { toast } from '@/components/ui/Toast'
 import { WriteError } from '@/components/ui/WriteError'
-import type { SalesChannel } from '@/gql/graphql'
+import type { LeadHandOverReason, SalesChannel } from '@/gql/graphql'
 import { useText } from '@/lib/i18n'
 import { useWrite } from '@/lib/write'
 import { LeadReclassify } from '../api/leadReclassify'
-import { CHANGED, SALES_CHANNELS } from '../rules'
+import { CHANGED, SALES_CHANNELS, WRONGS } from '../rules'
 import type { TaskProps } from './LeadTask'
 
 /** Another sales channel's manager gives the lead out anew (LEA-11). */
@@ -17,6 +17,9 @@ export function ReclassifyDialog({ lead, onClose }: TaskProps) {
   const t = useText()
   const [channel, setChannel] = useState<SalesChannel | null>(null)
   const [reason, setReason] = useState('')
+  const [wrong, setWrong] = useState<LeadHandOverReason | null>(null)
+  // A hot lead may go on; any other leaves its owner only because something was wrong (LEA-06).
+  const asksWrong = lead.channel !== 'HOT_LEAD' && Boolean(lead.owner)
   const reclassify = useWrite(LeadReclassify, CHANGED)
   return (
     <Dialog
@@ -27,12 +30,15 @@ export function ReclassifyDialog({ lead, onClose }: TaskProps) {
       actions={
         <Button
           look="primary"
-          isDisabled={!channel || !reason.trim()}
+          isDisabled={!channel || !reason.trim() || (asksWrong && !wrong)}
           isPending={reclassify.isPending}
           onPress={() => {
             if (!channel) return
             reclassify.mutate(
-              { id: lead.id, input: { salesChannel: channel, reason: reason.trim(), version: lead.version } },
+              {
+                id: lead.id,
+                input: { salesChannel: channel, reason: reason.trim(), wrong, version: lead.version },
+              },
               {
                 onSuccess: () => {
                   toast({ text: t('leads.reclassified', { channel: t(`leads.sales.${channel}`) }) })
@@ -57,6 +63,14 @@ export function ReclassifyDialog({ lead, onClose }: TaskProps) {
             label: t(`leads.sales.${id}`),
           }))}
         />
+        {asksWrong && (
+          <RadioGroup
+            label={t('leads.handOver.why')}
+            value={wrong}
+            onChange={(next) => setWrong(next as LeadHandOverReason)}
+            options={WRONGS.map((id) => ({ id, label: t(`leads.handOverReason.${id}`) }))}
+          />
+        )}
         <TextField label={t('leads.reclassify.why')} isRequired value={reason} onChange={setReason} />
         <WriteError error={reclassify.error} />
       </div>

@@ -12,6 +12,7 @@ import { Choices } from '../../shared/components/Choices'
 import { Refusal } from '../../shared/components/Refusal'
 import { useWord } from '../../shared/names'
 import { LeadChannelSettingUpdate } from '../api/channelUpdate'
+import { LEAD_FIELDS } from '../rules'
 import type { Channel } from './Channels'
 
 const DEPARTMENTS = ['MARKETING', 'SALES', 'TELESALES'] as const satisfies readonly LeadOwnerDepartment[]
@@ -39,6 +40,7 @@ export default function ChannelForm({
       version: channel.version,
       ownerDepartment: value.ownerDepartment,
       route: value.route,
+      fields: value.fields,
       mandatory: value.mandatory,
       entryRoles: value.entryRoles,
       barredRoles: value.barredRoles,
@@ -95,8 +97,19 @@ export default function ChannelForm({
           onChange={(mostCurrentSims) => change({ mostCurrentSims })}
         />
         <Choices
+          label={t('admin.channels.fields')}
+          options={LEAD_FIELDS.map((id) => ({ id, label: word('leadField', id) }))}
+          value={value.fields}
+          onChange={(fields) =>
+            change({
+              fields: fields as LeadField[],
+              mandatory: value.mandatory.filter((field) => fields.includes(field)),
+            })
+          }
+        />
+        <Choices
           label={t('admin.channels.mandatory')}
-          options={channel.fields.map((id) => ({ id, label: word('leadField', id) }))}
+          options={value.fields.map((id) => ({ id, label: word('leadField', id) }))}
           value={value.mandatory}
           onChange={(mandatory) => change({ mandatory: mandatory as LeadField[] })}
         />

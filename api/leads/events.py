@@ -66,6 +66,7 @@ class LeadReclassified(LeadEvent):
     """Telesales gave a hot lead to another sales channel (LEA-11)."""
 
     previous_owner_id: UUID | None
+    reason: str | None
     old: str
     new: str
     team_id: UUID | None

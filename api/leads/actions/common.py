@@ -5,7 +5,7 @@ from uuid import UUID
 
 from api.core.uow import UnitOfWork
 from api.leads.events import LeadAssigned, LeadStatusChanged
-from api.leads.models import Lead, LeadMove, LeadStatus
+from api.leads.models import Lead, LeadMove, LeadReason, LeadStatus
 from api.leads.rules.status import next_status
 from api.people.models import Team
 
@@ -32,6 +32,8 @@ async def step(uow: UnitOfWork, lead: Lead, move: LeadMove, *, reason: str | Non
     """Move the lead as the table of transitions says and write it down. Raises LeadStatusRefused; returns the old one."""
     old, lead.status = lead.status, next_status(lead.status, move)
     uow.audit(f"lead-{move.value.lower().replace('_', '-')}", lead, {"status": [old, lead.status]}, reason=reason)
+    if reason:
+        uow.add(LeadReason(created_at=uow.now, branch_id=lead.branch_id, lead_id=lead.id, words=reason))
     if lead.status is not old:
         uow.record(
             LeadStatusChanged(

@@ -63,7 +63,7 @@ async def hand_over_lead(
     await _check_member(uow, lead, user_id)
     previous = lead.owner_id
     lead.owner_id, lead.assigned_at = user_id, uow.now
-    await step(uow, lead, LeadMove.HAND_OVER, reason=f"{reason.value}: {note.strip()}")
+    await step(uow, lead, LeadMove.HAND_OVER, reason=note.strip())
     uow.record(LeadHandedOver(**await about(uow, lead), previous_owner_id=previous, reason=reason.value))
     await uow.flush()
     return lead
@@ -96,14 +96,14 @@ async def reclassify_lead(
     lead.sales_channel, lead.team_id, lead.owner_id = channel, way.team_id, None
     explanation = [{"rule": "RECLASSIFIED", "matched": True, "instead_of": old.value}]
     uow.add(record(lead, Qualification(channel, lead.priority, lead.segment_code, None, explanation), None))
-    said = reason.strip() if wrong is None else f"{wrong.value}: {reason.strip()}"
-    await step(uow, lead, LeadMove.RECLASSIFY, reason=said)
+    await step(uow, lead, LeadMove.RECLASSIFY, reason=reason.strip())
     lead.assigned_at = lead.started_at = None
     await uow.flush()
     uow.record(
         LeadReclassified(
             **await about(uow, lead),
             previous_owner_id=previous,
+            reason=wrong.value if wrong else None,
             old=old.value,
             new=channel.value,
             team_id=lead.team_id,

@@ -115,8 +115,7 @@ class LeadHistoryEntryType(Node):
     actor: UserType | None = reads.one("actor_id", description="Who did it; null for the system itself.")
     data: JSON = reads.column(personal=False, description="Details: codes, numbers and keys.")
     why: str | None = reads.expression(
-        "(select a.reason from audit_entry a where a.subject = 'lead' and a.subject_id = {t}.subject_id "
-        "and a.created_at = {t}.at and a.reason is not null limit 1)",
+        "(select x.words from lead_reason x where x.lead_id = {t}.subject_id and x.created_at = {t}.at limit 1)",
         description="Why, in the words of who did it, where words are asked for.",
     )
 

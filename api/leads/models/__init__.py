@@ -23,7 +23,7 @@ from api.leads.models.enums import (
     SalesChannel,
 )
 from api.leads.models.imports import LeadImport, LeadImportRow
-from api.leads.models.lead import Lead, LeadCall, LeadEntry, LeadQualification
+from api.leads.models.lead import Lead, LeadCall, LeadEntry, LeadQualification, LeadReason
 from api.leads.models.settings import ChannelSetting, ImportLimit, LeadMatrix, LeadRoute
 
 __all__ = [
@@ -43,6 +43,7 @@ __all__ = [
     "LeadMatrix",
     "LeadMove",
     "LeadQualification",
+    "LeadReason",
     "LeadResult",
     "LeadRoute",
     "LeadStatus",

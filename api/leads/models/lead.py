@@ -165,6 +165,17 @@ class LeadCall(Row, table=True):
     note: str | None = Field(default=None, sa_column=Column(Text, nullable=True))
 
 
+class LeadReason(Row, table=True):
+    """Why a step was taken, as it was said then; it belongs to the events of the same moment (LEA-07). Never changed."""
+
+    __tablename__ = "lead_reason"
+    __table_args__ = (Index("ix_lead_reason_lead_id", "lead_id", "created_at"),)
+
+    branch_id: UUID = Field(foreign_key="branch.id", index=True)
+    lead_id: UUID = Field(foreign_key="lead.id", ondelete="CASCADE")
+    words: str = Field(sa_column=Column(Text, nullable=False))
+
+
 class LeadQualification(Row, table=True):
     """One run of a matrix on a lead: the edition, the rule that matched, and why (LEA-03). Never changed."""
 

@@ -19,7 +19,13 @@ export function useStory() {
     const told: Record<string, string | null> = {
       LeadEntered: channel && t(`leads.sales.${channel as 'GBM'}`),
       LeadImported: channel && t(`leads.sales.${channel as 'GBM'}`),
-      LeadReclassified: channel && t(`leads.sales.${channel as 'GBM'}`),
+      LeadReclassified:
+        [
+          channel && t(`leads.sales.${channel as 'GBM'}`),
+          detail('reason') && t(`leads.handOverReason.${detail('reason') as 'ENTERED_WRONGLY'}`),
+        ]
+          .filter(Boolean)
+          .join(' · ') || null,
       LeadEntryJoined: detail('joined_on') && t(`leads.key.${detail('joined_on') as 'PHONE'}`),
       LeadHandedOver: detail('reason') && t(`leads.handOverReason.${detail('reason') as 'ENTERED_WRONGLY'}`),
       LeadCallLogged: detail('outcome') && t(`leads.outcome.${detail('outcome') as 'REACHED'}`),

@@ -4,7 +4,7 @@ INSTALL = @$(PYTHON) -m dev.install
 RUN = @.venv/bin/python -m
 
 .DEFAULT_GOAL = help
-.PHONY: help run test test-long lint format schema requirements lock install clean
+.PHONY: help run demo test test-long lint format schema requirements lock install clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -12,6 +12,10 @@ help: ## this list
 run: ## everything at http://127.0.0.1:8000 with demo data; Ctrl-C stops it (PORT, DATABASE_URL, REDIS_URL, SMTP_URL)
 	$(INSTALL) build
 	$(RUN) dev.run
+
+demo: ## many more customers for the data of make run: SIZE=medium (2,000 of them) or SIZE=large (200,000)
+	$(INSTALL) python
+	@SIZE=$(or $(SIZE),medium) .venv/bin/python -m dev.demo
 
 test: ## everything that must pass: Python, web, browser journeys in a real Chromium
 	$(INSTALL) build

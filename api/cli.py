@@ -24,7 +24,8 @@ def main() -> None:
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("migrate", help="bring the database to the current schema; creates its roles")
     commands.add_parser("check", help="fail when the models and the migrated database differ")
-    commands.add_parser("seed-demo", help="fill an empty database with the demo operator, once")
+    seed = commands.add_parser("seed-demo", help="fill an empty database with the demo operator, once")
+    seed.add_argument("--size", choices=("small", "medium", "large"), default="small")
     commands.add_parser("demo-logins", help="print the demo's logins")
     schema = commands.add_parser("schema", help="print the GraphQL schema or write it to a file")
     schema.add_argument("--output", type=Path)
@@ -45,7 +46,7 @@ def main() -> None:
     elif options.command == "check":
         asyncio.run(check_drift(settings))
     elif options.command == "seed-demo":
-        asyncio.run(_seed_demo(settings))
+        asyncio.run(_seed_demo(settings, options.size))
     elif options.command == "demo-logins":
         asyncio.run(_work(settings, _demo_logins))
     elif options.command == "audit":
@@ -79,9 +80,10 @@ def _schema(output: Path | None) -> None:
         sys.stdout.write(text)
 
 
-async def _seed_demo(settings: Settings) -> None:
-    """Fill the demo once; a database that has a branch is left alone."""
-    from api.demo.seed import seed_demo  # noqa: PLC0415 - only the demo needs it
+async def _seed_demo(settings: Settings, size: str) -> None:
+    """Fill the demo once; a database that has a branch keeps what it has. Larger sizes come beside the small one."""
+    from api.demo.large import SIZES, fill_large  # noqa: PLC0415 - only the demo needs it
+    from api.demo.seed import seed_demo  # noqa: PLC0415 - so does this
 
     database = Database(settings)
     try:
@@ -89,6 +91,8 @@ async def _seed_demo(settings: Settings) -> None:
     finally:
         await database.close()
     print("The demo operator is ready." if done else "The database has a branch already; nothing was changed.")
+    if size in SIZES:
+        await fill_large(settings.database_url, SIZES[size], lambda step, took: print(f"  {step:<24}{took:7.1f} s"))
 
 
 async def _demo_logins(uow: UnitOfWork) -> None:

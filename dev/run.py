@@ -83,12 +83,7 @@ def environment() -> dict[str, str]:
 
 def servers(supervisor: Supervisor, env: dict[str, str]) -> MailCatcher | None:
     """Start what ``env`` does not name, and name it there. Returns the mail catcher when it is used."""
-    if "DATABASE_URL" not in env:
-        with shown("PostgreSQL"):
-            postgres = Postgres(DATA / "postgres")
-            supervisor.serve(postgres)
-            asyncio.run(_ensure_database(postgres.url))
-            env["DATABASE_URL"] = postgres.url_for(DATABASE)
+    postgres(supervisor, env)
     if "REDIS_URL" not in env:
         with shown("Valkey"):
             env["REDIS_URL"] = supervisor.serve(Valkey(DATA / "valkey"))
@@ -98,6 +93,16 @@ def servers(supervisor: Supervisor, env: dict[str, str]) -> MailCatcher | None:
     catcher.start()
     env["SMTP_URL"] = catcher.smtp_url
     return catcher
+
+
+def postgres(supervisor: Supervisor, env: dict[str, str]) -> None:
+    """Start PostgreSQL unless ``env`` names one, and name it there."""
+    if "DATABASE_URL" not in env:
+        with shown("PostgreSQL"):
+            server = Postgres(DATA / "postgres")
+            supervisor.serve(server)
+            asyncio.run(_ensure_database(server.url))
+            env["DATABASE_URL"] = server.url_for(DATABASE)
 
 
 def database(env: dict[str, str], *, own: bool) -> None:

@@ -5,7 +5,7 @@ from typing import Protocol
 
 from api.core.events import Event, StoredEvent
 from api.core.uow import UnitOfWork
-from worker.jobs import contracts, leads, notices, offers, orders, tickets, work
+from worker.jobs import contracts, leads, notices, offers, orders, people, tickets, work
 
 Job = Callable[[UnitOfWork, StoredEvent], Awaitable[None]]
 
@@ -26,6 +26,7 @@ SUBSCRIPTIONS: dict[str, tuple[Job, ...]] = {
     "ClockWarned": (notices.tell_lead_late,),
     "ClockEscalated": (notices.tell_lead_late,),
     "ClockBreached": (work.handle_late_activity, notices.tell_lead_late),
+    "PasswordResetRequested": (people.send_password_reset,),
     "LeadEntered": (notices.tell_lead_manager,),
     "LeadAssigned": (notices.tell_lead_owner,),
     "LeadHandedOver": (notices.tell_lead_owner, notices.tell_lead_changed),

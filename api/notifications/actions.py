@@ -19,6 +19,7 @@ from api.notifications.layout import Mail, as_html, as_text
 from api.notifications.models import Channel, Message, MessageState, Notification, NotificationPreference
 from api.notifications.queries import Reader
 from api.notifications.rules import EVERYTHING, KINDS, channels, one_line, pack, said, send_at, sms_text, unpack
+from api.people.models import Branch, UserAccount
 
 
 async def notify(
@@ -87,17 +88,8 @@ async def send_mail_to_contact(  # noqa: PLR0913 - a letter has many parts
     """
     house = await queries.branch(uow, branch_id)
     chosen = i18n.supported(language)
-    readable = unpack(pack(values), chosen, house.zone)
-    mail = Mail(
-        language=chosen,
-        subject=one_line(i18n.text(chosen, f"mail-{kind}-subject", **readable)),
-        greeting=i18n.text(chosen, "mail-greeting", name=name),
-        paragraphs=i18n.text(chosen, f"mail-{kind}-body", **readable).split("\n\n"),
-        sender=house.legal_name,
-        button=i18n.text(chosen, f"mail-{kind}-button") if url else None,
-        url=url,
-        reason=i18n.text(chosen, "mail-contact-reason", operator=house.legal_name, phone=house.phone),
-    )
+    reason = i18n.text(chosen, "mail-contact-reason", operator=house.legal_name, phone=house.phone)
+    mail = _letter(house, chosen, kind, name, values, url, reason)
     await _queue(
         uow,
         Message(
@@ -113,6 +105,34 @@ async def send_mail_to_contact(  # noqa: PLR0913 - a letter has many parts
             html=as_html(mail),
             files=await queries.files(uow, attachments),
             dedupe_key=f"{dedupe}:{kind}:{address.casefold()}:{Channel.EMAIL}",
+            next_at=uow.now,
+        ),
+    )
+
+
+async def send_mail_to_user(
+    uow: UnitOfWork, user: UserAccount, *, kind: str, values: Mapping[str, object], dedupe: str, url: str
+) -> None:
+    """Queue a mail that an account can't do without, whatever its holder wished; texts as of a contact's mail."""
+    house = await queries.branch(uow, user.branch_id)
+    language = i18n.supported(user.language)
+    reason = i18n.text(language, f"mail-{kind}-reason")
+    mail = _letter(house, language, kind, user.name, values, url, reason)
+    await _queue(
+        uow,
+        Message(
+            created_at=uow.now,
+            branch_id=user.branch_id,
+            customer_id=user.customer_id,
+            user_id=user.id,
+            channel=Channel.EMAIL,
+            kind=kind,
+            address=one_line(user.email),
+            language=language,
+            subject=mail.subject,
+            text=as_text(mail),
+            html=as_html(mail),
+            dedupe_key=f"{dedupe}:{kind}:{user.id}:{Channel.EMAIL}",
             next_at=uow.now,
         ),
     )
@@ -219,6 +239,23 @@ def _message(
         html=as_html(mail) if by_mail else "",
         dedupe_key=f"{event.id}:{kind}:{user.id}:{channel}",
         next_at=send_at(uow.now, zone, reader.preferences),
+    )
+
+
+def _letter(
+    house: Branch, language: str, kind: str, name: str, values: Mapping[str, object], url: str | None, reason: str
+) -> Mail:
+    """Return a mail with the texts of its kind, in one of our languages."""
+    readable = unpack(pack(values), language, house.zone)
+    return Mail(
+        language=language,
+        subject=one_line(i18n.text(language, f"mail-{kind}-subject", **readable)),
+        greeting=i18n.text(language, "mail-greeting", name=name),
+        paragraphs=i18n.text(language, f"mail-{kind}-body", **readable).split("\n\n"),
+        sender=house.legal_name,
+        button=i18n.text(language, f"mail-{kind}-button") if url else None,
+        url=url,
+        reason=reason,
     )
 
 

@@ -10,8 +10,9 @@ from api.core.errors import InvalidInput, UserError, check_version, require
 from api.core.uow import UnitOfWork
 from api.people import permissions, policy, queries
 from api.people.auth.passwords import hash_password, verify
+from api.people.auth.sessions import end_sessions
 from api.people.events import TeamChanged, UserChanged, UserCreated
-from api.people.models import Branch, Role, Team, TeamMember, UserAccount, UserKind, UserRole, UserSession
+from api.people.models import Branch, Role, Team, TeamMember, UserAccount, UserKind, UserRole
 from api.people.rules import password_problem
 
 
@@ -124,12 +125,7 @@ async def change_own_password(uow: UnitOfWork, present: str, wanted: str) -> Use
         raise InvalidInput("wanted", code=problem)
     user.password_hash = await hash_password(wanted)
     user.password_changed_at = uow.now
-    sessions = await uow.session.scalars(
-        select(UserSession).where(col(UserSession.user_id) == user.id, col(UserSession.revoked_at).is_(None))
-    )
-    for session in sessions:
-        if session.id != uow.actor.session_id:
-            session.revoked_at = uow.now
+    await end_sessions(uow, user.id, but=uow.actor.session_id)
     uow.audit("password-change", user)
     return user
 

@@ -23,6 +23,13 @@ class UserChanged(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class PasswordResetRequested(Event):
+    """Somebody asked for a link to set a new password; the mail goes to the account's address."""
+
+    subject: ClassVar[str] = "user_account"
+
+
+@dataclass(frozen=True, kw_only=True)
 class TeamChanged(Event):
     """A team's manager or members changed."""
 

@@ -1,12 +1,13 @@
 """The sign-in endpoints.
 
-POST /auth/sign-in, /auth/link, /auth/refresh, /auth/sign-out; GET /auth/demo-logins in demo mode. The refresh token
+POST /auth/sign-in, /auth/link, /auth/refresh, /auth/sign-out, /auth/reset-request, /auth/reset; GET /auth/demo-logins in demo mode. The refresh token
 lives in an HttpOnly, SameSite=Strict cookie, and a call that uses it must carry the header `X-Trunkline`, which another
 site's form cannot send.
 """
 
+import asyncio
 from collections.abc import Awaitable, Callable
-from typing import Any
+from typing import Any, TypeVar
 
 import orjson
 from sqlalchemy import select
@@ -21,13 +22,15 @@ from api.core.database import Database
 from api.core.errors import InvalidInput, UserError
 from api.core.i18n import error_text, supported
 from api.core.uow import UnitOfWork
-from api.people.auth import sessions
+from api.people.auth import reset, sessions
 from api.people.auth.authenticate import load_actor
 from api.people.demo import DEMO_PASSWORD
 from api.people.models import Branch, Role, UserAccount, UserRole
 
+T = TypeVar("T")
 COOKIE = "trunkline_refresh"
 MAX_BODY = 16 * 1024
+ANSWER_SECONDS = 0.25
 
 
 def routes(database: Database, settings: Settings) -> list[Route]:
@@ -37,6 +40,8 @@ def routes(database: Database, settings: Settings) -> list[Route]:
         Route("/auth/sign-in", endpoints.sign_in, methods=["POST"]),
         Route("/auth/link", endpoints.link, methods=["POST"]),
         Route("/auth/refresh", endpoints.refresh, methods=["POST"]),
+        Route("/auth/reset-request", endpoints.reset_request, methods=["POST"]),
+        Route("/auth/reset", endpoints.reset, methods=["POST"]),
         Route("/auth/sign-out", endpoints.sign_out, methods=["POST"]),
         Route("/auth/demo-logins", endpoints.demo_logins, methods=["GET"]),
     ]
@@ -89,6 +94,25 @@ class _Endpoints:
         response.delete_cookie(COOKIE, path="/auth")
         return response
 
+    async def reset_request(self, request: Request) -> Response:
+        """Have a link for a new password sent; 204 whether there is such an account or not."""
+
+        async def work(uow: UnitOfWork, body: dict[str, Any]) -> None:
+            await reset.request_reset(uow, _string(body, "login"), source=_source(request))
+
+        # Nor does the clock tell: a login that nobody has is answered as late as one that exists.
+        answer, _ = await asyncio.gather(self._quiet(request, work), asyncio.sleep(ANSWER_SECONDS))
+        return answer
+
+    async def reset(self, request: Request) -> Response:
+        """Set a new password by the link's token; 204."""
+
+        async def work(uow: UnitOfWork, body: dict[str, Any]) -> None:
+            token, password = _string(body, "token"), _string(body, "password")
+            await reset.reset_password(uow, token, password, source=_source(request))
+
+        return await self._quiet(request, work)
+
     async def demo_logins(self, request: Request) -> Response:
         """List the demo's people; 404 outside demo mode."""
         del request
@@ -116,19 +140,31 @@ class _Endpoints:
             ]
         return _json(logins)
 
+    async def _quiet(self, request: Request, work: Callable[[UnitOfWork, dict[str, Any]], Awaitable[None]]) -> Response:
+        """Run `work` and say no more than that it is done."""
+        try:
+            await self._committed(request, work)
+        except UserError as refusal:
+            return _refused(request, refusal)
+        return Response(status_code=204)
+
+    async def _committed(self, request: Request, work: Callable[[UnitOfWork, dict[str, Any]], Awaitable[T]]) -> T:
+        """Run `work` as the visitor; a refusal is committed too, since it is on record."""
+        body = await _body(request)
+        async with self.database.unit_of_work(ANONYMOUS) as uow:
+            try:
+                return await work(uow, body)
+            finally:
+                await uow.commit()
+
     async def _session(
         self,
         request: Request,
         work: Callable[[UnitOfWork, dict[str, Any]], Awaitable[tuple[sessions.SignedIn, dict[str, Any]]]],
     ) -> Response:
-        """Run `work` and answer with the session; a refusal is committed too, since it is on record."""
+        """Run `work` and answer with the session."""
         try:
-            body = await _body(request)
-            async with self.database.unit_of_work(ANONYMOUS) as uow:
-                try:
-                    signed_in, extra = await work(uow, body)
-                finally:
-                    await uow.commit()
+            signed_in, extra = await self._committed(request, work)
         except UserError as refusal:
             return _refused(request, refusal)
         actor = await load_actor(self.database, {"user": signed_in.user.id})

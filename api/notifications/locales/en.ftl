@@ -99,3 +99,7 @@ notification-lead-won-title = Lead { $number } was won
 notification-lead-won-body = { $customer } is our customer now. Thank you for bringing the lead.
 notification-lead-lost-title = Lead { $number } was closed without a sale
 notification-lead-lost-body = { $customer } did not become a customer this time.
+mail-password-reset-subject = A new password for Trunkline
+mail-password-reset-body = Somebody, we hope you, asked for a new password for the account { $login }. The link works once, until { $until }.
+mail-password-reset-button = Choose a new password
+mail-password-reset-reason = You did not ask for this? Then do nothing: your password stays as it is, and nobody else can use this link without your mailbox.

@@ -99,3 +99,7 @@ notification-lead-won-title = El lead { $number } se ha ganado
 notification-lead-won-body = { $customer } ya es cliente nuestro. Gracias por traerlo.
 notification-lead-lost-title = El lead { $number } se ha cerrado sin venta
 notification-lead-lost-body = { $customer } no se ha hecho cliente esta vez.
+mail-password-reset-subject = Una contraseña nueva para Trunkline
+mail-password-reset-body = Alguien, esperamos que usted, ha pedido una contraseña nueva para la cuenta { $login }. El enlace funciona una sola vez, hasta el { $until }.
+mail-password-reset-button = Elegir una contraseña nueva
+mail-password-reset-reason = ¿No lo ha pedido usted? Entonces no haga nada: su contraseña sigue siendo la misma y nadie puede usar este enlace sin acceso a su correo.

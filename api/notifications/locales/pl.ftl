@@ -99,3 +99,7 @@ notification-lead-won-title = Lead { $number } zakończony sukcesem
 notification-lead-won-body = { $customer } jest teraz naszym klientem. Dziękujemy za leada.
 notification-lead-lost-title = Lead { $number } zamknięto bez sprzedaży
 notification-lead-lost-body = { $customer } tym razem nie został klientem.
+mail-password-reset-subject = Nowe hasło do Trunkline
+mail-password-reset-body = Ktoś, mamy nadzieję, że Państwo, poprosił o nowe hasło do konta { $login }. Link działa jeden raz, do { $until }.
+mail-password-reset-button = Ustaw nowe hasło
+mail-password-reset-reason = To nie Państwa prośba? Wtedy nie trzeba nic robić: hasło pozostaje bez zmian, a bez dostępu do Państwa skrzynki nikt nie użyje tego linku.

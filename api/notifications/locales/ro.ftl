@@ -99,3 +99,7 @@ notification-lead-won-title = Leadul { $number } a fost câștigat
 notification-lead-won-body = { $customer } este acum clientul nostru. Vă mulțumim pentru lead.
 notification-lead-lost-title = Leadul { $number } a fost închis fără vânzare
 notification-lead-lost-body = { $customer } nu a devenit client de data aceasta.
+mail-password-reset-subject = O parolă nouă pentru Trunkline
+mail-password-reset-body = Cineva, sperăm că dumneavoastră, a cerut o parolă nouă pentru contul { $login }. Linkul funcționează o singură dată, până la { $until }.
+mail-password-reset-button = Alegeți o parolă nouă
+mail-password-reset-reason = Nu ați cerut dumneavoastră acest lucru? Atunci nu faceți nimic: parola rămâne cea de acum, iar fără căsuța dumneavoastră poștală nimeni nu poate folosi acest link.

@@ -99,3 +99,7 @@ notification-lead-won-title = Лид { $number } выигран
 notification-lead-won-body = { $customer } теперь наш клиент. Спасибо за лид.
 notification-lead-lost-title = Лид { $number } закрыт без продажи
 notification-lead-lost-body = На этот раз { $customer } не стал клиентом.
+mail-password-reset-subject = Новый пароль для Trunkline
+mail-password-reset-body = Кто-то, надеемся, что вы, запросил новый пароль для учётной записи { $login }. Ссылка действует один раз, до { $until }.
+mail-password-reset-button = Задать новый пароль
+mail-password-reset-reason = Вы этого не запрашивали? Тогда ничего не делайте: пароль останется прежним, а без доступа к вашей почте этой ссылкой никто не воспользуется.

@@ -58,19 +58,39 @@ async def sign_in(uow: UnitOfWork, login: str, password: str, *, source: str, ag
     Raises SignInRefused or AccountLocked.
     """
     login = login.strip().casefold()
-    login_hash = hmac.new(uow.settings.derive("login-hash"), login.encode(), hashlib.sha256).digest()
-    until = locked_until(await _failures(uow, login_hash, source))
-    if until and until > uow.now:
-        uow.audit("sign-in-locked", None, reason=source)
-        raise AccountLocked("login", until=until)
+    await refuse_while_locked(uow, login, source)
     user = await uow.session.scalar(select(UserAccount).where(col(UserAccount.login) == login))
     fits = await verify(password, user.password_hash if user else None)
     succeeded = bool(user and fits and user.active)
-    uow.add(SignInAttempt(login_hash=login_hash, source=source, succeeded=succeeded, created_at=uow.now))
+    note_attempt(uow, login, source, succeeded=succeeded)
     uow.audit("sign-in" if succeeded else "sign-in-refused", user)
     if not user or not succeeded:
         raise SignInRefused("login")
     return await open_session(uow, user, agent=agent)
+
+
+async def refuse_while_locked(uow: UnitOfWork, login: str, source: str) -> None:
+    """Raise AccountLocked when too many tries came before, and put that on record."""
+    until = locked_until(await _failures(uow, _login_hash(uow, login), source))
+    if until and until > uow.now:
+        uow.audit("sign-in-locked", None, reason=source)
+        raise AccountLocked("login", until=until)
+
+
+def note_attempt(uow: UnitOfWork, login: str, source: str, *, succeeded: bool) -> None:
+    """Put a try on record."""
+    login_hash = _login_hash(uow, login)
+    uow.add(SignInAttempt(login_hash=login_hash, source=source, succeeded=succeeded, created_at=uow.now))
+
+
+async def end_sessions(uow: UnitOfWork, user_id: UUID, *, but: UUID | None = None) -> None:
+    """End the sessions of a user on all devices, all but one if named."""
+    sessions = await uow.session.scalars(
+        select(UserSession).where(col(UserSession.user_id) == user_id, col(UserSession.revoked_at).is_(None))
+    )
+    for session in sessions:
+        if session.id != but:
+            session.revoked_at = uow.now
 
 
 async def sign_in_by_link(uow: UnitOfWork, token: str, *, agent: str) -> tuple[SignedIn, str]:
@@ -148,6 +168,10 @@ async def sign_out(uow: UnitOfWork, token: str) -> None:
     session = await uow.session.get(UserSession, session_id)
     if session and hmac.compare_digest(tokens.refresh_token(uow.settings, session_id, generation, session.salt), token):
         session.revoked_at = session.revoked_at or uow.now
+
+
+def _login_hash(uow: UnitOfWork, login: str) -> bytes:
+    return hmac.new(uow.settings.derive("login-hash"), login.encode(), hashlib.sha256).digest()
 
 
 def _signed_in(uow: UnitOfWork, user: UserAccount, session_id: UUID, generation: int, salt: str) -> SignedIn:

@@ -1,4 +1,5 @@
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { withTexts } from '@/lib/i18n'
 import { fallback } from './routes/fallback'
 import { portalRoute, portalScreens, publicScreens } from './routes/portal/index'
 import { rootRoute } from './routes/root'
@@ -18,6 +19,20 @@ const openRoutes = [
     validateSearch: (search): { token?: string } =>
       typeof search.token === 'string' ? { token: search.token } : {},
     component: lazyRouteComponent(() => import('./screens/LinkSignIn')),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/forgot',
+    validateSearch: (search): { login?: string } =>
+      typeof search.login === 'string' ? { login: search.login } : {},
+    component: lazyRouteComponent(withTexts(() => import('./screens/Forgot'))),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/reset',
+    validateSearch: (search): { token?: string } =>
+      typeof search.token === 'string' ? { token: search.token } : {},
+    component: lazyRouteComponent(withTexts(() => import('./screens/Reset'))),
   }),
   createRoute({
     getParentRoute: () => rootRoute,

@@ -1,5 +1,6 @@
-import { NetworkError, SignedOut } from './errors'
+import { NetworkError, Refused, SignedOut } from './errors'
 import { reportReachable } from './online'
+import { preferences } from './preferences'
 import { createStore, useStore } from './store'
 
 export interface User {
@@ -50,7 +51,11 @@ async function post(path: string, body?: unknown): Promise<Response> {
     const response = await fetch(path, {
       method: 'POST',
       credentials: 'same-origin',
-      headers: { 'Content-Type': 'application/json', 'X-Trunkline': '1' },
+      headers: {
+        'Content-Type': 'application/json',
+        'X-Trunkline': '1',
+        'Accept-Language': preferences.get().language,
+      },
       body: JSON.stringify(body ?? {}),
       signal: AbortSignal.timeout(15_000),
     })
@@ -78,6 +83,18 @@ export const signIn = async (login: string, password: string): Promise<User> =>
 /** The single-use link from a mail or text message; returns the path in the portal that it is about. */
 export const signInByLink = async (token: string): Promise<string> =>
   (await enter<{ target: string }>('/auth/link', { token })).target
+
+/** A step that answers nothing; rejects with Refused in the person's language. */
+async function step(path: string, body: unknown): Promise<void> {
+  const response = await post(path, body)
+  if (!response.ok) throw new Refused([(await response.json()).error])
+}
+
+/** Has a link for a new password sent, if there is such an account. */
+export const askForReset = (login: string): Promise<void> => step('/auth/reset-request', { login })
+
+export const resetPassword = (token: string, password: string): Promise<void> =>
+  step('/auth/reset', { token, password })
 
 async function forget(): Promise<void> {
   const { user } = sessionStore.get()

@@ -61,6 +61,16 @@ export default function SignIn() {
         <Button type="submit" look="primary" wide isPending={form.formState.isSubmitting}>
           {t('app.signIn.submit')}
         </Button>
+        <Button
+          look="quiet"
+          wide
+          onPress={() => {
+            const login = form.getValues('login').trim()
+            void router.navigate({ to: '/forgot', search: login ? { login } : {} })
+          }}
+        >
+          {t('app.signIn.forgot')}
+        </Button>
       </Form>
       {demo.data && demo.data.length > 0 && (
         <section aria-labelledby="demo" className="border-t border-line pt-4">

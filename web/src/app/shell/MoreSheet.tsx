@@ -63,6 +63,11 @@ export default function MoreSheet({ items, onClose, user }: MoreSheetProps) {
           onChange={(id) => prefer({ density: id as Density })}
           options={(['desk', 'touch'] as const).map((id) => ({ id, label: t(`app.density.${id}`) }))}
         />
+        {user?.kind === 'STAFF' && (
+          <Button icon="lock" onPress={() => go('/password')}>
+            {t('app.password')}
+          </Button>
+        )}
         {user && (
           <div className="flex items-center gap-3 border-t border-line pt-4">
             <Avatar name={user.name} size="large" />

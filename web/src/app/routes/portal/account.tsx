@@ -1,4 +1,5 @@
 import { Page } from '@/components/ui/Page'
+import { ChangePassword } from '@/features/password/components/ChangePassword'
 import { Account } from '@/features/portal/components/Account'
 import { useText } from '@/lib/i18n'
 
@@ -6,7 +7,7 @@ export default function AccountScreen() {
   const t = useText()
   return (
     <Page title={t('portal.account.title')}>
-      <Account />
+      <Account password={<ChangePassword />} />
     </Page>
   )
 }

@@ -45,6 +45,7 @@ export const staffScreens = [
   screen('/sync', () => import('../../screens/Sync')),
   searchScreen('/inbox', inboxSearch, () => import('./inbox')),
   screen('/notifications', () => import('./notifications')),
+  screen('/password', () => import('./password')),
   searchScreen('/customers', customersSearch, () => import('./customers')),
   searchScreen('/customers/$id', customersSearch, () => import('./customers')),
   searchScreen('/leads', leadsSearch, () => import('./leads')),

@@ -19,12 +19,3 @@ export const PortalAccount = graphql(`
     }
   }
 `)
-
-export const PortalPassword = graphql(`
-  mutation PortalPassword($present: String!, $wanted: String!, $clientMutationId: String) {
-    passwordChange(present: $present, wanted: $wanted, clientMutationId: $clientMutationId) {
-      user { id }
-      errors { __typename ... on UserError { code message path } }
-    }
-  }
-`)

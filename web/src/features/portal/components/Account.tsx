@@ -1,24 +1,16 @@
-import { valibotResolver } from '@hookform/resolvers/valibot'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { useForm } from 'react-hook-form'
-import * as v from 'valibot'
-import { Button } from '@/components/ui/Button'
 import { ErrorState } from '@/components/ui/ErrorState'
-import { Field, Form, FormErrors } from '@/components/ui/Form'
 import { RadioGroup } from '@/components/ui/RadioGroup'
 import { Select } from '@/components/ui/Select'
 import { Skeleton } from '@/components/ui/Skeleton'
-import { TextField } from '@/components/ui/TextField'
-import { toast } from '@/components/ui/Toast'
-import { msg, useText } from '@/lib/i18n'
+import { useText } from '@/lib/i18n'
 import { LANGUAGES, type Language, prefer, type Theme, usePreferences } from '@/lib/preferences'
 import { read } from '@/lib/read'
-import { useWrite } from '@/lib/write'
-import { PortalAccount, PortalPassword } from '../api/account'
+import { PortalAccount } from '../api/account'
 
 /** Who I am, what we know of the company, language, password. */
-export function Account() {
+export function Account({ password }: { password: ReactNode }) {
   const t = useText()
   const query = useQuery(read(PortalAccount, {}))
   if (!query.data)
@@ -37,9 +29,7 @@ export function Account() {
         <Fact name={t('portal.account.phone')}>{me?.phone}</Fact>
         <Languages />
       </Card>
-      <Card title={t('portal.account.password')}>
-        <Password />
-      </Card>
+      <Card title={t('portal.account.password')}>{password}</Card>
       {company && (
         <Card title={t('portal.account.company')}>
           <Fact name={t('portal.account.name')}>{company.name}</Fact>
@@ -105,69 +95,5 @@ function Languages() {
         options={(['system', 'light', 'dark'] as const).map((id) => ({ id, label: t(`app.theme.${id}`) }))}
       />
     </>
-  )
-}
-
-const secret = v.pipe(v.string(), v.nonEmpty(msg('ui.required')))
-const schema = v.pipe(
-  v.object({ present: secret, wanted: secret, again: secret }),
-  v.forward(
-    v.partialCheck(
-      [['wanted'], ['again']],
-      ({ wanted, again }) => wanted === again,
-      msg('portal.account.differs'),
-    ),
-    ['again'],
-  ),
-)
-const EMPTY = { present: '', wanted: '', again: '' }
-
-function Password() {
-  const t = useText()
-  const form = useForm({ resolver: valibotResolver(schema), defaultValues: EMPTY })
-  const change = useWrite(PortalPassword)
-  const submit = async ({ present, wanted }: v.InferOutput<typeof schema>) => {
-    await change.mutateAsync({ present, wanted })
-    form.reset(EMPTY)
-    toast({ text: t('portal.account.changed') })
-  }
-  return (
-    <Form form={form} onSubmit={submit}>
-      <FormErrors />
-      <Field name="present">
-        {(field) => (
-          <TextField
-            label={t('portal.account.present')}
-            type="password"
-            autoComplete="current-password"
-            {...field}
-          />
-        )}
-      </Field>
-      <Field name="wanted">
-        {(field) => (
-          <TextField
-            label={t('portal.account.wanted')}
-            type="password"
-            autoComplete="new-password"
-            {...field}
-          />
-        )}
-      </Field>
-      <Field name="again">
-        {(field) => (
-          <TextField
-            label={t('portal.account.again')}
-            type="password"
-            autoComplete="new-password"
-            {...field}
-          />
-        )}
-      </Field>
-      <p className="text-sm text-muted">{t('portal.account.others')}</p>
-      <Button type="submit" isPending={form.formState.isSubmitting}>
-        {t('portal.account.change')}
-      </Button>
-    </Form>
   )
 }

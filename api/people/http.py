@@ -179,6 +179,7 @@ class _Endpoints:
                     "language": user.language,
                     "roles": sorted(actor.roles) if actor else [],
                     "permissions": sorted(actor.permissions) if actor else [],
+                    "maxFileBytes": self.settings.files_max_bytes,
                 },
                 **extra,
             }

@@ -90,6 +90,18 @@ async def member_ids(uow: UnitOfWork, team_id: UUID) -> list[UUID]:
     return list(rows)
 
 
+async def holders_of_role(uow: UnitOfWork, branch_id: UUID, role_code: str) -> list[UUID]:
+    """Return the active colleagues of a branch who hold a role."""
+    rows = await uow.session.scalars(
+        select(col(UserAccount.id))
+        .join(UserRole, col(UserRole.user_id) == col(UserAccount.id))
+        .join(Role, col(Role.id) == col(UserRole.role_id))
+        .where(col(UserAccount.active), col(UserAccount.branch_ids).contains([branch_id]), col(Role.code) == role_code)
+        .order_by(col(UserAccount.id))
+    )
+    return list(rows)
+
+
 async def active_administrators(uow: UnitOfWork) -> set[UUID]:
     """Return the users who can still edit roles."""
     rows = await uow.session.scalars(

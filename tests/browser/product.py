@@ -34,6 +34,7 @@ class Product:
 
     url: str
     mails: MailCatcher
+    database_url: str
 
 
 async def filled(server: str, template: Settings) -> Settings:
@@ -82,7 +83,7 @@ def running(settings: Settings, folder: Path) -> Iterator[Product]:
         stack.enter_context(_program("api", api, env))
         stack.enter_context(_program("worker", [sys.executable, "-m", "worker"], env))
         _wait_ready(f"{url}/health/ready")
-        yield Product(url, mails)
+        yield Product(url, mails, settings.database_url)
 
 
 @contextmanager

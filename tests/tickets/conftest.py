@@ -36,6 +36,7 @@ class Desk:
     agent: Actor
     service_manager: Actor
     technician: Actor
+    supervisor: Actor
     seller: Actor
     manager: Actor
     satisfaction: Actor
@@ -102,6 +103,7 @@ async def desk(db: Database) -> Desk:
             "agent": await make_staff(uow, branch, "CARE_AGENT"),
             "service_manager": await make_staff(uow, branch, "SERVICE_MANAGEMENT", team=service),
             "technician": await make_staff(uow, branch, "FIELD_TECH", team=technicians),
+            "supervisor": await make_staff(uow, branch, "SUPERVISOR"),
             "seller": await make_staff(uow, branch, "FIELD_SALES"),
             "manager": await make_staff(
                 uow, branch, "SALES_MANAGER", team=await make_team(uow, branch, "SALES_MANAGER")

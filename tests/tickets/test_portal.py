@@ -1,10 +1,14 @@
 """What the portal does over GraphQL: a report sent twice, and its photo."""
 
 from io import BytesIO
+from typing import Any
 from uuid import UUID
 
+from api.core.actor import Actor
 from api.core.ids import GlobalID
 from api.files.actions import take_upload
+from api.tickets import actions
+from api.tickets.models import Ticket
 from tests.conftest import Gql
 from tests.tickets.conftest import Desk
 
@@ -21,7 +25,7 @@ PNG = (
 )
 
 
-def _report(customer_id: UUID) -> dict[str, object]:
+def _report(customer_id: UUID) -> dict[str, Any]:
     """A claim about a bill, which needs no symptom."""
     return {
         "input": {
@@ -41,13 +45,60 @@ async def test_a_report_sent_again_under_its_key_is_one_ticket(desk: Desk, gql: 
     assert again["data"]["ticketOpen"]["ticket"] == first["data"]["ticketOpen"]["ticket"]
 
 
+async def test_photos_come_with_the_report_once_and_nobody_elses(desk: Desk, gql: Gql) -> None:
+    report = _report(desk.customer.id)
+    report["input"]["clientReference"] = "phone-7"
+    report["input"]["photos"] = [await _upload(desk, desk.buyer, "router.png")]
+    ids = set()
+    for key in ("first", "again"):
+        opened = (await gql(desk.buyer, OPEN, report | {"key": key}))["data"]["ticketOpen"]
+        assert opened["errors"] == []
+        ids.add(opened["ticket"]["id"])
+    (ticket,) = ids
+    seen = await gql(desk.service_manager, PHOTOS, {"ticket": ticket})
+    assert [node["name"] for node in seen["data"]["attachments"]["nodes"]] == ["router.png"]
+    report["input"] |= {"clientReference": "phone-8", "photos": [await _upload(desk, desk.agent, "secret.png")]}
+    foreign = (await gql(desk.buyer, OPEN, report | {"key": "foreign"}))["data"]["ticketOpen"]
+    assert (foreign["ticket"], foreign["errors"]) == (None, [{"__typename": "NotFound"}])
+    report["input"]["photos"] *= 11
+    many = (await gql(desk.buyer, OPEN, report | {"key": "many"}))["data"]["ticketOpen"]
+    assert (many["ticket"], many["errors"]) == (None, [{"__typename": "InvalidInput"}])
+
+
+async def test_the_customer_reads_what_is_asked_of_it_and_not_what_queues_ask_each_other(desk: Desk, gql: Gql) -> None:
+    ticket = await desk.report()
+    ticket = await desk.do(desk.service_manager, actions.reject_ticket, ticket, None, missing="Which hall?")
+    asked = {"status": "REJECTED", "rejection": "Which hall?"}
+    assert await _shown(gql, desk.buyer, ticket) == asked
+    await desk.do(desk.buyer, actions.comment_ticket, ticket, "The second one")
+    await desk.do(desk.service_manager, actions.dispatch_ticket, ticket, None, team_id=desk.technicians.id)
+    await desk.do(desk.technician, actions.reject_ticket, ticket, None, missing="Read the manual first")
+    assert await _shown(gql, desk.buyer, ticket) == {"status": "DISPATCHED", "rejection": None}
+    ours = {"status": "REJECTED", "rejection": "Read the manual first"}
+    assert await _shown(gql, desk.service_manager, ticket) == ours
+
+
+async def _shown(gql: Gql, reader: Actor, ticket: Ticket) -> dict[str, object]:
+    """What a reader sees of a ticket that was sent back."""
+    query = "query Shown($id: ID!) { ticket(id: $id) { status rejection } }"
+    answer = await gql(reader, query, {"id": str(GlobalID("tic", ticket.id))})
+    shown: dict[str, object] = answer["data"]["ticket"]
+    return shown
+
+
+async def _upload(desk: Desk, actor: Actor, name: str) -> str:
+    """Bring a picture that belongs to nothing yet."""
+    async with desk.db.unit_of_work(actor) as uow:
+        upload = await take_upload(uow, name, BytesIO(PNG), len(PNG))
+        await uow.commit()
+    return str(GlobalID("upl", upload.id))
+
+
 async def test_the_customer_attaches_a_photo_that_service_sees(desk: Desk, gql: Gql) -> None:
     opened = await gql(desk.buyer, OPEN, _report(desk.customer.id))
     ticket = opened["data"]["ticketOpen"]["ticket"]["id"]
-    async with desk.db.unit_of_work(desk.buyer) as uow:
-        upload = await take_upload(uow, "router.png", BytesIO(PNG), len(PNG))
-        await uow.commit()
-    added = await gql(desk.buyer, ATTACH, {"ticket": ticket, "upload": str(GlobalID("upl", upload.id))})
+    upload = await _upload(desk, desk.buyer, "router.png")
+    added = await gql(desk.buyer, ATTACH, {"ticket": ticket, "upload": upload})
     assert added["data"]["attachmentAdd"]["errors"] == []
     for reader in (desk.buyer, desk.service_manager):
         seen = await gql(reader, PHOTOS, {"ticket": ticket})

@@ -8,7 +8,7 @@ from api.core.uow import UnitOfWork
 from api.customers.models import Customer
 from api.notifications.actions import notify
 from api.people.models import UserAccount, UserKind
-from api.people.queries import member_ids
+from api.people.queries import holders_of_role, member_ids, team_of_role
 from api.tickets import actions
 from api.tickets.models import Ticket, TicketStatus
 from api.tickets.rules import ENDED
@@ -44,13 +44,15 @@ async def escalate_ticket(uow: UnitOfWork, event: StoredEvent) -> None:
 
 
 async def tell_escalated(uow: UnitOfWork, event: StoredEvent) -> None:
-    """Put an escalated ticket into the next level's inbox and tell its people."""
+    """Put an escalated ticket into the next level's inbox and tell its people: the role's team, else whoever holds it."""
     ticket = await _ticket(uow, event)
     if ticket.status in ENDED:
         return
     await actions.ask_queue(uow, ticket)
-    if ticket.team_id is not None:
-        await _tell(uow, event, await member_ids(uow, ticket.team_id), "ticket-escalated")
+    role = str(event.data["role_code"])
+    team = await team_of_role(uow, ticket.branch_id, role)
+    people = await member_ids(uow, team.id) if team else await holders_of_role(uow, ticket.branch_id, role)
+    await _tell(uow, event, people, "ticket-escalated")
 
 
 async def ask_customer(uow: UnitOfWork, event: StoredEvent) -> None:

@@ -13,6 +13,8 @@ from api.core.numbering import next_number
 from api.core.uow import UnitOfWork
 from api.customers.models import AssignmentKind, Customer, Subscription
 from api.customers.queries import seats_of
+from api.files.actions import attach
+from api.files.models import AttachmentKind
 from api.people.models import Branch
 from api.people.queries import team_of_role
 from api.sla.actions import later
@@ -38,12 +40,14 @@ class TicketData:
     origin: TicketOrigin = TicketOrigin.INTERNAL
     # Staff may save it half-way: it stays theirs until all is known.
     gathering: bool = False
+    photos: tuple[UUID, ...] = ()
 
 
 async def open_ticket(uow: UnitOfWork, customer_id: UUID, data: TicketData) -> Ticket:
     """Report something and give it a number (TIC-01, WEB-06); the same client reference gives the same ticket.
 
-    Raises NotFound for a customer or subscription out of reach, InvalidInput, PermissionDenied.
+    `photos` are the caller's own pending uploads. Raises NotFound for a customer, subscription or upload out of reach,
+    InvalidInput, PermissionDenied.
     """
     customer = await uow.session.get(Customer, customer_id)
     actor = uow.actor
@@ -69,6 +73,8 @@ async def open_ticket(uow: UnitOfWork, customer_id: UUID, data: TicketData) -> T
         client_reference=data.client_reference,
     )
     require(policy.can_comment(actor, ticket, internal=False))
+    if len(data.photos) > rules.MOST_PHOTOS:
+        raise InvalidInput("input", "photos", code="ticket-photos-many", limit=rules.MOST_PHOTOS)
     await _check_references(uow, ticket)
     ticket.number = await next_number(uow, customer.branch_id, "T")
     uow.add(ticket)
@@ -79,6 +85,8 @@ async def open_ticket(uow: UnitOfWork, customer_id: UUID, data: TicketData) -> T
         open_up(uow, ticket)
     await uow.flush()
     uow.audit("ticket-open", ticket, {"subject": ticket.subject, "kind": ticket.kind})
+    for photo in data.photos:
+        await attach(uow, photo, ticket, AttachmentKind.PHOTO)
     return ticket
 
 

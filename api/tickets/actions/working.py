@@ -127,7 +127,10 @@ async def cancel_ticket(uow: UnitOfWork, ticket_id: UUID, version: int | None = 
 
 
 async def comment_ticket(uow: UnitOfWork, ticket_id: UUID, body: str, *, internal: bool = False) -> TicketComment:
-    """Write to a ticket's conversation; internal notes stay with the operator."""
+    """Write to a ticket's conversation; internal notes stay with the operator.
+
+    The customer's answer to a ticket that was sent back returns it to its queue.
+    """
     ticket = await queries.lock_ticket(uow, ticket_id)
     require(policy.can_comment(uow.actor, ticket, internal=internal))
     comment = write_comment(uow, ticket, clean(body, "body", rules.MAX_TEXT), internal=internal)

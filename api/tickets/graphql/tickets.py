@@ -22,6 +22,8 @@ from api.tickets.models import Ticket
 from api.tickets.rules import TicketStatusConflict
 
 CHANGING = (PermissionDenied, NotFound, InvalidInput, StaleVersion, TicketStatusConflict)
+# A customer reads it, and a colleague has it: what colleagues ask of each other is not the customer's.
+OURS = "cast(:customer as uuid) is not null and {t}.owner_id is not null"
 NEEDS = {
     "branch_id": "{t}.branch_id::text",
     "customer_id": "{t}.customer_id::text",
@@ -81,7 +83,10 @@ class TicketType(Node):
     number: str = reads.column(personal=False, description="Number that people read to each other.")
     origin: TicketOrigin = reads.column(description="Who reported it.")
     kind: TicketKind = reads.column(description="What it is about.")
-    status: TicketStatus = reads.column(description="Where it stands.")
+    status: TicketStatus = reads.expression(
+        f"case when {OURS} and {{t}}.status = 'REJECTED' then 'DISPATCHED' else {{t}}.status end",
+        description="Where it stands. What one queue sends back to another is still in work for the customer.",
+    )
     priority: TicketPriority = reads.column(description="How urgent it is.")
     product_type: str | None = reads.column(personal=False, description="Kind of product concerned, as DATA_PORT.")
     symptom_code: str | None = reads.column(personal=False, description="Symptom, by code.")
@@ -94,7 +99,10 @@ class TicketType(Node):
     subject: str = reads.column(description="In one line.")
     description: str = reads.column(description="In full.")
     level: int = reads.column(description="How often it has escalated by itself.")
-    rejection: str | None = reads.column(description="What was missing when it was sent back.")
+    rejection: str | None = reads.expression(
+        f"case when {OURS} then null else {{t}}.rejection end",
+        description="What was missing when it was sent back; colleagues' own words stay with the operator.",
+    )
     resolution: str | None = reads.column(description="What was done.")
     created_at: datetime = reads.column(description="When it was reported.")
     opened_at: datetime | None = reads.column(description="When it was last opened; escalation counts from here.")
@@ -176,6 +184,9 @@ class TicketOpenInput:
     gathering: bool = strawberry.field(
         default=False, description="Staff: saved half-way, it stays the caller's and waits in no queue yet."
     )
+    photos: list[GlobalID] | None = strawberry.field(
+        default=None, description="Uploads to attach as photos, at most ten."
+    )
 
 
 @strawberry.type
@@ -199,6 +210,7 @@ class TicketMutation:
             client_reference=input.client_reference,
             origin=input.origin,
             gathering=input.gathering,
+            photos=tuple(photo.of("upl") for photo in input.photos or ()),
         )
         return (await actions.open_ticket(uow, input.customer_id.of("cus"), data)).id
 

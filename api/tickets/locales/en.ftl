@@ -3,6 +3,7 @@ error-ticket-symptom-required = Say which product is concerned and what is wrong
 error-ticket-symptom-unknown = This symptom does not exist for this product.
 error-ticket-text-required = Please write something here.
 error-ticket-text-too-long = This text is too long; { $limit } characters fit.
+error-ticket-photos-many = At most { $limit } photos fit into one report.
 error-ticket-owner-unknown = Choose a colleague of this branch.
 error-ticket-team-unknown = Choose a queue of this branch.
 error-ticket-escalation-days = A ladder begins at once, and each level comes later than the one before, within ten years.

@@ -3,6 +3,7 @@ error-ticket-symptom-required = Podaj, którego produktu dotyczy problem i co si
 error-ticket-symptom-unknown = Taki objaw nie istnieje dla tego produktu.
 error-ticket-text-required = Wpisz tutaj treść.
 error-ticket-text-too-long = Tekst jest za długi; mieści się { $limit } znaków.
+error-ticket-photos-many = W jednym zgłoszeniu mieści się najwyżej { $limit } zdjęć.
 error-ticket-owner-unknown = Wybierz osobę z tego oddziału.
 error-ticket-team-unknown = Wybierz kolejkę tego oddziału.
 error-ticket-escalation-days = Eskalacja zaczyna się od razu, a każdy poziom następuje później niż poprzedni, najwyżej w ciągu dziesięciu lat.

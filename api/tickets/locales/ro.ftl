@@ -3,6 +3,7 @@ error-ticket-symptom-required = Spuneți ce produs este afectat și ce problemă
 error-ticket-symptom-unknown = Acest simptom nu există pentru acest produs.
 error-ticket-text-required = Scrieți ceva aici.
 error-ticket-text-too-long = Textul este prea lung; încap { $limit } caractere.
+error-ticket-photos-many = Într-o sesizare încap cel mult { $limit } fotografii.
 error-ticket-owner-unknown = Alegeți un coleg din această filială.
 error-ticket-team-unknown = Alegeți o coadă din această filială.
 error-ticket-escalation-days = Escaladarea începe imediat, iar fiecare nivel vine mai târziu decât cel dinainte, în cel mult zece ani.

@@ -35,6 +35,8 @@ export async function restoreCache(): Promise<void> {
   const user = sessionStore.get().user?.id
   if (stored && stored.user === user && stored.build === BUILD && Date.now() - stored.at < DAY) {
     hydrate(queryClient, stored.state)
+    // However young: who loads the app anew wants what is true now.
+    await queryClient.invalidateQueries({ refetchType: 'none' })
   }
 }
 

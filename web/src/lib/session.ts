@@ -9,6 +9,8 @@ export interface User {
   kind: 'STAFF' | 'PORTAL'
   language: string
   permissions: string[]
+  /** The largest file that the API takes. */
+  maxFileBytes?: number
 }
 
 export interface DemoLogin {

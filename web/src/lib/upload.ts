@@ -1,4 +1,5 @@
-import { NetworkError, ServerError, SignedOut } from './errors'
+import { NetworkError, Refused, ServerError, SignedOut } from './errors'
+import { preferences } from './preferences'
 import { dropToken, token } from './session'
 
 export interface UploadOptions {
@@ -16,6 +17,7 @@ function sendOnce<T>(file: File, access: string, { onProgress, signal }: UploadO
     xhr.open('POST', '/files')
     xhr.setRequestHeader('Authorization', `Bearer ${access}`)
     xhr.setRequestHeader('X-Trunkline', '1')
+    xhr.setRequestHeader('Accept-Language', preferences.get().language)
     xhr.responseType = 'json'
     xhr.upload.onprogress = (event) => event.lengthComputable && onProgress?.(event.loaded / event.total)
     xhr.onerror = () => reject(new NetworkError('upload'))
@@ -23,14 +25,15 @@ function sendOnce<T>(file: File, access: string, { onProgress, signal }: UploadO
     xhr.onload = () => {
       if (xhr.status < 300) resolve(xhr.response as T)
       else if (xhr.status === 401) reject(new SignedOut('upload'))
-      else reject(new ServerError(xhr.response?.message ?? `HTTP ${xhr.status}`))
+      else if (xhr.response?.error) reject(new Refused([xhr.response.error]))
+      else reject(new ServerError(`upload ${xhr.status}`))
     }
     signal?.addEventListener('abort', () => xhr.abort(), { once: true })
     xhr.send(form)
   })
 }
 
-/** Sends one file to POST /files (multipart field "file") and returns what the API stored. */
+/** Sends one file to POST /files (multipart field "file") and returns what the API stored. Rejects with Refused when the API does not take it. */
 export async function upload<T = { id: string }>(file: File, options: UploadOptions = {}): Promise<T> {
   const access = await token()
   try {

@@ -1,6 +1,8 @@
 import { type DragEvent, useId, useRef, useState } from 'react'
+import { NetworkError, Refused } from '@/lib/errors'
 import { useFormat } from '@/lib/format'
 import { useText } from '@/lib/i18n'
+import { useSession } from '@/lib/session'
 import { upload } from '@/lib/upload'
 import { Button } from './Button'
 import { CameraCapture } from './CameraCapture'
@@ -13,7 +15,6 @@ export interface FileDropProps {
   accept?: string
   multiple?: boolean
   camera?: boolean
-  maxBytes?: number
   /** Called for each file that the API has stored, with its answer. */
   onUploaded: (stored: { id: string }, file: File) => void
 }
@@ -23,22 +24,18 @@ interface Sending {
   file: File
   share: number
   failed?: string
+  /** Sent again it would fail again: too large, or not what the API takes. */
+  refused?: boolean
   stop: AbortController
 }
 
 let last = 0
 
 /** Files by dragging, choosing or camera, each with its own bar, retry and stop. */
-export function FileDrop({
-  label,
-  accept,
-  multiple,
-  camera,
-  maxBytes = 25_000_000,
-  onUploaded,
-}: FileDropProps) {
+export function FileDrop({ label, accept, multiple, camera, onUploaded }: FileDropProps) {
   const t = useText()
   const format = useFormat()
+  const maxBytes = useSession().user?.maxFileBytes ?? Number.POSITIVE_INFINITY
   const id = useId()
   const input = useRef<HTMLInputElement>(null)
   const [over, setOver] = useState(false)
@@ -57,8 +54,10 @@ export function FileDrop({
       remove(item.id)
       onUploaded(stored, item.file)
     } catch (error) {
-      if (!item.stop.signal.aborted)
-        change(item.id, { failed: (error as Error).message || t('ui.file.failed') })
+      if (item.stop.signal.aborted) return
+      const refused = error instanceof Refused
+      const line = t(error instanceof NetworkError ? 'ui.error.line' : 'ui.file.failed')
+      change(item.id, { failed: refused ? error.message : line, refused })
     }
   }
 
@@ -67,7 +66,8 @@ export function FileDrop({
       last += 1
       const tooLarge = file.size > maxBytes
       const failed = tooLarge ? t('ui.file.tooLarge', { size: format.bytes(maxBytes) }) : undefined
-      const item: Sending = { id: last, file, share: 0, failed, stop: new AbortController() }
+      const stop = new AbortController()
+      const item: Sending = { id: last, file, share: 0, failed, refused: tooLarge, stop }
       setSending((all) => [...all, item])
       if (!tooLarge) void send(item)
     }
@@ -122,7 +122,7 @@ export function FileDrop({
               <ProgressBar label={item.file.name} value={item.share} />
             )}
           </div>
-          {item.failed && item.file.size <= maxBytes && (
+          {item.failed && !item.refused && (
             <IconButton icon="sync" label={t('ui.retry')} onPress={() => void send(item)} />
           )}
           <IconButton

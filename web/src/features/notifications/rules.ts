@@ -24,7 +24,7 @@ export const GROUPS = {
     'deposit-proved',
   ],
   orders: ['order-entered', 'order-state'],
-  tickets: ['ticket-assigned', 'ticket-escalated', 'ticket-answered', 'ticket-resolved', 'ticket-returned'],
+  tickets: ['ticket-returned', 'ticket-assigned', 'ticket-escalated', 'ticket-answered', 'ticket-resolved'],
 } as const
 
 export type Group = keyof typeof GROUPS

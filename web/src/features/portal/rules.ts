@@ -97,6 +97,9 @@ export type About = (typeof PRODUCTS)[number] | (typeof OTHER)[number]
 export const isProduct = (about: About): about is (typeof PRODUCTS)[number] =>
   (PRODUCTS as readonly string[]).includes(about)
 
+/** What a photo or a scan of a fault may be. */
+export const PHOTOS = '.jpg,.jpeg,.png,.webp,.heic,.pdf'
+
 /** Kind of the lines that a product runs on; none for what is not a line. */
 export const LINE_KINDS: Partial<Record<About, string>> = {
   VOICE_PLAN: 'VOICE',

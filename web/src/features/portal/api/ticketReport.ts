@@ -21,12 +21,3 @@ export const TicketReport = graphql(`
     }
   }
 `)
-
-export const TicketPhoto = graphql(`
-  mutation TicketPhoto($subjectId: ID!, $uploadId: ID!, $clientMutationId: String) {
-    attachmentAdd(subjectId: $subjectId, uploadId: $uploadId, kind: PHOTO, clientMutationId: $clientMutationId) {
-      attachment { id }
-      errors { __typename ... on UserError { code message path } }
-    }
-  }
-`)

@@ -4,6 +4,7 @@ import { BackLink } from '@/components/ui/BackLink'
 import { Banner } from '@/components/ui/Banner'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { ErrorState } from '@/components/ui/ErrorState'
+import { FileLink } from '@/components/ui/FileLink'
 import { Money } from '@/components/ui/Money'
 import { Page } from '@/components/ui/Page'
 import { Skeleton } from '@/components/ui/Skeleton'
@@ -14,7 +15,6 @@ import { read, useList } from '@/lib/read'
 import { PortalContract, PortalContracts, PortalTerms } from '../api/portalContracts'
 import { CONTRACT_TONES } from '../rules'
 import { Lines } from './Lines'
-import { PaperLink } from './Papers'
 import { Rows } from './Rows'
 
 export function ContractList() {
@@ -101,9 +101,9 @@ export function ContractPage({ id }: { id: string }) {
               )}
               <p className="flex flex-wrap gap-2">
                 {contract.documents.map((paper) => (
-                  <PaperLink key={paper.id} paper={paper}>
+                  <FileLink key={paper.id} file={paper}>
                     {paper.name}
-                  </PaperLink>
+                  </FileLink>
                 ))}
                 {[contract.terms, contract.priceList].map(
                   (terms, at) =>

@@ -1,21 +1,31 @@
 import { useEffect, useState } from 'react'
 import { Button } from '@/components/ui/Button'
+import { FileDrop } from '@/components/ui/FileDrop'
 import { TextField } from '@/components/ui/TextField'
 import { toast } from '@/components/ui/Toast'
 import type { PortalTicketQuery } from '@/gql/graphql'
-import type { Refused } from '@/lib/errors'
+import { Refused } from '@/lib/errors'
 import { useFormat } from '@/lib/format'
 import { useText } from '@/lib/i18n'
 import { read } from '@/lib/read'
-import { writeOptimistic } from '@/lib/write'
+import { useWrite, writeOptimistic } from '@/lib/write'
 import { PortalTicket } from '../api/portalTicket'
-import { PortalTicketComment } from '../api/ticketSteps'
+import { PortalTicketComment, TicketPhoto } from '../api/ticketSteps'
+import { PHOTOS } from '../rules'
 
 type Ticket = NonNullable<PortalTicketQuery['ticket']>
 
 /** What was reported and what has been said since; a message is kept without a line. */
 export function Conversation({ ticket }: { ticket: Ticket }) {
   const t = useText()
+  const photo = useWrite(TicketPhoto, ['PortalTicket'])
+  const attach = async (uploadId: string) => {
+    try {
+      await photo.mutateAsync({ subjectId: ticket.id, uploadId })
+    } catch (error) {
+      toast({ text: error instanceof Refused ? error.message : t('ui.file.failed'), tone: 'late' })
+    }
+  }
   const draft = `trunkline-draft-ticket.${ticket.id}`
   const [text, setText] = useState(() => localStorage.getItem(draft) ?? '')
   useEffect(() => {
@@ -81,6 +91,13 @@ export function Conversation({ ticket }: { ticket: Ticket }) {
               {t('portal.send')}
             </Button>
           </div>
+          <FileDrop
+            label={t('portal.report.photo')}
+            accept={PHOTOS}
+            multiple
+            camera
+            onUploaded={({ id }) => void attach(id)}
+          />
         </div>
       )}
     </section>

@@ -5,6 +5,7 @@ import { Banner } from '@/components/ui/Banner'
 import { buttonClass } from '@/components/ui/Button'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { ErrorState } from '@/components/ui/ErrorState'
+import { FileLink } from '@/components/ui/FileLink'
 import { OfflineNote } from '@/components/ui/OfflineNote'
 import { Page } from '@/components/ui/Page'
 import { PriceSum } from '@/components/ui/PriceSum'
@@ -21,7 +22,6 @@ import { PortalOffer } from '../api/portalOffer'
 import { afterAccepting, OFFER_TONES } from '../rules'
 import { AnswerOffer } from './AnswerOffer'
 import { Lines } from './Lines'
-import { PaperLink } from './Papers'
 import { sumWords } from './words'
 
 /** The offer on the customer's phone: lines, totals, paper, yes or no (OFF-10). */
@@ -69,7 +69,7 @@ function Body({
           </span>
         )}
         {owner && <span className="text-muted">{t('portal.offer.from', { name: owner.name })}</span>}
-        {paper && <PaperLink paper={paper}>{t('portal.offer.pdf')}</PaperLink>}
+        {paper && <FileLink file={paper}>{t('portal.offer.pdf')}</FileLink>}
       </div>
       {offer.status === 'ACCEPTED' && <Next contract={contract} />}
       {offer.status === 'REFUSED' && <Banner tone="idle" title={t('portal.offer.refused')} />}

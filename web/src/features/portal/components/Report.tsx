@@ -12,7 +12,7 @@ import { useText } from '@/lib/i18n'
 import { usePreferences } from '@/lib/preferences'
 import { read } from '@/lib/read'
 import { ReportChoices } from '../api/ticketReport'
-import { type About, isProduct, LINE_KINDS, named, OTHER, PRODUCTS, symptomsOf } from '../rules'
+import { type About, isProduct, LINE_KINDS, named, OTHER, PHOTOS, PRODUCTS, symptomsOf } from '../rules'
 import { type Photo, useReport } from './useReport'
 
 const ICONS: Record<About, IconName> = {
@@ -107,7 +107,7 @@ export function Report({ about, symptom, reference, onChoose, onReported }: Repo
           <div>
             <FileDrop
               label={t('portal.report.photo')}
-              accept=".jpg,.jpeg,.png,.webp,.heic,.pdf"
+              accept={PHOTOS}
               multiple
               camera
               onUploaded={({ id }, file) => setPhotos((all) => [...all, { id, name: file.name }])}
@@ -131,7 +131,9 @@ export function Report({ about, symptom, reference, onChoose, onReported }: Repo
               {report.problem}
             </p>
           )}
-          <div className="sticky bottom-3 z-10 rounded-card border border-line bg-surface p-2 shadow-high sm:self-end">
+          <div
+            className={`rounded-card sm:self-end ${ready ? 'sticky bottom-3 z-10 border border-line bg-surface p-2 shadow-high' : ''}`}
+          >
             <Button
               look="primary"
               wide

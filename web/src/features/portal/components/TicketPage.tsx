@@ -3,6 +3,7 @@ import { BackLink } from '@/components/ui/BackLink'
 import { Banner } from '@/components/ui/Banner'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { ErrorState } from '@/components/ui/ErrorState'
+import { FileLink } from '@/components/ui/FileLink'
 import { OfflineNote } from '@/components/ui/OfflineNote'
 import { Page } from '@/components/ui/Page'
 import { Skeleton } from '@/components/ui/Skeleton'
@@ -17,7 +18,6 @@ import { PortalTicket } from '../api/portalTicket'
 import { PortalTicketChanged } from '../api/ticketChanged'
 import { TICKET_TONES, ticketSteps } from '../rules'
 import { Conversation } from './Conversation'
-import { PaperLink } from './Papers'
 import { TicketActions } from './TicketActions'
 
 /** One problem: where it is, what was said, and the customer's word on the solution (TIC-07). */
@@ -101,9 +101,7 @@ function Body({ ticket, photos }: BodyProps) {
       {photos.length > 0 && (
         <p className="flex flex-wrap gap-2">
           {photos.map((photo) => (
-            <PaperLink key={photo.id} paper={photo}>
-              {photo.name}
-            </PaperLink>
+            <FileLink key={photo.id} file={photo} />
           ))}
         </p>
       )}

@@ -1,12 +1,11 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { toast } from '@/components/ui/Toast'
 import type { TicketOpenInput, TicketReportMutation } from '@/gql/graphql'
 import { Refused } from '@/lib/errors'
-import { mutate } from '@/lib/graphql'
 import { useText } from '@/lib/i18n'
-import { useOnline } from '@/lib/online'
-import { enqueue } from '@/lib/outbox'
-import { TicketPhoto, TicketReport } from '../api/ticketReport'
+import { lineLost } from '@/lib/online'
+import { discard, enqueue } from '@/lib/outbox'
+import { TicketReport } from '../api/ticketReport'
 
 export interface Photo {
   id: string
@@ -16,54 +15,45 @@ export interface Photo {
 const DRAFT = 'trunkline-draft-ticket.report'
 
 /**
- * Sends a report through the outbox: with a line its number is shown, without one it is kept and sent later. What was
- * typed stays until then.
+ * Sends a report through the outbox: with a line its number is shown, without one, or when it is lost meanwhile, the
+ * report is kept and sent later with its photos. What was typed stays until then.
  */
 export function useReport(onReported: (id: string | null) => void) {
   const t = useText()
-  const online = useOnline()
   const [text, setText] = useState(() => localStorage.getItem(DRAFT) ?? '')
   const [pending, setPending] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
+  // Sent twice after a lost answer, it is still one ticket.
+  const reference = useRef(crypto.randomUUID())
   useEffect(() => localStorage.setItem(DRAFT, text), [text])
 
   const send = async (input: TicketOpenInput, photos: readonly Photo[]) => {
     setPending(true)
     setProblem(null)
-    const reference = crypto.randomUUID()
-    const { delivered } = await enqueue(TicketReport, {
-      variables: { input: { ...input, clientReference: reference } },
+    const { key, delivered } = await enqueue(TicketReport, {
+      variables: {
+        input: { ...input, photos: photos.map(({ id }) => id), clientReference: reference.current },
+      },
       label: input.subject,
-      subject: reference,
+      subject: reference.current,
       refetch: ['PortalTickets', 'PortalHome'],
     })
-    if (!online) {
-      localStorage.removeItem(DRAFT)
-      toast({ text: t('portal.report.kept'), tone: 'info' })
-      onReported(null)
-      return
-    }
+    const lost = lineLost()
     try {
-      const { ticket } = (await delivered) as TicketReportMutation['ticketOpen']
+      const answer = (await Promise.race([delivered, lost.happens])) as
+        | TicketReportMutation['ticketOpen']
+        | undefined
       localStorage.removeItem(DRAFT)
-      const lost = ticket ? await attach(ticket.id, photos) : 0
-      if (lost > 0) toast({ text: t('portal.report.photosLost', { count: lost }), tone: 'late' })
-      onReported(ticket?.id ?? null)
+      if (!answer) toast({ text: t('portal.report.kept'), tone: 'info' })
+      onReported(answer?.ticket?.id ?? null)
     } catch (error) {
+      // It stands in the form with everything that was typed: nothing to settle in the sync centre.
+      await discard(key)
       setProblem(error instanceof Refused ? error.message : t('ui.error.help'))
     } finally {
+      lost.stop()
       setPending(false)
     }
   }
   return { text, setText, send, pending, problem }
-}
-
-/** Attaches the photos; returns how many could not be. */
-async function attach(subjectId: string, photos: readonly Photo[]): Promise<number> {
-  const sent = await Promise.allSettled(
-    photos.map(({ id }) =>
-      mutate(TicketPhoto, { subjectId, uploadId: id, clientMutationId: crypto.randomUUID() }),
-    ),
-  )
-  return sent.filter(({ status }) => status === 'rejected').length
 }

@@ -16,4 +16,5 @@ export const TicketCard = graphql(`query TicketCard($id: ID!) {
       comment { allowed reason } reopen { allowed reason } cancel { allowed reason }
     }
   }
+  attachments(first: 50, filter: { subject: $id }, order: CREATED_DESC) { nodes { id name viewUrl downloadUrl } }
 }`)

@@ -1,12 +1,19 @@
 import { Banner } from '@/components/ui/Banner'
+import { FileLink } from '@/components/ui/FileLink'
 import { Panel } from '@/components/ui/Panel'
+import type { TicketCardQuery } from '@/gql/graphql'
 import { useText } from '@/lib/i18n'
 import type { CardTicket } from '../rules'
 import { Comment } from './Comment'
 import { Composer } from './Composer'
 
-/** What was reported, what was said since, and room to answer; what only colleagues see is marked as such. */
-export function Conversation({ ticket }: { ticket: CardTicket }) {
+interface ConversationProps {
+  ticket: CardTicket
+  files: TicketCardQuery['attachments']['nodes']
+}
+
+/** What was reported and shown, what was said since, and room to answer; what only colleagues see is marked as such. */
+export function Conversation({ ticket, files }: ConversationProps) {
   const t = useText()
   return (
     <Panel title={t('tickets.conversation')}>
@@ -17,6 +24,13 @@ export function Conversation({ ticket }: { ticket: CardTicket }) {
           </Banner>
         )}
         <p className="break-words whitespace-pre-line">{ticket.description}</p>
+        {files.length > 0 && (
+          <p className="flex flex-wrap gap-2">
+            {files.map((file) => (
+              <FileLink key={file.id} file={file} />
+            ))}
+          </p>
+        )}
         {ticket.comments.length > 0 && (
           <ol className="flex flex-col gap-3 border-t border-line pt-3">
             {ticket.comments.map((comment) => (

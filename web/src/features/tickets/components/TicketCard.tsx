@@ -33,7 +33,7 @@ export default function TicketCard({ id }: { id: string }) {
       <OfflineNote asOf={query.dataUpdatedAt} />
       <TicketHead ticket={ticket} />
       <div className="grid items-start gap-4 p-4 @3xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-        <Conversation ticket={ticket} />
+        <Conversation ticket={ticket} files={query.data.attachments.nodes} />
         <div className="flex min-w-0 flex-col gap-4">
           <Facts ticket={ticket} />
           <History ticket={ticket} />

@@ -1,5 +1,6 @@
 """Writing people: accounts, roles, teams, passwords."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from uuid import UUID
 
@@ -11,9 +12,9 @@ from api.core.uow import UnitOfWork
 from api.people import permissions, policy, queries
 from api.people.auth.passwords import hash_password, verify
 from api.people.auth.sessions import end_sessions
-from api.people.events import TeamChanged, UserChanged, UserCreated
+from api.people.events import TeamChanged, TeamCreated, UserChanged, UserCreated
 from api.people.models import Branch, Role, Team, TeamMember, UserAccount, UserKind, UserRole
-from api.people.rules import password_problem
+from api.people.rules import code_of, password_problem
 
 
 class LastAdministrator(UserError):
@@ -130,6 +131,21 @@ async def change_own_password(uow: UnitOfWork, present: str, wanted: str) -> Use
     return user
 
 
+async def create_role(uow: UnitOfWork, name: str, granted: list[str]) -> Role:
+    """Make a role of staff from named permissions (ACC-02). Raises PermissionDenied, InvalidInput."""
+    require(policy.can_edit_roles(uow.actor))
+    if not any(letter.isalnum() for letter in name):
+        raise InvalidInput("name", code="required")
+    _check_granted(granted, permissions.every())
+    code = code_of(name, set(await uow.session.scalars(select(col(Role.code)))))
+    role = uow.add(
+        Role(code=code, kind=UserKind.STAFF, names={uow.actor.language: name.strip()}, permissions=sorted(set(granted)))
+    )
+    await uow.flush()
+    uow.audit("role-create", role, {"code": code, "permissions": role.permissions})
+    return role
+
+
 async def update_role(uow: UnitOfWork, role_id: UUID, version: int | None, granted: list[str]) -> Role:
     """Set what a role grants (ACC-02). Raises InvalidInput for a permission that does not exist, LastAdministrator."""
     require(policy.can_edit_roles(uow.actor))
@@ -138,9 +154,7 @@ async def update_role(uow: UnitOfWork, role_id: UUID, version: int | None, grant
         raise InvalidInput("id", code="role-unknown")
     check_version(version, role.version)
     known = permissions.every() if role.kind is UserKind.STAFF else permissions.PORTAL_ROLES["PORTAL_ADMIN"]
-    for permission in granted:
-        if permission not in known:
-            raise InvalidInput("permissions", code="permission-unknown", permission=permission)
+    _check_granted(granted, known)
     before = sorted(role.permissions)
     role.permissions = sorted(set(granted))
     await uow.flush()
@@ -150,13 +164,49 @@ async def update_role(uow: UnitOfWork, role_id: UUID, version: int | None, grant
     return role
 
 
-async def update_team(
-    uow: UnitOfWork, team_id: UUID, version: int | None, *, name: str, manager_id: UUID | None, members: list[UUID]
+def _check_granted(granted: list[str], known: Collection[str]) -> None:
+    for permission in granted:
+        if permission not in known:
+            raise InvalidInput("permissions", code="permission-unknown", permission=permission)
+
+
+async def create_team(
+    uow: UnitOfWork, branch_id: UUID, *, name: str, role_code: str, region: str | None = None
 ) -> Team:
-    """Set a team's name, manager and members (ACC-03). Raises InvalidInput when one is not of the branch."""
+    """Make a team with its group inbox, which takes the work of a role (ACC-03). Raises NotFound, PermissionDenied, InvalidInput."""
+    branch = await queries.branch(uow, branch_id)
+    team = Team(branch_id=branch.id, code="", name=name.strip(), role_code=role_code, region=_text(region))
+    require(policy.can_edit_team(uow.actor, team))
+    if not team.name:
+        raise InvalidInput("input", "name", code="required")
+    roles = await queries.roles_by_code(uow, [role_code])
+    if role_code not in roles or roles[role_code].kind is not UserKind.STAFF:
+        raise InvalidInput("input", "roleCode", code="role-unknown")
+    taken = await uow.session.scalars(select(col(Team.code)).where(col(Team.branch_id) == branch.id))
+    team.code = code_of(team.name, set(taken))
+    uow.add(team)
+    await uow.flush()
+    uow.audit("team-create", team, {"name": team.name, "role_code": role_code, "region": team.region})
+    uow.record(TeamCreated(subject_id=team.id, branch_id=branch.id))
+    return team
+
+
+async def update_team(
+    uow: UnitOfWork,
+    team_id: UUID,
+    version: int | None,
+    *,
+    name: str,
+    manager_id: UUID | None,
+    members: list[UUID],
+    region: str | None = None,
+) -> Team:
+    """Set a team's name, manager, members and region (ACC-03). Raises InvalidInput when one is not of the branch."""
     team = await queries.lock_team(uow, team_id)
     require(policy.can_edit_team(uow.actor, team))
     check_version(version, team.version)
+    if not name.strip():
+        raise InvalidInput("input", "name", code="required")
     wanted = {*members, *([manager_id] if manager_id else [])}
     known = await uow.session.scalars(
         select(col(UserAccount.id)).where(
@@ -167,14 +217,19 @@ async def update_team(
     )
     if wanted - set(known):
         raise InvalidInput("input", "members", code="member-unknown")
-    team.name, team.manager_id = name.strip(), manager_id
+    team.name, team.manager_id, team.region = name.strip(), manager_id, _text(region)
     await uow.session.execute(delete(TeamMember).where(col(TeamMember.team_id) == team.id))
     for member in members:
         uow.add(TeamMember(team_id=team.id, user_id=member))
     await uow.flush()
-    uow.audit("team-update", team, {"manager_id": manager_id, "members": members})
+    uow.audit("team-update", team, {"name": name, "manager_id": manager_id, "members": members, "region": region})
     uow.record(TeamChanged(subject_id=team.id, branch_id=team.branch_id, customer_id=None, manager_id=manager_id))
     return team
+
+
+def _text(value: str | None) -> str | None:
+    """Return a text without its edges, None when nothing is left."""
+    return (value or "").strip() or None
 
 
 async def _set_roles(uow: UnitOfWork, user: UserAccount, codes: list[str]) -> None:

@@ -30,6 +30,13 @@ class PasswordResetRequested(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class TeamCreated(Event):
+    """A team, and with it a group inbox, was made."""
+
+    subject: ClassVar[str] = "team"
+
+
+@dataclass(frozen=True, kw_only=True)
 class TeamChanged(Event):
     """A team's manager or members changed."""
 

@@ -1,7 +1,9 @@
 """Pure rules of signing in: passwords and growing delays (ACC-01, ACC-04)."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
+from itertools import count
 
 MIN_LENGTH = 10
 MAX_LENGTH = 200
@@ -44,6 +46,13 @@ COMMON = frozenset(
         "йцукенгшщз",
     ]
 )
+
+
+def code_of(name: str, taken: Collection[str]) -> str:
+    """Return a code that nobody has for a name that somebody typed: SCREAMING_SNAKE, in the letters of its language."""
+    code = "_".join(re.findall(r"\w+", name)).upper()
+    numbered = (f"{code}_{number}" for number in count(2))
+    return code if code not in taken else next(one for one in numbered if one not in taken)
 
 
 def password_problem(password: str, login: str) -> str | None:

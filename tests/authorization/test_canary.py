@@ -95,6 +95,7 @@ async def test_no_foreign_object_by_its_identifier(estate: Estate, name: str) ->
     assert tried > 10
 
 
+@pytest.mark.req("ACC-02")
 async def test_fields_with_a_permission_are_null_without_it(estate: Estate) -> None:
     schema = estate.planner.schema
     guarded = {

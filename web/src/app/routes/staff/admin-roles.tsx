@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
-import { useParams } from '@tanstack/react-router'
+import { useNavigate, useParams } from '@tanstack/react-router'
+import { lazy, Suspense, useState } from 'react'
 import { BackLink } from '@/components/ui/BackLink'
+import { Button } from '@/components/ui/Button'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { SplitView } from '@/components/ui/SplitView'
 import { AdminRoles } from '@/features/admin/people/api/roles'
@@ -13,14 +15,28 @@ import { useWord } from '@/features/admin/shared/names'
 import { useText } from '@/lib/i18n'
 import { read } from '@/lib/read'
 
+const NewRole = lazy(() => import('@/features/admin/people/components/NewRole'))
+
 export default function AdminRolesScreen() {
   const t = useText()
   const word = useWord()
   const { id } = useParams({ strict: false }) as { id?: string }
+  const navigate = useNavigate()
+  const [creating, setCreating] = useState(false)
   const query = useQuery(read(AdminRoles, {}))
   const role = query.data?.roles.find((one) => one.id === id)
   return (
-    <AdminPage section="roles" layout="fill" byBranch={false} cardOpen={id !== undefined}>
+    <AdminPage
+      section="roles"
+      layout="fill"
+      byBranch={false}
+      cardOpen={id !== undefined}
+      actions={
+        <Button look="primary" icon="plus" onPress={() => setCreating(true)}>
+          {t('admin.roles.new')}
+        </Button>
+      }
+    >
       <SplitView
         list={
           <Loaded query={query}>
@@ -63,6 +79,18 @@ export default function AdminRolesScreen() {
         }
         placeholder={<EmptyState icon="lock" title={t('admin.roles.choose')} />}
       />
+      {creating && (
+        <Suspense>
+          <NewRole
+            roles={query.data?.roles ?? []}
+            onClose={() => setCreating(false)}
+            onCreated={(made) => {
+              setCreating(false)
+              void navigate({ to: `/admin/roles/${made}` })
+            }}
+          />
+        </Suspense>
+      )}
     </AdminPage>
   )
 }

@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
-import { useParams } from '@tanstack/react-router'
+import { useNavigate, useParams } from '@tanstack/react-router'
+import { lazy, Suspense, useState } from 'react'
 import { BackLink } from '@/components/ui/BackLink'
+import { Button } from '@/components/ui/Button'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { SplitView } from '@/components/ui/SplitView'
 import { AdminTeams } from '@/features/admin/people/api/teams'
@@ -12,14 +14,27 @@ import { SideList } from '@/features/admin/shared/components/SideList'
 import { useText } from '@/lib/i18n'
 import { read } from '@/lib/read'
 
+const NewTeam = lazy(() => import('@/features/admin/people/components/NewTeam'))
+
 export default function AdminTeamsScreen() {
   const t = useText()
   const { branch } = useBranch()
   const { id } = useParams({ strict: false }) as { id?: string }
+  const navigate = useNavigate()
+  const [creating, setCreating] = useState(false)
   const query = useQuery(read(AdminTeams, {}))
   const team = query.data?.teams.find((one) => one.id === id)
   return (
-    <AdminPage section="teams" layout="fill" cardOpen={id !== undefined}>
+    <AdminPage
+      section="teams"
+      layout="fill"
+      cardOpen={id !== undefined}
+      actions={
+        <Button look="primary" icon="plus" onPress={() => setCreating(true)}>
+          {t('admin.teams.new')}
+        </Button>
+      }
+    >
       <SplitView
         list={
           <Loaded query={query}>
@@ -56,6 +71,18 @@ export default function AdminTeamsScreen() {
         }
         placeholder={<EmptyState icon="customers" title={t('admin.teams.choose')} />}
       />
+      {creating && branch && (
+        <Suspense>
+          <NewTeam
+            branchId={branch.id}
+            onClose={() => setCreating(false)}
+            onCreated={(made) => {
+              setCreating(false)
+              void navigate({ to: `/admin/teams/${made}` })
+            }}
+          />
+        </Suspense>
+      )}
     </AdminPage>
   )
 }

@@ -25,16 +25,19 @@ export function TeamCard({ team }: { team: Team }) {
   const t = useText()
   const word = useWord()
   const [name, setName] = useState(team.name)
+  const [region, setRegion] = useState(team.region ?? '')
   const [manager, setManager] = useState<Person | null>(team.manager ?? null)
   const [members, setMembers] = useState<readonly Person[]>(team.members)
   const update = useWrite(TeamUpdate, ['AdminTeams', 'AdminUser'])
   const dirty =
     name !== team.name ||
+    region !== (team.region ?? '') ||
     manager?.id !== team.manager?.id ||
     members.length !== team.members.length ||
     members.some((member) => !team.members.some((old) => old.id === member.id))
   const reset = () => {
     setName(team.name)
+    setRegion(team.region ?? '')
     setManager(team.manager ?? null)
     setMembers(team.members)
   }
@@ -43,6 +46,7 @@ export function TeamCard({ team }: { team: Team }) {
       version: team.version,
       name: name.trim(),
       managerId: manager?.id ?? null,
+      region: region.trim() || null,
       memberIds: members.map((member) => member.id),
     }
     await update.mutateAsync({ id: team.id, input })
@@ -76,6 +80,7 @@ export function TeamCard({ team }: { team: Team }) {
             chosen={manager}
             onChoose={setManager}
           />
+          <TextField label={t('admin.users.region')} isRequired={false} value={region} onChange={setRegion} />
         </div>
       </Panel>
       <Panel title={t('admin.teams.members', { count: members.length })}>

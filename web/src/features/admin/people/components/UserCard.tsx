@@ -100,6 +100,8 @@ function Shown({ user }: { user: AdminUserData }) {
             [t('admin.users.phone'), user.phone],
             [t('admin.users.jobTitle'), user.jobTitle],
             [t('admin.users.region'), user.region],
+            [t('admin.users.agentCode'), user.agentCode],
+            [t('admin.users.dealerCode'), user.dealerCode],
             [t('admin.branch'), user.branch?.name],
             [t('admin.users.language'), word('language', user.language)],
             [t('admin.section.teams'), user.teams.map((team) => team.name).join(', ')],

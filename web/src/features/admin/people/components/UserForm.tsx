@@ -2,7 +2,6 @@ import { valibotResolver } from '@hookform/resolvers/valibot'
 import { useQuery } from '@tanstack/react-query'
 import { useForm } from 'react-hook-form'
 import * as v from 'valibot'
-import { Button } from '@/components/ui/Button'
 import { Field, Form, FormErrors } from '@/components/ui/Form'
 import { Select } from '@/components/ui/Select'
 import { Sheet } from '@/components/ui/Sheet'
@@ -18,6 +17,7 @@ import { LANGUAGES, useWord } from '../../shared/names'
 import { AdminRoles } from '../api/roles'
 import { UserCreate } from '../api/userCreate'
 import { UserUpdate } from '../api/userUpdate'
+import { Buttons } from './Buttons'
 import type { AdminUserData } from './UserCard'
 
 const person = {
@@ -26,6 +26,8 @@ const person = {
   phone: optionalText,
   jobTitle: optionalText,
   region: optionalText,
+  agentCode: optionalText,
+  dealerCode: optionalText,
   language: requiredChoice,
   roles: v.array(v.string()),
 }
@@ -48,6 +50,8 @@ export function EditUser({ user, onClose }: { user: AdminUserData; onClose: () =
       phone: user.phone ?? '',
       jobTitle: user.jobTitle ?? '',
       region: user.region ?? '',
+      agentCode: user.agentCode ?? '',
+      dealerCode: user.dealerCode ?? '',
       language: user.language,
       roles: user.roles.map((role) => role.code),
     },
@@ -56,7 +60,7 @@ export function EditUser({ user, onClose }: { user: AdminUserData; onClose: () =
     <Sheet title={user.name} isOpen onClose={onClose} dismissable={!form.formState.isDirty}>
       <Form
         form={form}
-        onSubmit={async ({ phone, jobTitle, region, language, ...values }) => {
+        onSubmit={async ({ phone, jobTitle, region, agentCode, dealerCode, language, ...values }) => {
           const input = {
             version: user.version,
             ...values,
@@ -64,6 +68,8 @@ export function EditUser({ user, onClose }: { user: AdminUserData; onClose: () =
             phone: phone || null,
             jobTitle: jobTitle || null,
             region: region || null,
+            agentCode: agentCode || null,
+            dealerCode: dealerCode || null,
           }
           await update.mutateAsync({ id: user.id, input })
           toast({ text: t('admin.saved') })
@@ -95,6 +101,8 @@ export default function NewUser({
       phone: '',
       jobTitle: '',
       region: '',
+      agentCode: '',
+      dealerCode: '',
       language: branch?.language ?? 'en',
       roles: [] as string[],
       branchId: branch?.id ?? '',
@@ -106,7 +114,16 @@ export default function NewUser({
     <Sheet title={t('admin.users.new')} isOpen onClose={onClose} dismissable={!form.formState.isDirty}>
       <Form
         form={form}
-        onSubmit={async ({ branchId, language, phone, jobTitle, region, ...values }) => {
+        onSubmit={async ({
+          branchId,
+          language,
+          phone,
+          jobTitle,
+          region,
+          agentCode,
+          dealerCode,
+          ...values
+        }) => {
           const input = {
             ...values,
             branchId: branchId ?? '',
@@ -114,6 +131,8 @@ export default function NewUser({
             phone: phone || null,
             jobTitle: jobTitle || null,
             region: region || null,
+            agentCode: agentCode || null,
+            dealerCode: dealerCode || null,
           }
           const { user } = await create.mutateAsync({ input })
           toast({ text: t('admin.users.created', { name: values.name }) })
@@ -184,6 +203,12 @@ function PersonFields({ kind }: { kind: 'STAFF' | 'PORTAL' }) {
       <Field name="region">
         {(field) => <TextField label={t('admin.users.region')} isRequired={false} {...field} />}
       </Field>
+      <Field name="agentCode">
+        {(field) => <TextField label={t('admin.users.agentCode')} isRequired={false} {...field} />}
+      </Field>
+      <Field name="dealerCode">
+        {(field) => <TextField label={t('admin.users.dealerCode')} isRequired={false} {...field} />}
+      </Field>
       <Field name="language">
         {(field) => (
           <Select
@@ -208,17 +233,5 @@ function PersonFields({ kind }: { kind: 'STAFF' | 'PORTAL' }) {
         )}
       </Field>
     </>
-  )
-}
-
-function Buttons({ onClose, pending, label }: { onClose: () => void; pending: boolean; label: string }) {
-  const t = useText()
-  return (
-    <div className="flex justify-end gap-gap">
-      <Button onPress={onClose}>{t('admin.cancel')}</Button>
-      <Button type="submit" look="primary" isPending={pending}>
-        {label}
-      </Button>
-    </div>
   )
 }

@@ -1,19 +1,15 @@
-"""People in the schema: who I am, users, roles, teams, branches and their administration."""
+"""People as they are read: who I am, users, roles, teams, branches."""
 
 from datetime import datetime
 from enum import Enum
-from uuid import UUID
 
 import strawberry
 
-from api.core.errors import InvalidInput, NotFound, PermissionDenied, StaleVersion
-from api.core.graphql import GlobalID, Node, mutation, reads
+from api.core.graphql import GlobalID, Node, reads
 from api.core.graphql.changes import changed_at, changed_by
 from api.core.graphql.enums import publish_enum
 from api.core.graphql.reads.types import Connection
-from api.core.uow import UnitOfWork
-from api.people import actions, permissions, queries
-from api.people.actions import LastAdministrator, UserData
+from api.people import permissions, queries
 from api.people.models import UserKind
 
 publish_enum(
@@ -79,6 +75,8 @@ class UserType(Node):
     language: str = reads.column(personal=False, description="Language of screens, mails and notifications.")
     job_title: str | None = reads.column(personal=False, description="What the person does.")
     region: str | None = reads.column(personal=False, description="Sales region.")
+    agent_code: str | None = reads.column(personal=False, description="Code as an agent.")
+    dealer_code: str | None = reads.column(personal=False, description="Code of the dealer that the person works for.")
     active: bool = reads.column(description="Whether the person may sign in.")
     version: int = reads.column(description="Version, to be sent back with a change.")
     created_at: datetime = reads.column(description="When the account was made.")
@@ -167,109 +165,3 @@ class PeopleQuery:
     @strawberry.field(description="Everything that a role can grant.")
     def permission_catalogue(self) -> list[PermissionGroup]:
         return [PermissionGroup(resource=name, actions=list(acts)) for name, acts in permissions.CATALOGUE.items()]
-
-
-@strawberry.input(description="A new member of staff.")
-class UserCreateInput:
-    branch_id: GlobalID = strawberry.field(description="Home branch.")
-    login: str = strawberry.field(description="Login, compared without case.")
-    name: str = strawberry.field(description="Full name.")
-    email: str = strawberry.field(description="Mail address.")
-    language: str = strawberry.field(description="Language, one of en, ro, es, pl, ru.")
-    roles: list[str] = strawberry.field(description="Codes of the roles.")
-    password: str = strawberry.field(description="First password, at least 10 characters.")
-    phone: str | None = strawberry.field(default=None, description="Phone.")
-    job_title: str | None = strawberry.field(default=None, description="What the person does.")
-    region: str | None = strawberry.field(default=None, description="Sales region.")
-
-
-@strawberry.input(description="Changes to a person; what is absent stays.")
-class UserUpdateInput:
-    version: int = strawberry.field(description="The version that the change is based on.")
-    name: strawberry.Maybe[str] = strawberry.field(default=None, description="Full name.")
-    email: strawberry.Maybe[str] = strawberry.field(default=None, description="Mail address.")
-    language: strawberry.Maybe[str] = strawberry.field(default=None, description="Language.")
-    phone: strawberry.Maybe[str | None] = strawberry.field(default=None, description="Phone.")
-    job_title: strawberry.Maybe[str | None] = strawberry.field(default=None, description="What the person does.")
-    region: strawberry.Maybe[str | None] = strawberry.field(default=None, description="Sales region.")
-    active: strawberry.Maybe[bool] = strawberry.field(default=None, description="Whether the person may sign in.")
-    roles: strawberry.Maybe[list[str]] = strawberry.field(default=None, description="Codes of all roles held.")
-
-
-@strawberry.input(description="A team as it shall be.")
-class TeamUpdateInput:
-    version: int = strawberry.field(description="The version that the change is based on.")
-    name: str = strawberry.field(description="Name.")
-    manager_id: GlobalID | None = strawberry.field(default=None, description="Manager.")
-    member_ids: list[GlobalID] = strawberry.field(description="All members.")
-
-
-@strawberry.type
-class PeopleMutation:
-    @mutation(
-        "UserCreate",
-        user=UserType,
-        errors=(PermissionDenied, InvalidInput, NotFound),
-        description="Adds a member of staff.",
-    )
-    async def user_create(self, uow: UnitOfWork, input: UserCreateInput) -> UUID:
-        data = UserData(
-            login=input.login,
-            name=input.name,
-            email=input.email,
-            language=input.language,
-            roles=input.roles,
-            phone=input.phone,
-            job_title=input.job_title,
-            region=input.region,
-        )
-        return (await actions.create_user(uow, input.branch_id.of("brn"), data, input.password)).id
-
-    @mutation(
-        "UserUpdate",
-        user=UserType,
-        errors=(PermissionDenied, InvalidInput, NotFound, StaleVersion, LastAdministrator),
-        description="Changes a person's details, roles or state.",
-    )
-    async def user_update(self, uow: UnitOfWork, id: GlobalID, input: UserUpdateInput) -> UUID:
-        names = ("name", "email", "language", "phone", "job_title", "region", "active", "roles")
-        sent = {name: getattr(input, name) for name in names}
-        changes = {name: sent_value.value for name, sent_value in sent.items() if sent_value is not None}
-        return (await actions.update_user(uow, id.of("usr"), input.version, changes)).id
-
-    @mutation(
-        "RoleUpdate",
-        role=RoleType,
-        errors=(PermissionDenied, InvalidInput, StaleVersion, LastAdministrator),
-        description="Sets what a role grants.",
-        arguments={"permissions": "All that the role grants from now on."},
-    )
-    async def role_update(self, uow: UnitOfWork, id: GlobalID, version: int, permissions: list[str]) -> UUID:
-        return (await actions.update_role(uow, id.of("rol"), version, permissions)).id
-
-    @mutation(
-        "TeamUpdate",
-        team=TeamType,
-        errors=(PermissionDenied, InvalidInput, NotFound, StaleVersion),
-        description="Sets a team's name, manager and members.",
-    )
-    async def team_update(self, uow: UnitOfWork, id: GlobalID, input: TeamUpdateInput) -> UUID:
-        team = await actions.update_team(
-            uow,
-            id.of("tea"),
-            input.version,
-            name=input.name,
-            manager_id=input.manager_id.of("usr") if input.manager_id else None,
-            members=[member.of("usr") for member in input.member_ids],
-        )
-        return team.id
-
-    @mutation(
-        "PasswordChange",
-        user=UserType,
-        errors=(InvalidInput, NotFound),
-        description="Changes the caller's own password and ends the other sessions.",
-        arguments={"present": "The password until now.", "wanted": "The new one."},
-    )
-    async def password_change(self, uow: UnitOfWork, present: str, wanted: str) -> UUID:
-        return (await actions.change_own_password(uow, present, wanted)).id

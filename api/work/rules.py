@@ -31,6 +31,8 @@ PASSED = frozenset({S.COMPLETED, S.SKIPPED})
 FINAL = frozenset({S.COMPLETED, S.SKIPPED, S.CANCELLED})
 CUSTOMER = "CUSTOMER"
 """The role of an activity that the customer does in the portal."""
+ON_THE_CARD = frozenset({"LEAD_ALLOCATION", "PRICING", "TICKET"})
+"""Kinds of inbox items that close by what happens to their object; an answer would leave it undone."""
 
 
 class ActivityMoveRefused(UserError):

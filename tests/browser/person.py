@@ -45,14 +45,14 @@ class Person:
         return text(self.language, identifier, **values)
 
     async def sign_in(self, name: str) -> None:
-        """Choose the language on the first page and sign in with a demo login of the branch."""
+        """Choose the language on the first page and sign in with a demo login: `rep` of Romania, `rep.pl` of Poland."""
         await self.page.goto(f"{self.product.url}/sign-in")
         # Another one first: the browser's own language may stand there already, which is no choice yet.
         for code in ("ru", "es", self.language):
             language = self.page.get_by_role("radio", name=code.upper(), exact=True)
             await language.dispatch_event("click")
             await expect(language).to_be_checked()
-        await self.field("app.signIn.login").fill(f"{name}.ro@demo.example")
+        await self.field("app.signIn.login").fill(f"{name if '.' in name else f'{name}.ro'}@demo.example")
         await self.field("app.signIn.password").fill(DEMO_PASSWORD)
         await self.press("app.signIn.submit")
         await expect(self.page).not_to_have_url(re.compile("sign-in"))

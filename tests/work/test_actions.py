@@ -301,6 +301,21 @@ async def test_an_unknown_process_can_not_start(world: World) -> None:
         await world.start("no_such_process")
 
 
+async def test_what_is_done_on_the_card_is_not_answered_in_the_inbox(world: World) -> None:
+    run = await world.start("voice")
+    async with world.as_(world.worker) as uow:
+        asked = await actions.create_request(
+            uow, kind="LEAD_ALLOCATION", title_key="work-title-sent", about=run, to_user_id=world.admin.user_id
+        )
+    for done in (True, False):
+        with pytest.raises(InvalidInput) as refused:
+            async with world.as_(world.admin) as uow:
+                await actions.answer_request(uow, asked.id, done=done)
+        assert refused.value.code == "request-on-card"
+    async with world.as_() as uow:
+        assert (await uow.session.get_one(ActionRequest, asked.id)).state is RequestState.OPEN
+
+
 async def test_send_action_goes_to_another_inbox_and_comes_back(world: World) -> None:
     run = await world.start("voice")
     async with world.as_(world.worker) as uow:

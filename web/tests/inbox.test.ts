@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest'
 import { without } from '@/features/inbox/answering'
-import { activityOf, actOf, clockOf, isKind, placeOf, readable } from '@/features/inbox/rules'
+import {
+  activityOf,
+  actOf,
+  clockOf,
+  isKind,
+  isOnTheCard,
+  placeOf,
+  readable,
+} from '@/features/inbox/rules'
 import { channelsOf, GROUPS, iconOf, known, quietFits, WAYS, wayOf } from '@/features/notifications/rules'
 
 const key = (letter: string, more = {}) => ({
@@ -20,10 +28,17 @@ test('one key answers, and the keys of the browser stay its own', () => {
 
 test('an item opens its object, of whatever kind', () => {
   expect(placeOf({ subject: 'lead', subjectId: 'lea_1' })).toBe('/leads/lea_1')
+  expect(placeOf({ subject: 'lead_import', subjectId: 'lim_1' })).toBe('/leads/import/lim_1')
   expect(placeOf({ subject: 'product_order', subjectId: 'ord_1' })).toBe('/orders/ord_1')
   expect(placeOf({ subject: 'process_run', subjectId: 'process_run_1' })).toBe('/inbox')
   expect(isKind('SOMETHING_NEW')).toBe(false)
   expect(readable('SOMETHING_NEW')).toBe('Something new')
+})
+
+test('what is done on the card is not answered in the list', () => {
+  expect(isOnTheCard({ kind: 'LEAD_ALLOCATION' })).toBe(true)
+  expect(isOnTheCard({ kind: 'LEAD_LIST_ALLOCATION' })).toBe(false)
+  expect(isOnTheCard({ kind: 'ACTIVITY' })).toBe(false)
 })
 
 test("an activity's item is answered through the activity, a late notice about it is not", () => {

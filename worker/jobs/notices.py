@@ -14,7 +14,7 @@ from api.people.queries import member_ids
 from api.work.models import ActionRequest
 
 # Kinds of inbox items whose people are told in words of their own.
-TOLD_OTHERWISE: Final = frozenset({"LEAD_ALLOCATION", "TICKET"})
+TOLD_OTHERWISE: Final = frozenset({"LEAD_ALLOCATION", "PRICING", "TICKET"})
 CHANGES: Final = {"LeadHandedOver": "HANDED_OVER", "LeadReclassified": "RECLASSIFIED"}
 # Who learns of a change by another notification.
 TOLD_OF_CHANGE: Final[Mapping[str, tuple[str, ...]]] = {

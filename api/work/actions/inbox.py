@@ -14,7 +14,7 @@ from api.work import policy as may
 from api.work import queries
 from api.work.events import ActionAnswered, ActionRequested, inbox_channels
 from api.work.models import ActionRequest, Activity, ProcessRun, RequestState
-from api.work.rules import CUSTOMER
+from api.work.rules import CUSTOMER, ON_THE_CARD
 
 
 class RequestClosed(UserError):
@@ -148,8 +148,8 @@ async def send_action(
 async def answer_request(uow: UnitOfWork, request_id: UUID, *, done: bool, answer: str = "") -> ActionRequest:
     """Answer an item, done or declined; the sender finds the answer in their inbox.
 
-    The item of an activity is closed by the activity itself. Raises NotFound, PermissionDenied, RequestClosed,
-    InvalidInput (request-activity).
+    The item of an activity is closed by the activity itself, some by what happens to their object. Raises NotFound,
+    PermissionDenied, RequestClosed, InvalidInput (request-activity, request-on-card).
     """
     request = await queries.lock_request(uow, request_id)
     require(may.can_answer(uow.actor, request))
@@ -157,6 +157,8 @@ async def answer_request(uow: UnitOfWork, request_id: UUID, *, done: bool, answe
         raise RequestClosed
     if request.activity_id is not None and request.kind == "ACTIVITY":
         raise InvalidInput("id", code="request-activity")
+    if request.kind in ON_THE_CARD:
+        raise InvalidInput("id", code="request-on-card")
     request.answer = answer
     _close(uow, request, RequestState.DONE if done else RequestState.DECLINED)
     uow.audit("action.answer", request, {"state": request.state, "answer": answer})

@@ -52,6 +52,7 @@ NAME = "coalesce({t}.names->>:language, {t}.names->>'en')"
 # How the identifiers of the objects begin that an inbox item can be about, by table.
 PREFIXES = {
     "lead": "lea",
+    "lead_import": "lim",
     "customer": "cus",
     "offer": "off",
     "contract": "ctr",

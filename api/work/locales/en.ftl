@@ -9,6 +9,7 @@ error-request-closed = This item was answered already or is no longer needed.
 error-request-one-address = Choose either a person or a team.
 error-request-note-missing = Say what is to be done.
 error-request-activity = This item is closed by completing its activity.
+error-request-on-card = Open it: this closes by itself once it is done there.
 error-process-over = This process has already ended.
 error-delivery-not-failed = Only a delivery that has failed for good can be repeated.
 denied-activity-automatic = The system does this activity itself.

@@ -9,6 +9,7 @@ error-request-closed = Este elemento ya se respondió o ya no hace falta.
 error-request-one-address = Elija una persona o un equipo.
 error-request-note-missing = Indique qué hay que hacer.
 error-request-activity = Este elemento se cierra al completar su actividad.
+error-request-on-card = Ábralo: se cierra solo cuando allí esté hecho.
 error-process-over = Este proceso ya ha terminado.
 error-delivery-not-failed = Solo se puede repetir una entrega que ha fallado definitivamente.
 denied-activity-automatic = El sistema realiza esta actividad por sí mismo.

@@ -9,6 +9,7 @@ error-request-closed = Na tę sprawę już odpowiedziano albo nie jest już potr
 error-request-one-address = Wybierz osobę albo zespół.
 error-request-note-missing = Napisz, co trzeba zrobić.
 error-request-activity = Tę sprawę zamyka ukończenie czynności.
+error-request-on-card = Proszę to otworzyć: sprawa zamknie się sama, gdy zostanie tam załatwiona.
 error-process-over = Ten proces już się zakończył.
 error-delivery-not-failed = Powtórzyć można tylko dostawę, która ostatecznie się nie powiodła.
 denied-activity-automatic = Tę czynność system wykonuje sam.

@@ -9,6 +9,7 @@ error-request-closed = La acest mesaj s-a răspuns deja sau nu mai este necesar.
 error-request-one-address = Alegeți fie o persoană, fie o echipă.
 error-request-note-missing = Spuneți ce este de făcut.
 error-request-activity = Acest mesaj se închide prin finalizarea activității.
+error-request-on-card = Deschideți-l: mesajul se închide singur după ce acolo s-a lucrat.
 error-process-over = Acest proces s-a încheiat deja.
 error-delivery-not-failed = Se poate repeta doar o livrare care a eșuat definitiv.
 denied-activity-automatic = Sistemul execută singur această activitate.

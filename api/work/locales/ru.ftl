@@ -9,6 +9,7 @@ error-request-closed = На это уже ответили, или оно бол
 error-request-one-address = Выберите либо человека, либо группу.
 error-request-note-missing = Напишите, что нужно сделать.
 error-request-activity = Это закроется, когда работа будет завершена.
+error-request-on-card = Откройте карточку: запись закроется сама, когда там всё будет сделано.
 error-process-over = Этот процесс уже завершён.
 error-delivery-not-failed = Повторить можно только доставку, которая окончательно не удалась.
 denied-activity-automatic = Эту работу система выполняет сама.

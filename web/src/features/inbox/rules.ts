@@ -17,6 +17,8 @@ export const KINDS = [
   'FAILED_ACTIVITY',
   'TICKET',
   'AGREEMENT',
+  'LEAD_ALLOCATION',
+  'LEAD_LIST_ALLOCATION',
 ] as const
 export type Kind = (typeof KINDS)[number]
 export const isKind = (kind: string): kind is Kind => (KINDS as readonly string[]).includes(kind)
@@ -24,6 +26,7 @@ export const isKind = (kind: string): kind is Kind => (KINDS as readonly string[
 /** Kinds of objects that have words (inbox.subject.<subject>). */
 export const SUBJECTS = [
   'lead',
+  'lead_import',
   'customer',
   'offer',
   'contract',
@@ -37,6 +40,7 @@ export const isSubject = (subject: string): subject is Subject =>
 
 const PLACES: Record<Subject, string> = {
   lead: '/leads',
+  lead_import: '/leads/import',
   customer: '/customers',
   offer: '/offers',
   contract: '/contracts',
@@ -47,6 +51,7 @@ const PLACES: Record<Subject, string> = {
 
 const ICONS: Record<Subject, IconName> = {
   lead: 'leads',
+  lead_import: 'leads',
   customer: 'customers',
   offer: 'offers',
   contract: 'file',
@@ -76,6 +81,10 @@ interface Item {
 /** An activity's item is closed by the activity itself; any other by its answer. */
 export const activityOf = (item: Item): { id: string; version: number } | null =>
   item.kind === 'ACTIVITY' ? item.activity : null
+
+/** What happens on the object's card closes these; to answer them here would leave it undone. */
+const ON_THE_CARD: readonly string[] = ['LEAD_ALLOCATION', 'PRICING', 'TICKET']
+export const isOnTheCard = ({ kind }: { kind: string }): boolean => ON_THE_CARD.includes(kind)
 
 export type Act = 'done' | 'note' | 'decline' | 'claim'
 

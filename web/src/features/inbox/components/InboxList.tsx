@@ -1,3 +1,4 @@
+import { useRouter } from '@tanstack/react-router'
 import { type KeyboardEvent, lazy, Suspense, useState } from 'react'
 import { DataList } from '@/components/ui/DataList'
 import { EmptyState } from '@/components/ui/EmptyState'
@@ -10,7 +11,7 @@ import { type InboxItem, useAnswering } from '../answering'
 import { Inbox } from '../api/inbox'
 import { InboxChanged } from '../api/inboxChanged'
 import { InboxNewest } from '../api/inboxNewest'
-import { type Act, actOf, type Box, placeOf } from '../rules'
+import { type Act, actOf, type Box, isOnTheCard, placeOf } from '../rules'
 import { InboxRow } from './InboxRow'
 
 const AnswerDialog = lazy(() => import('./AnswerDialog'))
@@ -18,6 +19,7 @@ const AnswerDialog = lazy(() => import('./AnswerDialog'))
 /** One thing after the other, what is due first on top; one key or two taps answer (INB-01). */
 export function InboxList({ box }: { box: Box }) {
   const t = useText()
+  const router = useRouter()
   const sent = box === 'SENT'
   const filter = sent ? { box } : { box, state: ['OPEN' as const] }
   const variables = {
@@ -38,6 +40,7 @@ export function InboxList({ box }: { box: Box }) {
   const act = (item: InboxItem, what: Act) => {
     if (!item.viewerCan.answer) return
     if (what === 'claim') claim(item)
+    else if (isOnTheCard(item)) router.history.push(placeOf(item))
     else if (what === 'done') void answer(item, true, '')
     else setAsking({ item, done: what === 'note' })
   }

@@ -1,11 +1,22 @@
-import { Button } from '@/components/ui/Button'
+import { AppLink } from '@/components/ui/AppLink'
+import { Button, buttonClass } from '@/components/ui/Button'
 import { Clock } from '@/components/ui/Clock'
 import { Icon } from '@/components/ui/Icon'
 import { Status } from '@/components/ui/Status'
 import { useFormat } from '@/lib/format'
 import { useText } from '@/lib/i18n'
 import type { InboxItem } from '../answering'
-import { type Act, activityOf, clockOf, iconOf, isKind, isSubject, readable } from '../rules'
+import {
+  type Act,
+  activityOf,
+  clockOf,
+  iconOf,
+  isKind,
+  isOnTheCard,
+  isSubject,
+  placeOf,
+  readable,
+} from '../rules'
 
 export interface InboxRowProps {
   item: InboxItem
@@ -52,12 +63,21 @@ export function InboxRow({ item, onAct }: InboxRowProps) {
                 {t('inbox.claim')}
               </Button>
             )}
-            <Button look="quiet" onPress={() => onAct('decline')}>
-              {t(activityOf(item) ? 'inbox.cannot' : 'inbox.decline')}
-            </Button>
-            <Button icon="check" onPress={() => onAct('note')}>
-              {t('inbox.done')}
-            </Button>
+            {isOnTheCard(item) ? (
+              <AppLink href={placeOf(item)} className={buttonClass('secondary')}>
+                {t('inbox.open')}
+                <Icon name="next" />
+              </AppLink>
+            ) : (
+              <>
+                <Button look="quiet" onPress={() => onAct('decline')}>
+                  {t(activityOf(item) ? 'inbox.cannot' : 'inbox.decline')}
+                </Button>
+                <Button icon="check" onPress={() => onAct('note')}>
+                  {t('inbox.done')}
+                </Button>
+              </>
+            )}
           </>
         )}
       </div>

@@ -8,6 +8,7 @@ import {
   isOnTheCard,
   placeOf,
   readable,
+  whose,
 } from '@/features/inbox/rules'
 import { channelsOf, GROUPS, iconOf, known, quietFits, WAYS, wayOf } from '@/features/notifications/rules'
 
@@ -39,6 +40,13 @@ test('what is done on the card is not answered in the list', () => {
   expect(isOnTheCard({ kind: 'LEAD_ALLOCATION' })).toBe(true)
   expect(isOnTheCard({ kind: 'LEAD_LIST_ALLOCATION' })).toBe(false)
   expect(isOnTheCard({ kind: 'ACTIVITY' })).toBe(false)
+})
+
+test('the customer is named once', () => {
+  const customerName = 'Zorile Agro SRL'
+  expect(whose({ title: 'Price decision', customerName })).toBe(customerName)
+  expect(whose({ title: `Ticket of ${customerName}`, customerName })).toBeNull()
+  expect(whose({ title: 'Price decision', customerName: null })).toBeNull()
 })
 
 test("an activity's item is answered through the activity, a late notice about it is not", () => {

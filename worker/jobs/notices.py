@@ -13,8 +13,8 @@ from api.people.models import Team
 from api.people.queries import member_ids
 from api.work.models import ActionRequest
 
-# Kinds of inbox items whose people are told in words of their own.
-TOLD_OTHERWISE: Final = frozenset({"LEAD_ALLOCATION", "PRICING", "TICKET"})
+# Kinds of inbox items whose people, asked and asking, are told in words of their own.
+TOLD_OTHERWISE: Final = frozenset({"ANSWER", "LEAD_ALLOCATION", "PRICING", "TICKET"})
 CHANGES: Final = {"LeadHandedOver": "HANDED_OVER", "LeadReclassified": "RECLASSIFIED"}
 # Who learns of a change by another notification.
 TOLD_OF_CHANGE: Final[Mapping[str, tuple[str, ...]]] = {

@@ -24,9 +24,8 @@ from api.offers.models import (
 )
 from api.people.queries import team_of_role
 from api.sla.actions import cancel_all_on, meet_on, start_clock
-from api.work.actions.inbox import answer_request, create_request
+from api.work.actions.inbox import create_request, settle_request
 from api.work.models import RequestState
-from api.work.queries import lock_request
 
 CLOCK: Final = "PRICING"
 TENDER_CLOCK: Final = "PRICING_TENDER"
@@ -129,14 +128,12 @@ async def close_round(uow: UnitOfWork, offer: Offer) -> None:
 
 
 async def close_request(uow: UnitOfWork, round_id: UUID) -> None:
-    """Close the inbox item of an answered round; its sender finds the answer. A job does it, any number of times."""
+    """Close the inbox item of an answered round. A job does it, any number of times."""
     asked = await queries.pricing_round(uow, round_id)
     if asked.request_id is None or asked.answer is None:
         return
-    request = await lock_request(uow, asked.request_id)
-    if request.state is RequestState.OPEN:
-        done = asked.answer is not PricingAnswer.WITHDRAWN
-        await answer_request(uow, request.id, done=done, answer=asked.reason or "")
+    withdrawn = asked.answer is PricingAnswer.WITHDRAWN
+    await settle_request(uow, asked.request_id, RequestState.WITHDRAWN if withdrawn else RequestState.DONE)
 
 
 async def account_facts(uow: UnitOfWork, offer: Offer, revision: OfferRevision) -> dict[str, object]:

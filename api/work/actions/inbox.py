@@ -229,6 +229,13 @@ async def close_about(uow: UnitOfWork, subject_id: UUID, kind: str, state: Reque
         _close(uow, request, state)
 
 
+async def settle_request(uow: UnitOfWork, request_id: UUID, state: RequestState = RequestState.DONE) -> None:
+    """Close one item whose object has moved on, if it is still open. Raises NotFound."""
+    request = await queries.lock_request(uow, request_id)
+    if request.state is RequestState.OPEN:
+        _close(uow, request, state)
+
+
 def _close(uow: UnitOfWork, request: ActionRequest, state: RequestState) -> None:
     request.state, request.answered_at, request.answered_by_id = state, uow.now, uow.actor.user_id
     uow.record(

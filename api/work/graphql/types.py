@@ -194,6 +194,9 @@ class ActionRequestType(Node):
         _subject_id, needs=("subject", "subject_id"), description="The object, to be opened."
     )
     number: str = reads.column(personal=False, description="Number of the object.")
+    customer_name: str | None = reads.expression(
+        "(select c.name from customer c where c.id = {t}.customer_id)", description="Whose the object is."
+    )
     title: str = reads.expression(TITLE, description="What is asked, in the reader's language.")
     note: str = reads.column(description="The sender's words.")
     state: RequestState = reads.column(description="Where it is.")

@@ -73,6 +73,10 @@ export function readable(code: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
+/** The customer's name, unless the title says it already. */
+export const whose = (item: { title: string; customerName: string | null }): string | null =>
+  item.customerName && !item.title.includes(item.customerName) ? item.customerName : null
+
 interface Item {
   kind: string
   activity: { id: string; version: number } | null

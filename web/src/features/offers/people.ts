@@ -6,9 +6,13 @@ interface Person {
   removedAt?: string | null
 }
 
+/** Only a signatory may accept an offer in the portal. */
+export const isSignatory = (person: { roles: readonly string[] }): boolean =>
+  person.roles.includes('SIGNATORY')
+
 /** Who still speaks for the customer and has a mail address; signatories first. */
 export function reachable<T extends Person>(contacts: readonly T[]): T[] {
-  const signs = (person: Person) => (person.roles.includes('SIGNATORY') ? 0 : 1)
+  const signs = (person: Person) => (isSignatory(person) ? 0 : 1)
   return contacts.filter((one) => one.email && !one.removedAt).sort((a, b) => signs(a) - signs(b))
 }
 

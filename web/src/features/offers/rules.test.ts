@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { reachable, usualContact } from './people'
-import { daysLeft, factsOf, folded, limitOf, reasonsOf } from './rules'
+import { agreedTo, daysLeft, factsOf, folded, isBeingWritten, limitOf, reasonsOf } from './rules'
 
 describe('what the server says of a line', () => {
   it('is read as numbers', () => {
@@ -68,5 +68,31 @@ describe('to whom an offer is mailed', () => {
     expect(usualContact(reachable(people), 'a')).toBe('a')
     expect(usualContact(reachable(people), 'b')).toBe('c')
     expect(usualContact([], undefined)).toBeUndefined()
+  })
+})
+
+describe('a PDF that is on its way', () => {
+  const createdAt = '2026-11-29T10:00:00Z'
+  const soon = Date.parse('2026-11-29T10:00:20Z')
+  it('is waited for, a minute long', () => {
+    expect(isBeingWritten([{ createdAt, document: null }], soon)).toBe(true)
+    expect(isBeingWritten([{ createdAt, document: null }], soon + 60_000)).toBe(false)
+  })
+  it('is not when it is there', () => {
+    expect(isBeingWritten([{ createdAt, document: { id: 'att_1' } }], soon)).toBe(false)
+    expect(isBeingWritten([], soon)).toBe(false)
+  })
+})
+
+describe('what pricing has agreed to', () => {
+  const round = (answer: string | null) => ({ answer, revision: { id: 'rev_1' } })
+  it('is its own revision, and one that it approved', () => {
+    expect(agreedTo({ pricingRounds: [] }, { id: 'rev_2', origin: 'PRICING_COUNTER' })).toBe(true)
+    expect(agreedTo({ pricingRounds: [round('APPROVE')] }, { id: 'rev_1', origin: 'SELLER' })).toBe(true)
+  })
+  it('is not another one, nor one that waits or was refused', () => {
+    expect(agreedTo({ pricingRounds: [round('APPROVE')] }, { id: 'rev_2', origin: 'SELLER' })).toBe(false)
+    for (const answer of [null, 'REFUSE', 'COUNTER'])
+      expect(agreedTo({ pricingRounds: [round(answer)] }, { id: 'rev_1', origin: 'SELLER' })).toBe(false)
   })
 })

@@ -142,3 +142,19 @@ export function factsOf(json: unknown): Facts {
     currency: text(row.currency) ?? 'EUR',
   }
 }
+
+/** A PDF is written in the background within moments of its sending; one that takes a minute has run into trouble. */
+export const isBeingWritten = (
+  sendings: readonly { createdAt: string; document: unknown }[],
+  now: number,
+): boolean => sendings.some((one) => !one.document && now - Date.parse(one.createdAt) < 60_000)
+
+/** Whether pricing made this revision itself or approved it. */
+export const agreedTo = (
+  offer: {
+    pricingRounds: readonly { answer: string | null; revision: { id: string } | null }[]
+  },
+  revision: { id: string; origin: string },
+): boolean =>
+  revision.origin === 'PRICING_COUNTER' ||
+  offer.pricingRounds.some((round) => round.answer === 'APPROVE' && round.revision?.id === revision.id)

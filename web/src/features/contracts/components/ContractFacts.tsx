@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { AppLink } from '@/components/ui/AppLink'
 import { Money } from '@/components/ui/Money'
+import type { ContractOrdersQuery } from '@/gql/graphql'
 import { useFormat } from '@/lib/format'
 import { useText } from '@/lib/i18n'
 import { LANGUAGES, type Language } from '@/lib/preferences'
@@ -16,11 +17,20 @@ export function ContractFacts({ contract }: { contract: CardContract }) {
   const t = useText()
   const format = useFormat()
   const { customer, offer, terms, priceList, cancellation } = contract
+  const ordered = ({ orders }: ContractOrdersQuery) =>
+    orders.nodes.find((one) => one.contract?.id === contract.id)
   const orders = useQuery({
     ...read(ContractOrders, { customer: customer?.id ?? '' }),
     enabled: customer !== null && can('order:read'),
+    // The signature brings it in the background.
+    refetchInterval: ({ state }) =>
+      contract.status === 'SIGNED' &&
+      state.data !== undefined &&
+      !ordered(state.data) &&
+      state.dataUpdateCount < 30 &&
+      2_000,
   })
-  const order = orders.data?.orders.nodes.find((one) => one.contract?.id === contract.id)
+  const order = orders.data && ordered(orders.data)
   const link = 'inline-flex min-h-control items-center font-medium text-accent underline underline-offset-2'
   return (
     <Panel title={t('contracts.facts')}>

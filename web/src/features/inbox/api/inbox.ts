@@ -5,7 +5,7 @@ export const Inbox =
   graphql(`query Inbox($first: Int!, $after: String, $filter: InboxFilter, $order: InboxOrder) {
   inbox(first: $first, after: $after, filter: $filter, order: $order) {
     edges { node {
-      id kind subject subjectId number title note state createdAt dueAt answer answeredAt
+      id kind subject subjectId number customerName title note state createdAt dueAt answer answeredAt
       sender { id name }
       toUser { id name }
       toTeam { id name }

@@ -5,7 +5,7 @@ export const InboxNext = graphql(`query InboxNext($first: Int!) {
   inboxCount
   inbox(first: $first, filter: { box: PERSONAL, state: [OPEN] }, order: DUE_ASC) {
     nodes {
-      id kind subject subjectId number title createdAt dueAt
+      id kind subject subjectId number customerName title createdAt dueAt
       sender { id name }
       activity { id clock { id state startedAt dueAt warnAt explanation } }
     }

@@ -11,7 +11,7 @@ import { useChanges, useFallback } from '@/lib/live'
 import { read } from '@/lib/read'
 import { InboxChanged } from '../api/inboxChanged'
 import { InboxNext } from '../api/inboxNext'
-import { clockOf, iconOf, isSubject, placeOf, readable } from '../rules'
+import { clockOf, iconOf, isSubject, placeOf, readable, whose } from '../rules'
 
 /** What of my own is due first, and how much waits in all. */
 export function InboxNextList() {
@@ -60,7 +60,9 @@ export function InboxNextList() {
                 <span className="min-w-0">
                   <span className="block font-medium break-words">{item.title}</span>
                   <span className="block truncate text-sm text-muted">
-                    {[`${subject} ${item.number}`.trim(), item.sender?.name].filter(Boolean).join(' · ')}
+                    {[whose(item), `${subject} ${item.number}`.trim(), item.sender?.name]
+                      .filter(Boolean)
+                      .join(' · ')}
                   </span>
                 </span>
               </AppLink>

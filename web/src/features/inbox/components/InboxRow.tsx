@@ -16,6 +16,7 @@ import {
   isSubject,
   placeOf,
   readable,
+  whose,
 } from '../rules'
 
 export interface InboxRowProps {
@@ -40,7 +41,7 @@ export function InboxRow({ item, onAct }: InboxRowProps) {
         <div className="min-w-0 grow">
           <p className="font-semibold break-words">{item.title}</p>
           <p className="text-sm text-muted">
-            {[`${subject} ${item.number}`.trim(), kind, who, format.relative(item.createdAt)]
+            {[whose(item), `${subject} ${item.number}`.trim(), kind, who, format.relative(item.createdAt)]
               .filter(Boolean)
               .join(' · ')}
           </p>
@@ -53,7 +54,7 @@ export function InboxRow({ item, onAct }: InboxRowProps) {
           )}
         </div>
       </div>
-      <div className="flex flex-wrap items-center gap-gap pl-8 sm:pl-0">
+      <div className="flex flex-wrap items-center gap-gap pl-8 sm:max-lg:justify-end sm:pl-0 lg:shrink-0 lg:flex-nowrap">
         {clock && item.state === 'OPEN' && <Clock {...clock} label={item.title} />}
         {!onAct && <SentState item={item} />}
         {onAct && item.viewerCan.answer && (

@@ -9,7 +9,7 @@ import { useText } from '@/lib/i18n'
 import { read } from '@/lib/read'
 import { can } from '@/lib/session'
 import { LeadTeams } from '../api/leadTeams'
-import { CHANNELS, type LeadSearch, ORDERS, STATUSES } from '../rules'
+import { CHANNELS, isFiltered, type LeadSearch, ORDERS, STATUSES } from '../rules'
 
 const ANY = 'any'
 
@@ -24,10 +24,10 @@ export function LeadTools({ value, onChange }: LeadToolsProps) {
   const { data } = useQuery({ ...read(LeadTeams, {}), enabled: can('lead:assign'), staleTime: 300_000 })
   const teams = new Map(data?.leadRoutes.flatMap(({ team }) => (team ? [[team.id, team.name]] : [])))
   const brought = value.who === 'brought'
-  // A phone has room for the list first; the filters are one tap away.
-  const [open, setOpen] = useState(false)
-  const hidden = open ? '' : 'max-md:hidden'
-  const box = 'min-w-0 grow basis-28 md:max-w-48 md:basis-20'
+  // A phone and a tablet have room for the list first; the filters are one tap away, and in sight while one is set.
+  const [open, setOpen] = useState(isFiltered({ ...value, q: undefined }))
+  const hidden = open ? '' : 'max-xl:hidden'
+  const box = 'min-w-0 grow basis-36 xl:max-w-48 xl:basis-20'
   return (
     <div className="flex flex-wrap items-center gap-gap">
       <div className="min-w-0 grow basis-40">
@@ -38,7 +38,7 @@ export function LeadTools({ value, onChange }: LeadToolsProps) {
           onChange={(q) => onChange({ q: q || undefined })}
         />
       </div>
-      <div className="md:hidden">
+      <div className="xl:hidden">
         <IconButton
           icon="filter"
           label={t('leads.filter')}

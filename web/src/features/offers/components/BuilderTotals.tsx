@@ -64,7 +64,13 @@ export function BuilderTotals(props: BuilderTotalsProps) {
             <span className="pt-1">
               <ToneShape tone={tone} size={12} />
             </span>
-            {t(outside ? 'offers.outcome.OUTSIDE' : 'offers.outcome.WITHIN')}
+            {t(
+              outside
+                ? props.submit
+                  ? 'offers.outcome.COUNTER'
+                  : 'offers.outcome.OUTSIDE'
+                : 'offers.outcome.WITHIN',
+            )}
           </p>
         )}
         <div className="max-md:hidden">{main(true)}</div>

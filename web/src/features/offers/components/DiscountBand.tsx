@@ -11,20 +11,23 @@ export interface DiscountBandProps {
   limit: Limit | null
   /** The server's word on the whole line: quantity, term and eligibility count too. */
   band: LimitBand
+  /** Pricing has said yes to it. */
+  agreed?: boolean
 }
 
-const COLOURS = { idle: '', info: '', good: 'text-good', warn: 'text-warn', late: 'text-late' }
+const COLOURS = { idle: '', info: 'text-info', good: 'text-good', warn: 'text-warn', late: 'text-late' }
 
 /** Where a discount lies between none, what anybody gives, and what the segment allows at most. */
-export function DiscountBand({ discount, limit, band }: DiscountBandProps) {
+export function DiscountBand({ discount, limit, band, agreed = false }: DiscountBandProps) {
   const t = useText()
   const format = useFormat()
   const standard = limit?.standard ?? 0
   const maximum = limit?.maximum ?? 0
   const top = Math.min(100, Math.max(maximum * 1.3, discount * 1.08, 5))
   const at = (value: number) => `${Math.min(100, (value / top) * 100)}%`
-  const tone = BAND_TONE[band]
-  const word = t(`offers.band.${band}`)
+  const byPricing = agreed && band === 'OUTSIDE'
+  const tone = byPricing ? 'info' : BAND_TONE[band]
+  const word = t(byPricing ? 'offers.band.AGREED' : `offers.band.${band}`)
   const percent = (value: number) => format.percent(value / 100, 2)
   const range = limit
     ? t('offers.band.range', { standard: percent(standard), maximum: percent(maximum) })

@@ -17,6 +17,9 @@ export function Followed({ offer }: { offer: CardOffer }) {
   const contracts = useQuery({
     ...read(OfferContracts, { id }),
     enabled: offer.status === 'ACCEPTED' && can('contract:read'),
+    // It is written in the background, moments after the customer's yes.
+    refetchInterval: ({ state }) =>
+      state.data?.contracts.nodes.length === 0 && state.dataUpdateCount < 30 && 2_000,
   })
   const entries: TimelineEntry[] = [
     ...offer.pricingRounds.flatMap((round): TimelineEntry[] => [

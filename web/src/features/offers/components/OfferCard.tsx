@@ -9,6 +9,7 @@ import { useChanges, useFallback } from '@/lib/live'
 import { read } from '@/lib/read'
 import { OfferCard as OfferDocument } from '../api/offer'
 import { OfferChanged } from '../api/offerChanged'
+import { agreedTo, isBeingWritten } from '../rules'
 import { Followed } from './Followed'
 import { OfferHead } from './OfferHead'
 import { PricingPanel } from './PricingPanel'
@@ -18,7 +19,12 @@ import { Revisions } from './Revisions'
 /** One offer: what to do next, its revisions, what pricing and the customer said. */
 export default function OfferCard({ id }: { id: string }) {
   const t = useText()
-  const query = useQuery({ ...read(OfferDocument, { id }), refetchInterval: useFallback() })
+  const fallback = useFallback()
+  const query = useQuery({
+    ...read(OfferDocument, { id }),
+    refetchInterval: ({ state }) =>
+      isBeingWritten(state.data?.offer?.sendings ?? [], Date.now()) ? 1_500 : fallback,
+  })
   useChanges(OfferChanged, { id }, ['OfferCard'])
   const [shown, setShown] = useState<number | null>(null)
   const offer = query.data?.offer
@@ -43,7 +49,7 @@ export default function OfferCard({ id }: { id: string }) {
           sent={offer.sentRevisionNumber}
           onSelect={setShown}
         />
-        {revision && <RevisionLines revision={revision} before={before} />}
+        {revision && <RevisionLines revision={revision} before={before} agreed={agreedTo(offer, revision)} />}
         <Followed offer={offer} />
       </div>
     </article>

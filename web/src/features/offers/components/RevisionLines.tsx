@@ -19,10 +19,12 @@ export interface RevisionLinesProps {
   revision: Revision
   /** The one that it came from, if there is one. */
   before: Revision | undefined
+  /** Whether pricing has agreed to it: what is outside the limits then needs nobody any more. */
+  agreed: boolean
 }
 
 /** The lines of a revision with their sums, and what it changed against the one before. */
-export function RevisionLines({ revision, before }: RevisionLinesProps) {
+export function RevisionLines({ revision, before, agreed }: RevisionLinesProps) {
   const t = useText()
   const [comparing, setComparing] = useState(false)
   const changes = before ? compare(before.lines, revision.lines) : []
@@ -39,7 +41,7 @@ export function RevisionLines({ revision, before }: RevisionLinesProps) {
         <>
           <ul>
             {revision.lines.map((line) => (
-              <LineRow key={line.id} line={line} />
+              <LineRow key={line.id} line={line} agreed={agreed} />
             ))}
           </ul>
           {revision.lines.length === 0 && <p className="px-4 py-3 text-muted">{t('offers.lines.none')}</p>}
@@ -52,7 +54,7 @@ export function RevisionLines({ revision, before }: RevisionLinesProps) {
   )
 }
 
-function LineRow({ line }: { line: Line }) {
+function LineRow({ line, agreed }: { line: Line; agreed: boolean }) {
   const t = useText()
   const terms = useTerms()
   const { language } = usePreferences()
@@ -81,7 +83,7 @@ function LineRow({ line }: { line: Line }) {
       </div>
       {line.band && (
         <div className="w-full max-w-80">
-          <DiscountBand discount={discount} limit={limitOf(line.limit)} band={line.band} />
+          <DiscountBand discount={discount} limit={limitOf(line.limit)} band={line.band} agreed={agreed} />
         </div>
       )}
     </li>

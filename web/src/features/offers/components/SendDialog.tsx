@@ -1,5 +1,7 @@
 import { useForm } from 'react-hook-form'
-import { Button } from '@/components/ui/Button'
+import { AppLink } from '@/components/ui/AppLink'
+import { Banner } from '@/components/ui/Banner'
+import { Button, buttonClass } from '@/components/ui/Button'
 import { Dialog } from '@/components/ui/Dialog'
 import { Field, Form, FormErrors } from '@/components/ui/Form'
 import { RadioGroup } from '@/components/ui/RadioGroup'
@@ -8,7 +10,7 @@ import { useText } from '@/lib/i18n'
 import { LANGUAGES, type Language } from '@/lib/preferences'
 import { useWrite } from '@/lib/write'
 import { OfferSend } from '../api/offerSend'
-import { reachable, usualContact } from '../people'
+import { isSignatory, reachable, usualContact } from '../people'
 import { type CardOffer, OFFER_LISTS } from '../useOfferDraft'
 
 /** Mails the newest revision as PDF with a link into the portal; the usual contact is chosen already. */
@@ -17,6 +19,7 @@ export default function SendDialog({ offer, onClose }: { offer: CardOffer; onClo
   const send = useWrite(OfferSend, OFFER_LISTS)
   const contacts = reachable(offer.customer?.contacts ?? [])
   const form = useForm({ defaultValues: { contactId: usualContact(contacts, offer.contact?.id) ?? '' } })
+  const chosen = contacts.find(({ id }) => id === form.watch('contactId'))
   return (
     <Dialog title={t('offers.send')} isOpen onClose={onClose}>
       <Form
@@ -46,6 +49,19 @@ export default function SendDialog({ offer, onClose }: { offer: CardOffer; onClo
           </Field>
         ) : (
           <p className="text-warn">{t('offers.send.nobody')}</p>
+        )}
+        {chosen && !isSignatory(chosen) && (
+          <Banner
+            tone="warn"
+            title={t('offers.send.notSignatory', { name: chosen.name })}
+            action={
+              <AppLink href={`/customers/${offer.customer?.id}`} className={buttonClass()}>
+                {t('offers.send.contacts')}
+              </AppLink>
+            }
+          >
+            {t('offers.send.notSignatoryHelp')}
+          </Banner>
         )}
         <div className="flex justify-end gap-gap">
           <Button onPress={onClose}>{t('offers.cancel')}</Button>

@@ -20,6 +20,7 @@ from api.core.config import Settings, get_settings
 from api.core.database import Database
 from api.core.graphql.endpoint import graphql_routes
 from api.core.headers import SecurityHeaders
+from api.core.hints import disconnect
 from api.core.i18n import supported
 from api.core.logs import configure_logs
 from api.files.http import file_routes
@@ -54,6 +55,7 @@ def create_app(
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         del app
         yield
+        await disconnect()
         await database.close()
 
     return Starlette(

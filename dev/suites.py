@@ -7,9 +7,11 @@ counts as failed. Python tests that are skipped count as failed too: see ``dev.p
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,6 +23,8 @@ PACKAGES = [name for name in ("api", "worker", "dev", "tests", "migrations", "be
 NPM = ["sh", "web/npm", "run", "--silent"]
 PYTEST: list[str | Path] = [BIN / "pytest", "-q", "-p", "dev.pytest_noskip"]
 PATIENCE = 3
+STOP_SECONDS = 10
+PASSED, FAILED, RUNNING = "ok", "FAILED", "STOPPED"
 
 
 @dataclass(frozen=True)
@@ -54,32 +58,59 @@ LONG = [Check("long", 3600, [*PYTEST, "-m", "long", "-o", "timeout=1800", "tests
 
 
 def main() -> int:
-    """Run one group. Returns 1 when a check failed."""
+    """Run one group. Returns 1 when a check failed or when the whole was stopped from outside."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("stopped from outside"))
     checks = {"lint": LINT, "test": TEST, "long": LONG}[sys.argv[1]]
-    results = [(check, *_run(check)) for check in checks]
+    results: list[tuple[Check, str, float]] = []
+    try:
+        for check in checks:
+            results.append((check, RUNNING, time.monotonic()))
+            results[-1] = (check, *_run(check))
+    finally:
+        _tell(results)
+    return 0 if all(outcome == PASSED for _, outcome, _ in results) else 1
+
+
+def _tell(results: list[tuple[Check, str, float]]) -> None:
+    """Print what became of each check; the one that did not come to its end stands there as stopped."""
     print("\n" + "─" * 64)
-    for check, passed, seconds in results:
-        late = "  over its budget" if seconds > check.budget else ""
-        print(f"{'ok' if passed else 'FAILED':<7} {check.name:<28} {seconds:7.1f} s of {check.budget:5.0f} s{late}")
-    print("─" * 64)
-    return 0 if all(passed for _, passed, _ in results) else 1
+    for check, outcome, seconds in results:
+        took = time.monotonic() - seconds if outcome == RUNNING else seconds
+        late = "  over its budget" if took > check.budget else ""
+        print(f"{outcome:<7} {check.name:<28} {took:7.1f} s of {check.budget:5.0f} s{late}")
+    print("─" * 64, flush=True)
 
 
-def _run(check: Check) -> tuple[bool, float]:
+def _run(check: Check) -> tuple[str, float]:
     """Whether it passed, and the seconds that it took."""
     print(f"\n── {check.name}", flush=True)
     started = time.monotonic()
+    # A test chooses its own settings; what the shell has set for `make run` must not leak into it.
+    env = {key: value for key, value in os.environ.items() if key not in {"DATABASE_URL", "REDIS_URL", "SMTP_URL"}}
+    if check.browser:
+        env["CHROMIUM"] = chromium()
     try:
-        # A test chooses its own settings; what the shell has set for `make run` must not leak into it.
-        env = {key: value for key, value in os.environ.items() if key not in {"DATABASE_URL", "REDIS_URL", "SMTP_URL"}}
-        if check.browser:
-            env["CHROMIUM"] = chromium()
-        done = subprocess.run(check.command, cwd=ROOT, env=env, check=False, timeout=PATIENCE * check.budget)  # noqa: S603
-        passed = done.returncode == 0
-    except (subprocess.TimeoutExpired, FileNotFoundError) as error:
+        process = subprocess.Popen(check.command, cwd=ROOT, env=env, start_new_session=True)  # noqa: S603
+    except FileNotFoundError as error:
         print(error)
-        passed = False
-    return passed, time.monotonic() - started
+        return FAILED, 0.0
+    try:
+        outcome = PASSED if process.wait(PATIENCE * check.budget) == 0 else FAILED
+    except subprocess.TimeoutExpired:
+        print(f"{check.name} took more than {PATIENCE} times its budget and was stopped.")
+        outcome = FAILED
+    finally:
+        _end(process)
+    return outcome, time.monotonic() - started
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """Let nothing of a check run on: not it, nor what it started."""
+    for number in (signal.SIGTERM, signal.SIGKILL):
+        if process.poll() is None:
+            os.killpg(process.pid, number)
+            with suppress(subprocess.TimeoutExpired):
+                process.wait(STOP_SECONDS)
 
 
 if __name__ == "__main__":

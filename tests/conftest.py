@@ -7,18 +7,21 @@ import os
 import secrets
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import AbstractAsyncContextManager
-from typing import Any
+from typing import Any, cast
 from urllib.parse import urlsplit, urlunsplit
 
 import asyncpg
 import httpx
 import hypothesis
 import pytest
+from sqlalchemy.ext.asyncio import AsyncEngine
+from sqlalchemy.pool import QueuePool
 
 from api.core import i18n
 from api.core.actor import SYSTEM, Actor
 from api.core.config import Settings, get_settings
 from api.core.database import Database
+from api.core.hints import disconnect
 from api.core.migrate import migrate
 from api.core.uow import UnitOfWork
 from api.people.actions import seed_roles
@@ -85,12 +88,21 @@ def settings(postgres: str, valkey: str, template: Settings) -> Settings:
     return shared
 
 
+@pytest.fixture(scope="session")
+async def database(settings: Settings) -> AsyncIterator[Database]:
+    """The shared database's pools, whose compiled and prepared statements serve all tests."""
+    opened = Database(settings)
+    yield opened
+    await disconnect()
+    await opened.close()
+
+
 @pytest.fixture
-async def db(settings: Settings) -> AsyncIterator[Database]:
-    """The shared database: make a branch of your own and never count globally."""
-    database = Database(settings)
+async def db(database: Database) -> AsyncIterator[Database]:
+    """The shared database: make a branch of your own and never count globally. No connection may be left open."""
     yield database
-    await database.close()
+    left = {name: held for name, held in _held(database).items() if held}
+    assert not left, f"connections that the test left open: {left}"
 
 
 @pytest.fixture
@@ -145,6 +157,13 @@ async def gql(settings: Settings, db: Database) -> AsyncIterator[Gql]:
             return dict(answer.json())
 
         yield send
+
+
+def _held(database: Database) -> dict[str, int]:
+    """Return how many connections are in use, by engine and pool."""
+    engines = {name: engine for name, engine in vars(database).items() if isinstance(engine, AsyncEngine)}
+    held = {name: cast("QueuePool", engine.pool).checkedout() for name, engine in engines.items()}
+    return held | {name: pool.get_size() - pool.get_idle_size() for name, pool in database._pools.items()}
 
 
 def _with_database(url: str, name: str) -> str:

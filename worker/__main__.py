@@ -10,6 +10,7 @@ import structlog
 
 from api.core.config import get_settings
 from api.core.database import Database
+from api.core.hints import disconnect
 from worker.messages import send_until
 from worker.sealing import seal_until
 from worker.settings import WorkerSettings
@@ -32,6 +33,7 @@ async def main() -> None:
     try:
         await asyncio.gather(sweep.run(), send_until(database, sweep.stopping), seal_until(database, sweep.stopping))
     finally:
+        await disconnect()
         await database.close()
 
 

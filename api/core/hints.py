@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Sequence
-from functools import cache
 from uuid import UUID
 
 import structlog
@@ -17,13 +16,21 @@ PREFIX = "live:"
 
 log = structlog.get_logger(__name__)
 _running: set[asyncio.Task[None]] = set()
+_pools: dict[str, "Redis"] = {}
 
 
-@cache
 def connect(url: str) -> "Redis":
     """Return the process's connection pool."""
-    redis: Redis = Redis.from_url(url)
-    return redis
+    if url not in _pools:
+        _pools[url] = Redis.from_url(url)
+    return _pools[url]
+
+
+async def disconnect() -> None:
+    """Let the hints on their way go out and close the pools: the end of a process that has used them."""
+    await asyncio.gather(*_running)
+    while _pools:
+        await _pools.popitem()[1].aclose()
 
 
 def hint(settings: Settings, hints: Sequence[tuple[str, UUID]]) -> None:

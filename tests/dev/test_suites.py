@@ -1,0 +1,59 @@
+"""The runner of checks: what takes too long is stopped with all that it started, and is named."""
+
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import psutil
+import pytest
+
+from dev import suites
+from dev.steps import ROOT
+from dev.suites import FAILED, PASSED, Check
+
+
+def slow(pid_file: Path) -> list[str | Path]:
+    """A check that starts a program of its own, whose number it writes down, and waits for it."""
+    return ["sh", "-c", f"sleep 60 & echo $! > {pid_file}; wait"]
+
+
+def gone(pid_file: Path) -> bool:
+    pid = int(pid_file.read_text())
+    return not psutil.pid_exists(pid) or psutil.Process(pid).status() == psutil.STATUS_ZOMBIE
+
+
+def test_a_check_passes_or_fails_by_its_code() -> None:
+    assert suites._run(Check("good", 10, ["true"]))[0] == PASSED
+    assert suites._run(Check("bad", 10, ["false"]))[0] == FAILED
+    assert suites._run(Check("missing", 10, ["no-such-program"]))[0] == FAILED
+
+
+def test_a_check_far_over_its_budget_is_stopped_with_what_it_started(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    outcome, seconds = suites._run(Check("slow", 0.2, slow(tmp_path / "pid")))
+    assert outcome == FAILED
+    assert seconds < 10
+    assert "slow took more than 3 times its budget" in capsys.readouterr().out
+    assert gone(tmp_path / "pid")
+
+
+def test_who_stops_the_whole_is_told_which_check_was_running(tmp_path: Path) -> None:
+    program = (
+        "import sys; from dev import suites; from dev.suites import Check; "
+        f"suites.LINT = [Check('quick', 5, ['true']), Check('slow', 60, {slow(tmp_path / 'pid')!r})]; "
+        "sys.argv = ['suites', 'lint']; sys.exit(suites.main())"
+    )
+    running = subprocess.Popen([sys.executable, "-c", program], cwd=ROOT, stdout=subprocess.PIPE, text=True)
+    until = time.monotonic() + 30
+    while not (tmp_path / "pid").exists():
+        assert time.monotonic() < until
+        time.sleep(0.05)
+    running.send_signal(signal.SIGTERM)
+    printed, _ = running.communicate(timeout=30)
+    assert running.returncode != 0
+    ends = {line.split()[1]: line.split()[0] for line in printed.splitlines() if " s of " in line}
+    assert ends == {"quick": "ok", "slow": "STOPPED"}
+    assert gone(tmp_path / "pid")

@@ -2,6 +2,8 @@
 PYTHON ?= python3
 INSTALL = @$(PYTHON) -m dev.install
 RUN = @.venv/bin/python -m
+# Workers and tests start Python often; compiling everything anew each time would cost more than they do.
+unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL = help
 .PHONY: help run demo test test-long lint format schema requirements lock install clean

@@ -22,6 +22,8 @@ BIN = Path(sys.executable).parent
 PACKAGES = [name for name in ("api", "worker", "dev", "tests", "migrations", "benchmarks") if (ROOT / name).is_dir()]
 NPM = ["sh", "web/npm", "run", "--silent"]
 PYTEST: list[str | Path] = [BIN / "pytest", "-q", "-p", "dev.pytest_noskip"]
+# Each process has servers of its own.
+BOTH_CORES = ["-n", "2", "--dist", "loadgroup"]
 PATIENCE = 3
 STOP_SECONDS = 10
 PASSED, FAILED, RUNNING = "ok", "FAILED", "STOPPED"
@@ -48,7 +50,7 @@ LINT = [
     Check("web: biome, tsc, texts", 60, [*NPM, "check"]),
 ]
 TEST = [
-    Check("unit and integration", 700, [*PYTEST, "-m", "not long", "--ignore=tests/browser", "tests"]),
+    Check("unit and integration", 700, [*PYTEST, *BOTH_CORES, "-m", "not long", "--ignore=tests/browser", "tests"]),
     Check("web", 90, [*NPM, "test"]),
     Check("web build", 60, [*NPM, "build"]),
     Check("web bytes", 5, [*NPM, "budget"]),

@@ -22,6 +22,7 @@ from api.core.actor import SYSTEM, Actor
 from api.core.config import Settings, get_settings
 from api.core.database import Database
 from api.core.hints import disconnect
+from api.core.logs import configure_logs
 from api.core.migrate import migrate
 from api.core.uow import UnitOfWork
 from api.people.actions import seed_roles
@@ -34,6 +35,19 @@ i18n.be_strict()
 # The everyday suite draws the same examples every time and is not hurried: what it finds, it finds again.
 hypothesis.settings.register_profile("everyday", deadline=None, derandomize=True, database=None)
 hypothesis.settings.load_profile("everyday")
+
+
+# What is expensive to set up serves a package, so one process runs all of it.
+TOGETHER = ("tests/authorization/", "tests/graphql/")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests of a file stay together when several processes share the work (`-n 2 --dist loadgroup`)."""
+    for item in items:
+        file = item.nodeid.partition("::")[0]
+        group = next((package for package in TOGETHER if file.startswith(package)), file)
+        item.add_marker(pytest.mark.xdist_group(group))
 
 
 @pytest.fixture(scope="session")
@@ -85,6 +99,8 @@ def settings(postgres: str, valkey: str, template: Settings) -> Settings:
     for name in ("database_url", "redis_url", "secret_key", "files_url"):
         os.environ[name.upper()] = getattr(shared, name)
     get_settings.cache_clear()
+    # Lines as in production; drawn tracebacks of expected refusals would take longer than the tests.
+    configure_logs(shared)
     return shared
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import ARRAY, Uuid, any_, bindparam, func, select
 from sqlmodel import col
 
 from api.core.actor import Actor, ActorKind, scoped
@@ -89,6 +89,22 @@ async def lock_live(uow: UnitOfWork, subject_id: UUID, key: str) -> Clock | None
         .execution_options(populate_existing=True)
     )
     return (await uow.session.execute(query)).scalar_one_or_none()
+
+
+async def lock_live_on(uow: UnitOfWork, wanted: Sequence[Clock]) -> Sequence[Clock]:
+    """The live clocks, locked in a fixed order, on the objects of these new ones, which share their key."""
+    query = (
+        select(Clock)
+        .where(
+            col(Clock.subject_id) == any_(bindparam("subjects", [clock.subject_id for clock in wanted], ARRAY(Uuid))),
+            col(Clock.key) == wanted[0].key,
+            col(Clock.state).in_(LIVE),
+        )
+        .order_by(col(Clock.id))
+        .with_for_update()
+        .execution_options(populate_existing=True)
+    )
+    return (await uow.session.execute(query)).scalars().all()
 
 
 async def latest(uow: UnitOfWork, subject_id: UUID, key: str) -> Clock | None:

@@ -15,7 +15,7 @@ from api.core.errors import InvalidInput, NotFound, PermissionDenied
 from api.core.tables import EventRow
 from api.files.actions import take_upload
 from api.leads import actions
-from api.leads.actions.imports import stage
+from api.leads.actions.imports import publish, stage
 from api.leads.imports.fields import Field
 from api.leads.models import (
     CallOutcome,
@@ -30,7 +30,7 @@ from api.leads.models import (
     SalesChannel,
 )
 from api.leads.rules.importing import ImportInUse, ImportStateRefused, UnreadableList
-from api.sla.actions import start_clock
+from api.sla.actions import start_clocks
 from api.sla.models import Clock
 from api.work.models import ActionRequest
 from tests.factories.leads import LeadWorld, entered, make_lead_world
@@ -38,7 +38,7 @@ from tests.factories.leads import LeadWorld, entered, make_lead_world
 LISTS = Path(__file__).parent.parent / "data"
 
 
-async def _upload(db: Database, world: LeadWorld, actor: Actor, name: str, content: bytes) -> UUID:
+async def upload_list(db: Database, world: LeadWorld, actor: Actor, name: str, content: bytes) -> UUID:
     async with db.unit_of_work(actor) as uow:
         upload = await take_upload(uow, name, io.BytesIO(content), len(content))
         await uow.commit()
@@ -47,13 +47,13 @@ async def _upload(db: Database, world: LeadWorld, actor: Actor, name: str, conte
     return found.id
 
 
-async def _map(db: Database, actor: Actor, import_id: UUID, **reading: Any) -> None:
+async def map_list(db: Database, actor: Actor, import_id: UUID, **reading: Any) -> None:
     async with db.unit_of_work(actor) as uow:
         await actions.map_import(uow, import_id, actions.Reading(**reading))
         await uow.commit()
 
 
-async def _stage(db: Database, import_id: UUID) -> LeadImport:
+async def stage_list(db: Database, import_id: UUID) -> LeadImport:
     """Do what the worker does with each chunk's event, in transactions of their own."""
     for _ in range(200):
         async with db.unit_of_work(SYSTEM) as uow:
@@ -66,7 +66,7 @@ async def _stage(db: Database, import_id: UUID) -> LeadImport:
     raise AssertionError("staging does not end")
 
 
-async def _publish(db: Database, actor: Actor, import_id: UUID) -> LeadImport:
+async def publish_list(db: Database, actor: Actor, import_id: UUID) -> LeadImport:
     async with db.unit_of_work(actor) as uow:
         await actions.start_publishing(uow, import_id)
         await uow.commit()
@@ -76,7 +76,7 @@ async def _publish(db: Database, actor: Actor, import_id: UUID) -> LeadImport:
     return found
 
 
-async def _count(db: Database, model: Any, *where: Any) -> int:
+async def count(db: Database, model: Any, *where: Any) -> int:
     async with db.unit_of_work(SYSTEM) as uow:
         return await uow.session.scalar(select(func.count()).select_from(model).where(*where)) or 0
 
@@ -97,9 +97,9 @@ SMALL = (
 
 async def _ready(db: Database, world: LeadWorld, text: str = SMALL) -> tuple[UUID, Actor]:
     actor = world.people["TELEMARKETING"]
-    import_id = await _upload(db, world, actor, "firme.csv", text.encode("cp1250"))
-    await _map(db, actor, import_id)
-    await _stage(db, import_id)
+    import_id = await upload_list(db, world, actor, "firme.csv", text.encode("cp1250"))
+    await map_list(db, actor, import_id)
+    await stage_list(db, import_id)
     return import_id, actor
 
 
@@ -110,21 +110,22 @@ async def test_lists_as_operators_export_them(
     db: Database, name: str, country: str, errors: int, rows: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(stage, "CHUNK", 100)
+    monkeypatch.setattr(publish, "SLICE", 90)
     world = await make_lead_world(db, "TELEMARKETING", country=country)
     actor = world.people["TELEMARKETING"]
-    import_id = await _upload(db, world, actor, name, (LISTS / name).read_bytes())
-    await _map(db, actor, import_id)
-    found = await _stage(db, import_id)
+    import_id = await upload_list(db, world, actor, name, (LISTS / name).read_bytes())
+    await map_list(db, actor, import_id)
+    found = await stage_list(db, import_id)
     assert (found.state, found.total_rows, found.error_rows) == (ImportState.PREVIEWED, rows, errors)
     assert found.new_rows + found.joined_rows + found.error_rows == rows
     assert found.joined_rows > 15
-    assert await _count(db, Lead, col(Lead.branch_id) == world.branch.id) == 0
-    published = await _publish(db, actor, import_id)
+    assert await count(db, Lead, col(Lead.branch_id) == world.branch.id) == 0
+    published = await publish_list(db, actor, import_id)
     assert published.state is ImportState.PUBLISHED
     mine = col(Lead.branch_id) == world.branch.id
-    assert await _count(db, Lead, mine) == found.new_rows
-    assert await _count(db, LeadEntry, col(LeadEntry.import_id) == import_id) == found.new_rows + found.joined_rows
-    assert await _count(db, Clock, col(Clock.branch_id) == world.branch.id) == found.new_rows
+    assert await count(db, Lead, mine) == found.new_rows
+    assert await count(db, LeadEntry, col(LeadEntry.import_id) == import_id) == found.new_rows + found.joined_rows
+    assert await count(db, Clock, col(Clock.branch_id) == world.branch.id) == found.new_rows
 
 
 async def test_a_preview_says_what_becomes_of_each_row(db: Database, world: LeadWorld) -> None:
@@ -148,26 +149,24 @@ async def test_a_preview_says_what_becomes_of_each_row(db: Database, world: Lead
 async def test_publishing_makes_all_at_once_and_asks_each_manager_once(db: Database, world: LeadWorld) -> None:
     text = SMALL + "".join(f"Firma {n} SRL;;07212345{n:02d};;12\n" for n in range(70, 90))
     import_id, actor = await _ready(db, world, text)
-    await _publish(db, actor, import_id)
+    await publish_list(db, actor, import_id)
     branch = world.branch.id
-    assert await _count(db, Lead, col(Lead.branch_id) == branch) == 22
+    assert await count(db, Lead, col(Lead.branch_id) == branch) == 22
     asked = col(ActionRequest.branch_id) == branch
-    assert await _count(db, ActionRequest, asked) == 2
+    assert await count(db, ActionRequest, asked) == 2
     told = col(EventRow.branch_id) == branch
-    assert await _count(db, EventRow, told, col(EventRow.name) == "LeadImportPublished") == 1
-    assert await _count(db, EventRow, told, col(EventRow.name) == "LeadEntered") == 0
-    assert await _count(db, EventRow, told, col(EventRow.name) == "LeadImported") == 22
+    assert await count(db, EventRow, told, col(EventRow.name) == "LeadImportPublished") == 1
+    assert await count(db, EventRow, told, col(EventRow.name) == "LeadEntered") == 0
+    assert await count(db, EventRow, told, col(EventRow.name) == "LeadImported") == 22
     async with db.unit_of_work(SYSTEM) as uow:  # told twice, nothing doubles
         await actions.publish_import(uow, import_id)
         await uow.commit()
-    assert await _count(db, Lead, col(Lead.branch_id) == branch) == 22
+    assert await count(db, Lead, col(Lead.branch_id) == branch) == 22
 
 
 async def test_a_failure_in_the_middle_leaves_nothing(
     db: Database, world: LeadWorld, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from api.leads.actions.imports import publish  # noqa: PLC0415 - patched here
-
     import_id, actor = await _ready(db, world)
     calls = 0
 
@@ -178,12 +177,13 @@ async def test_a_failure_in_the_middle_leaves_nothing(
             raise ConnectionError
         return await original(*args, **kwargs)
 
-    original = start_clock
-    monkeypatch.setattr(publish, "start_clock", fails_late)
+    original = start_clocks
+    monkeypatch.setattr(publish, "SLICE", 2)
+    monkeypatch.setattr(publish, "start_clocks", fails_late)
     with pytest.raises(ConnectionError):
-        await _publish(db, actor, import_id)
-    assert await _count(db, Lead, col(Lead.branch_id) == world.branch.id) == 0
-    monkeypatch.setattr(publish, "start_clock", original)
+        await publish_list(db, actor, import_id)
+    assert await count(db, Lead, col(Lead.branch_id) == world.branch.id) == 0
+    monkeypatch.setattr(publish, "start_clocks", original)
     async with db.unit_of_work(SYSTEM) as uow:
         found = await actions.publish_import(uow, import_id)
         await uow.commit()
@@ -195,9 +195,9 @@ async def test_what_was_entered_between_preview_and_publishing_is_joined(db: Dat
     async with db.unit_of_work(actor) as uow:
         lead = await entered(uow, world, phone="0721234564", email=None)
         await uow.commit()
-    found = await _publish(db, actor, import_id)
+    found = await publish_list(db, actor, import_id)
     assert (found.new_rows, found.joined_rows) == (1, 2)
-    assert await _count(db, LeadEntry, col(LeadEntry.lead_id) == lead.id) == 2
+    assert await count(db, LeadEntry, col(LeadEntry.lead_id) == lead.id) == 2
 
 
 async def test_a_dead_workers_chunk_is_done_again_and_nothing_twice(
@@ -205,8 +205,8 @@ async def test_a_dead_workers_chunk_is_done_again_and_nothing_twice(
 ) -> None:
     monkeypatch.setattr(stage, "CHUNK", 2)
     actor = world.people["TELEMARKETING"]
-    import_id = await _upload(db, world, actor, "firme.csv", SMALL.encode("cp1250"))
-    await _map(db, actor, import_id)
+    import_id = await upload_list(db, world, actor, "firme.csv", SMALL.encode("cp1250"))
+    await map_list(db, actor, import_id)
     async with db.unit_of_work(SYSTEM) as uow:
         await actions.stage_chunk(uow, import_id, 1)
         await uow.commit()
@@ -215,13 +215,13 @@ async def test_a_dead_workers_chunk_is_done_again_and_nothing_twice(
     async with db.unit_of_work(SYSTEM) as uow:  # a chunk of an older mapping
         await actions.stage_chunk(uow, import_id, 0)
         await uow.commit()
-    found = await _stage(db, import_id)
+    found = await stage_list(db, import_id)
     assert (found.staged_rows, found.new_rows, found.joined_rows, found.error_rows) == (4, 2, 1, 1)
 
 
 async def test_undo_takes_all_away_unless_somebody_has_worked_on_one(db: Database, world: LeadWorld) -> None:
     import_id, actor = await _ready(db, world)
-    await _publish(db, actor, import_id)
+    await publish_list(db, actor, import_id)
     async with db.unit_of_work(SYSTEM) as uow:
         big = await uow.session.scalar(
             select(Lead).where(col(Lead.import_id) == import_id, col(Lead.sales_channel) == SalesChannel.MAJOR_ACCOUNTS)
@@ -234,16 +234,16 @@ async def test_undo_takes_all_away_unless_somebody_has_worked_on_one(db: Databas
         with pytest.raises(ImportInUse) as refusal:
             await actions.undo_import(uow, import_id)
     assert (refusal.value.values["count"], refusal.value.values["numbers"]) == (1, big.number)
-    assert await _count(db, Lead, col(Lead.import_id) == import_id) == 2
+    assert await count(db, Lead, col(Lead.import_id) == import_id) == 2
     second, _ = await _ready(db, world, "Firmă;Telefon;SIM\nDelta SRL;0731234569;3\n")
-    await _publish(db, actor, second)
+    await publish_list(db, actor, second)
     async with db.unit_of_work(actor) as uow:
         found = await actions.undo_import(uow, second)
         await uow.commit()
     assert found.state is ImportState.UNDONE
-    assert await _count(db, Lead, col(Lead.import_id) == second) == 0
-    assert await _count(db, LeadEntry, col(LeadEntry.import_id) == second) == 0
-    assert await _count(db, Lead, col(Lead.import_id) == import_id) == 2
+    assert await count(db, Lead, col(Lead.import_id) == second) == 0
+    assert await count(db, LeadEntry, col(LeadEntry.import_id) == second) == 0
+    assert await count(db, Lead, col(Lead.import_id) == import_id) == 2
 
 
 async def test_rows_with_errors_come_back_corrected(db: Database, world: LeadWorld) -> None:
@@ -255,9 +255,9 @@ async def test_rows_with_errors_come_back_corrected(db: Database, world: LeadWor
     assert "Cifra de control a 265961561 este greșită." in text
     assert "\n'=cmd|calc;" in text.replace("\r\n", "\n")
     fixed = text.replace("265961561", "").encode()
-    again = await _upload(db, world, actor, name, fixed)
-    await _map(db, actor, again)
-    found = await _stage(db, again)
+    again = await upload_list(db, world, actor, name, fixed)
+    await map_list(db, actor, again)
+    found = await stage_list(db, again)
     assert (found.total_rows, found.error_rows) == (2, 0)
     async with db.unit_of_work(SYSTEM) as uow:
         row = await uow.session.scalar(
@@ -269,17 +269,17 @@ async def test_rows_with_errors_come_back_corrected(db: Database, world: LeadWor
 
 async def test_a_person_corrects_the_guesses(db: Database, world: LeadWorld) -> None:
     actor = world.people["TELEMARKETING"]
-    import_id = await _upload(db, world, actor, "l.csv", b"Unu;Doi\nOmega SRL;0721234567\n")
-    await _map(db, actor, import_id, mapping={0: Field.COMPANY_NAME, 1: Field.PHONE})
-    assert (await _stage(db, import_id)).new_rows == 1
+    import_id = await upload_list(db, world, actor, "l.csv", b"Unu;Doi\nOmega SRL;0721234567\n")
+    await map_list(db, actor, import_id, mapping={0: Field.COMPANY_NAME, 1: Field.PHONE})
+    assert (await stage_list(db, import_id)).new_rows == 1
     async with db.unit_of_work(actor) as uow:
         with pytest.raises(InvalidInput):
             await actions.map_import(uow, import_id, actions.Reading(mapping={1: Field.PHONE}))
     async with db.unit_of_work(actor) as uow:
         with pytest.raises(InvalidInput):
             await actions.map_import(uow, import_id, actions.Reading(encoding="rot13"))
-    await _map(db, actor, import_id, header_row=0, mapping={0: Field.COMPANY_NAME, 1: Field.PHONE})
-    assert (await _stage(db, import_id)).total_rows == 2
+    await map_list(db, actor, import_id, header_row=0, mapping={0: Field.COMPANY_NAME, 1: Field.PHONE})
+    assert (await stage_list(db, import_id)).total_rows == 2
 
 
 async def test_bounds_states_and_strangers(db: Database, world: LeadWorld) -> None:
@@ -296,7 +296,7 @@ async def test_bounds_states_and_strangers(db: Database, world: LeadWorld) -> No
         limit.max_rows = 3
         await uow.commit()
     with pytest.raises(UnreadableList):
-        await _upload(db, world, actor, "firme.csv", SMALL.encode("cp1250"))
+        await upload_list(db, world, actor, "firme.csv", SMALL.encode("cp1250"))
     with pytest.raises(PermissionDenied):
         async with db.unit_of_work(world.people["DEALER"]) as uow:
             await actions.create_import(uow, world.branch.id, import_id, LeadChannel.TELEMARKETING)

@@ -17,7 +17,7 @@ from api.core.config import Settings
 from api.core.database import Database
 from api.core.tables import AuditEntry
 from api.notifications.models import Message
-from api.people.auth import sessions
+from api.people.auth import attempts, sessions
 from api.people.auth.authenticate import authenticate
 from api.people.auth.passwords import hash_password
 from api.people.auth.reset import VALID_FOR, issue_token
@@ -168,7 +168,7 @@ async def test_asking_again_and_again_is_slowed_down(client: httpx.AsyncClient, 
     async with db.unit_of_work(SYSTEM) as uow:
         for login in (user.login, NOBODY):
             for _ in range(5):
-                sessions.note_attempt(uow, f"reset:{login}", "*", succeeded=False)
+                attempts.note_attempt(uow, f"reset:{login}", "*", succeeded=False)
         await uow.commit()
     for login in (user.login, NOBODY):
         answer = await ask(client, login)
@@ -183,7 +183,7 @@ async def test_the_mailbox_lifts_the_lock_of_wrong_tries(client: httpx.AsyncClie
     for _ in range(5):
         with pytest.raises(sessions.SignInRefused):
             await enter(db, user.login, "wrong wrong wrong", "127.0.0.1")
-    with pytest.raises(sessions.AccountLocked):
+    with pytest.raises(attempts.AccountLocked):
         await enter(db, user.login, OLD, "127.0.0.1")
     assert await settle(client, await token_of(db, user)) == (204, None)
     assert await enter(db, user.login, NEW, "127.0.0.1")

@@ -1,18 +1,27 @@
 import asyncio
+from collections import Counter
 from datetime import timedelta
+from typing import cast
 from uuid import uuid4
 
+import httpx
 import jwt
 import pytest
+from sqlalchemy.pool import QueuePool
 
+from api.app import create_app
 from api.core.actor import ANONYMOUS, SYSTEM
 from api.core.database import Database
-from api.people.auth import sessions, tokens
-from api.people.auth.authenticate import authenticate
+from api.core.i18n import text
+from api.people.auth import passwords, sessions, tokens
+from api.people.auth.attempts import AccountLocked
+from api.people.auth.authenticate import authenticate, load_actor
 from api.people.auth.passwords import hash_password
-from api.people.auth.sessions import AccountLocked, LinkRefused, SessionEnded, SignedIn, SignInRefused
+from api.people.auth.sessions import LinkRefused, SessionEnded, SignedIn, SignInRefused
 from api.people.links import issue_link
 from api.people.models import UserAccount, UserSession
+from api.people.rules import FREE_TRIES
+from tests.conftest import Gql
 from tests.factories.people import make_branch, make_staff
 
 PASSWORD = "correct horse battery"
@@ -71,6 +80,63 @@ async def test_the_account_locks_for_a_while_after_repeated_failures(db: Databas
         await enter(db, account.login, PASSWORD)
     # Somebody at another place is not locked out by it.
     assert await enter(db, account.login, PASSWORD, source="10.9.9.9")
+
+
+async def test_of_fifty_guesses_at_one_instant_only_the_free_ones_are_looked_at(
+    db: Database, account: UserAccount, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Over HTTP, the right password among them: it is no way in once the free tries are used up."""
+    looked_at: list[str] = []
+
+    async def verify(password: str, stored: str | None) -> bool:
+        looked_at.append(password)
+        return await passwords.verify(password, stored)
+
+    monkeypatch.setattr(sessions, "verify", verify)
+    guesses = [f"wrong guess {number}" for number in range(49)] + [PASSWORD]
+    transport = httpx.ASGITransport(app=create_app(db.settings, database=db))
+    async with httpx.AsyncClient(transport=transport, base_url="http://trunkline.test") as client:
+
+        async def guess(password: str) -> str:
+            answer = await client.post("/auth/sign-in", json={"login": account.login, "password": password})
+            return str(answer.json()["error"]["code"])
+
+        answers = await asyncio.gather(*(guess(password) for password in guesses))
+    assert Counter(answers) == {"sign-in-refused": FREE_TRIES, "account-locked": 50 - FREE_TRIES}
+    assert len(looked_at) == FREE_TRIES
+    assert PASSWORD not in looked_at
+
+
+async def test_guesses_of_the_own_password_count_one_by_one_under_aliases_too(
+    db: Database, account: UserAccount, gql: Gql
+) -> None:
+    actor = await load_actor(db, {"user": account.id})
+    fields = "{ errors { ... on UserError { message } } }"
+    guesses = " ".join(
+        f'g{number}: passwordChange(present: "wrong guess {number}", wanted: "another horse battery") {fields}'
+        for number in range(8)
+    )
+    answer = await gql(actor, f"mutation {{ {guesses} }}")
+    told = Counter(found["errors"][0]["message"] for found in answer["data"].values())
+    assert sorted(told.values()) == [8 - FREE_TRIES, FREE_TRIES]
+    assert text("en", "error-account-locked") in told
+    right = f'mutation {{ passwordChange(present: "{PASSWORD}", wanted: "another horse battery") {fields} }}'
+    assert (await gql(actor, right))["data"]["passwordChange"]["errors"]
+
+
+async def test_a_password_is_hashed_without_a_connection(
+    db: Database, account: UserAccount, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However many wait for their turn to be hashed, others get at the database."""
+    used: list[int] = []
+
+    async def verify(password: str, stored: str | None) -> bool:
+        used.append(cast("QueuePool", db.signin.pool).checkedout())
+        return await passwords.verify(password, stored)
+
+    monkeypatch.setattr(sessions, "verify", verify)
+    assert await enter(db, account.login, PASSWORD)
+    assert used == [0]
 
 
 async def test_a_closed_account_and_a_revoked_session_stop_at_once(db: Database, account: UserAccount) -> None:

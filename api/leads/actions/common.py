@@ -12,13 +12,18 @@ from api.people.models import Team
 
 async def about(uow: UnitOfWork, lead: Lead) -> dict[str, Any]:
     """Return the common fields of a lead's events: originator, owner and manager are alerted of changes (LEA-07)."""
+    return concerning(lead, await manager_of(uow, lead.team_id))
+
+
+def concerning(lead: Lead, manager_id: UUID | None) -> dict[str, Any]:
+    """Return the same, for whoever knows the team's manager already."""
     return {
         "subject_id": lead.id,
         "branch_id": lead.branch_id,
         "customer_id": lead.customer_id,
         "originator_id": lead.originator_id,
         "owner_id": lead.owner_id,
-        "manager_id": await manager_of(uow, lead.team_id),
+        "manager_id": manager_id,
     }
 
 

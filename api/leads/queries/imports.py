@@ -50,6 +50,16 @@ async def rows_of(uow: UnitOfWork, import_id: UUID, *outcomes: RowOutcome) -> Se
     return (await uow.session.scalars(statement.order_by(col(LeadImportRow.number)))).all()
 
 
+async def good_rows_after(uow: UnitOfWork, import_id: UUID, number: int, limit: int) -> Sequence[LeadImportRow]:
+    """Return the next rows that can be published, in order of the list."""
+    statement = select(LeadImportRow).where(
+        col(LeadImportRow.import_id) == import_id,
+        col(LeadImportRow.outcome) != RowOutcome.ERROR,
+        col(LeadImportRow.number) > number,
+    )
+    return (await uow.session.scalars(statement.order_by(col(LeadImportRow.number)).limit(limit))).all()
+
+
 async def count_outcomes(uow: UnitOfWork, import_id: UUID) -> dict[RowOutcome, int]:
     """Return how many rows have each outcome."""
     statement = select(col(LeadImportRow.outcome), func.count().label("rows")).where(
@@ -160,6 +170,8 @@ async def remove_leads(uow: UnitOfWork, import_id: UUID, gone: Sequence[UUID], s
 
 async def next_numbers(uow: UnitOfWork, branch_id: UUID, prefix: str, count: int) -> list[str]:
     """Return as many numbers of a kind in one statement."""
+    if not count:
+        return []
     year = uow.now.year
     table: Any = NumberSequence
     statement = (

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import func, or_, select, text
+from sqlalchemy import ARRAY, Uuid, any_, bindparam, func, or_, select, text
 from sqlmodel import SQLModel, col
 
 from api.core.errors import NotFound
@@ -267,5 +267,7 @@ async def channels_on(uow: UnitOfWork, branch_id: UUID, routes: Sequence[str]) -
 
 async def was_called(uow: UnitOfWork, lead_ids: Sequence[UUID]) -> set[UUID]:
     """Return those leads that somebody has called about."""
-    statement = select(col(LeadCall.lead_id)).where(col(LeadCall.lead_id).in_(lead_ids)).distinct()
+    # One array: a long list has more leads than a statement may have parameters.
+    wanted = any_(bindparam("leads", lead_ids, ARRAY(Uuid)))
+    statement = select(col(LeadCall.lead_id)).where(col(LeadCall.lead_id) == wanted).distinct()
     return set((await uow.session.scalars(statement)).all())

@@ -17,8 +17,9 @@ from sqlmodel import col
 from api.core.config import Settings
 from api.core.errors import InvalidInput
 from api.core.uow import UnitOfWork
+from api.people.auth.attempts import note_attempt, refuse_while_locked
 from api.people.auth.passwords import hash_password
-from api.people.auth.sessions import LinkRefused, end_sessions, note_attempt, refuse_while_locked
+from api.people.auth.sessions import LinkRefused, end_sessions
 from api.people.events import PasswordResetRequested
 from api.people.models import UserAccount
 from api.people.rules import password_problem

@@ -4,30 +4,24 @@ import hashlib
 import hmac
 import secrets
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from uuid import UUID
 
-from sqlalchemy import desc, select, update
+from sqlalchemy import select, update
 from sqlmodel import col
 
 from api.core.errors import UserError
 from api.core.uow import UnitOfWork
 from api.people.auth import tokens
+from api.people.auth.attempts import passed, reserve
 from api.people.auth.passwords import verify
-from api.people.models import AccessLink, SignInAttempt, UserAccount, UserSession
-from api.people.rules import WINDOW, locked_until
+from api.people.models import AccessLink, UserAccount, UserSession
 
 
 class SignInRefused(UserError):
     """Login or password is wrong, or the account is closed; which of them is not said (ACC-01)."""
 
     code = "sign-in-refused"
-
-
-class AccountLocked(UserError):
-    """Too many wrong tries; `until` says when the next one counts (ACC-01)."""
-
-    code = "account-locked"
 
 
 class LinkRefused(UserError):
@@ -53,34 +47,20 @@ class SignedIn:
 
 
 async def sign_in(uow: UnitOfWork, login: str, password: str, *, source: str, agent: str) -> SignedIn:
-    """Open a session; the attempt is on record either way, so commit also when it raises.
+    """Open a session; a refusal is in the audit trail, so commit also when it raises.
 
     Raises SignInRefused or AccountLocked.
     """
     login = login.strip().casefold()
-    await refuse_while_locked(uow, login, source)
     user = await uow.session.scalar(select(UserAccount).where(col(UserAccount.login) == login))
+    attempt = await reserve(uow, login, source)
     fits = await verify(password, user.password_hash if user else None)
-    succeeded = bool(user and fits and user.active)
-    note_attempt(uow, login, source, succeeded=succeeded)
-    uow.audit("sign-in" if succeeded else "sign-in-refused", user)
-    if not user or not succeeded:
+    if not user or not fits or not user.active:
+        uow.audit("sign-in-refused", user)
         raise SignInRefused("login")
+    passed(attempt)
+    uow.audit("sign-in", user)
     return await open_session(uow, user, agent=agent)
-
-
-async def refuse_while_locked(uow: UnitOfWork, login: str, source: str) -> None:
-    """Raise AccountLocked when too many tries came before, and put that on record."""
-    until = locked_until(await _failures(uow, _login_hash(uow, login), source))
-    if until and until > uow.now:
-        uow.audit("sign-in-locked", None, reason=source)
-        raise AccountLocked("login", until=until)
-
-
-def note_attempt(uow: UnitOfWork, login: str, source: str, *, succeeded: bool) -> None:
-    """Put a try on record."""
-    login_hash = _login_hash(uow, login)
-    uow.add(SignInAttempt(login_hash=login_hash, source=source, succeeded=succeeded, created_at=uow.now))
 
 
 async def end_sessions(uow: UnitOfWork, user_id: UUID, *, but: UUID | None = None) -> None:
@@ -170,10 +150,6 @@ async def sign_out(uow: UnitOfWork, token: str) -> None:
         session.revoked_at = session.revoked_at or uow.now
 
 
-def _login_hash(uow: UnitOfWork, login: str) -> bytes:
-    return hmac.new(uow.settings.derive("login-hash"), login.encode(), hashlib.sha256).digest()
-
-
 def _signed_in(uow: UnitOfWork, user: UserAccount, session_id: UUID, generation: int, salt: str) -> SignedIn:
     """Issue both tokens."""
     return SignedIn(
@@ -182,23 +158,3 @@ def _signed_in(uow: UnitOfWork, user: UserAccount, session_id: UUID, generation:
         access=tokens.issue_access(uow.settings, user.id, session_id, user.version),
         refresh=tokens.refresh_token(uow.settings, session_id, generation, salt),
     )
-
-
-async def _failures(uow: UnitOfWork, login_hash: bytes, source: str) -> list[datetime]:
-    """Return the failures of the account from this source since its last success, within the window, oldest first."""
-    rows = await uow.session.execute(
-        select(SignInAttempt.created_at, SignInAttempt.succeeded)  # type: ignore[call-overload]
-        .where(
-            col(SignInAttempt.login_hash) == login_hash,
-            col(SignInAttempt.source) == source,
-            col(SignInAttempt.created_at) > uow.now - WINDOW,
-        )
-        .order_by(desc(col(SignInAttempt.created_at)))
-        .limit(50)
-    )
-    failures: list[datetime] = []
-    for at, succeeded in rows:
-        if succeeded:
-            break
-        failures.append(at)
-    return failures[::-1]

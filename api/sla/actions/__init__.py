@@ -11,6 +11,7 @@ from api.sla.actions.clocks import (
     reopen,
     resume,
     start_clock,
+    start_clocks,
     start_promise,
 )
 from api.sla.actions.settings import update_calendar, update_policy
@@ -30,6 +31,7 @@ __all__ = [
     "reopen",
     "resume",
     "start_clock",
+    "start_clocks",
     "start_promise",
     "update_calendar",
     "update_policy",

@@ -4,8 +4,9 @@ An object's clock is changed by the action that changes the object, in the same 
 first fires what is already due, so the order in which the sweep and a person arrive makes no difference.
 """
 
+from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlmodel import SQLModel
@@ -13,11 +14,20 @@ from sqlmodel import SQLModel
 from api.core.errors import InvalidInput, UserError
 from api.core.uow import UnitOfWork
 from api.sla import queries
-from api.sla.actions.steps import catch_up, replan
+from api.sla.actions.steps import catch_up, first_plan, replan
 from api.sla.models import Clock, ClockMove, ClockState, TimerState
 from api.sla.rules import LIVE, Duration, moved
 
 Subject = SQLModel | tuple[str, UUID]
+
+
+class _About(NamedTuple):
+    """What a clock runs on, by the names of its columns."""
+
+    subject: str
+    subject_id: UUID
+    branch_id: UUID
+    customer_id: UUID | None
 
 
 class ClockMoveRefused(UserError):
@@ -42,28 +52,49 @@ async def start_clock(
     `subject` is a row, whose branch and customer are taken, or (table, id). `not_before` is the earliest deadline
     allowed. A live clock of the same key on the object is returned as it is. Raises InvalidInput (policy-unknown).
     """
-    table, subject_id, branch, customer = _about(subject, branch_id, customer_id)
-    policy = await queries.policy(uow, branch, policy_key)
+    about = _about(subject, branch_id, customer_id)
+    return (await _start_by_policy(uow, policy_key, [about], not_before=not_before, paused=paused))[0]
+
+
+async def start_clocks(uow: UnitOfWork, policy_key: str, subjects: Sequence[SQLModel]) -> list[Clock]:
+    """Start the promise on many rows of one branch, in as many statements as for one; clocks in the order of the rows.
+
+    Raises InvalidInput (policy-unknown).
+    """
+    return await _start_by_policy(uow, policy_key, [_about(subject, None, None) for subject in subjects])
+
+
+async def _start_by_policy(
+    uow: UnitOfWork,
+    policy_key: str,
+    abouts: Sequence[_About],
+    *,
+    not_before: datetime | None = None,
+    paused: bool = False,
+) -> list[Clock]:
+    if not abouts:
+        return []
+    policy = await queries.policy(uow, abouts[0].branch_id, policy_key)
     if policy is None:
         raise InvalidInput("policy", code="policy-unknown")
-    clock = Clock(
-        branch_id=branch,
-        key=policy.key,
-        policy_id=policy.id,
-        calendar_id=policy.calendar_id,
-        subject=table,
-        subject_id=subject_id,
-        customer_id=customer,
-        duration_kind=policy.duration_kind,
-        amount=policy.amount,
-        warn_percent=policy.warn_percent,
-        breach=policy.breach,
-        escalations=policy.escalations,
-        floor_at=not_before,
-        started_at=uow.now,
-        due_at=uow.now,
-    )
-    return await _start(uow, clock, paused=paused)
+    clocks = [
+        Clock(
+            **about._asdict(),
+            key=policy.key,
+            policy_id=policy.id,
+            calendar_id=policy.calendar_id,
+            duration_kind=policy.duration_kind,
+            amount=policy.amount,
+            warn_percent=policy.warn_percent,
+            breach=policy.breach,
+            escalations=policy.escalations,
+            floor_at=not_before,
+            started_at=uow.now,
+            due_at=uow.now,
+        )
+        for about in abouts
+    ]
+    return await _start(uow, clocks, paused=paused)
 
 
 async def start_promise(
@@ -78,34 +109,30 @@ async def start_promise(
     customer_id: UUID | None = None,
 ) -> Clock:
     """Start a promise that has no policy of its own, such as one activity's duration. Raises NotFound (Calendar)."""
-    table, subject_id, branch, customer = _about(subject, branch_id, customer_id)
-    calendar = await queries.calendar_by_key(uow, branch, calendar_key)
+    about = _about(subject, branch_id, customer_id)
+    calendar = await queries.calendar_by_key(uow, about.branch_id, calendar_key)
     clock = Clock(
-        branch_id=branch,
+        **about._asdict(),
         key=key,
         calendar_id=calendar.id,
-        subject=table,
-        subject_id=subject_id,
-        customer_id=customer,
         duration_kind=duration.kind,
         amount=duration.amount,
         warn_percent=warn_percent,
         started_at=uow.now,
         due_at=uow.now,
     )
-    return await _start(uow, clock, paused=False)
+    return (await _start(uow, [clock], paused=False))[0]
 
 
-async def _start(uow: UnitOfWork, clock: Clock, *, paused: bool) -> Clock:
-    existing = await queries.lock_live(uow, clock.subject_id, clock.key)
-    if existing is not None:
-        return existing
-    if paused:
-        clock.state, clock.paused_at = ClockState.PAUSED, uow.now
-    uow.add(clock)
-    await replan(uow, clock)
-    await uow.flush()
-    return clock
+async def _start(uow: UnitOfWork, clocks: Sequence[Clock], *, paused: bool) -> list[Clock]:
+    """Start those of a key, of one branch, that do not run on their object yet; returns the live clock of each."""
+    live = {found.subject_id: found for found in await queries.lock_live_on(uow, clocks)}
+    fresh = [clock for clock in clocks if clock.subject_id not in live]
+    for clock in fresh:
+        if paused:
+            clock.state, clock.paused_at = ClockState.PAUSED, uow.now
+    await first_plan(uow, fresh)
+    return [live.get(clock.subject_id, clock) for clock in clocks]
 
 
 async def pause(uow: UnitOfWork, clock_id: UUID) -> Clock:
@@ -172,15 +199,14 @@ async def change_terms(uow: UnitOfWork, clock_id: UUID, policy_key: str) -> Cloc
     return clock
 
 
-def _about(subject: Subject, branch_id: UUID | None, customer_id: UUID | None) -> tuple[str, UUID, UUID, UUID | None]:
+def _about(subject: Subject, branch_id: UUID | None, customer_id: UUID | None) -> _About:
     if isinstance(subject, tuple):
         if branch_id is None:
             raise TypeError("a subject named by table and id needs its branch")
-        return subject[0], subject[1], branch_id, customer_id
+        return _About(subject[0], subject[1], branch_id, customer_id)
     row: Any = subject
-    branch = branch_id or row.branch_id
     own = row.id if row.__tablename__ == "customer" else getattr(row, "customer_id", None)
-    return str(row.__tablename__), row.id, branch, customer_id or own
+    return _About(str(row.__tablename__), row.id, branch_id or row.branch_id, customer_id or own)
 
 
 async def _move(uow: UnitOfWork, clock_id: UUID, move: ClockMove) -> Clock:

@@ -1,6 +1,6 @@
 """Steps of a clock: planned, and fired once. Callers hold the clock's lock."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -8,16 +8,27 @@ from api.core.uow import UnitOfWork
 from api.sla import queries
 from api.sla.events import ClockBreached, ClockEscalated, ClockEvent, ClockWarned
 from api.sla.models import Clock, ClockMove, ClockState, Timer, TimerState
-from api.sla.rules import BREACH, ESCALATE, WARN, moved, parse_calendar, parse_pauses, plan, terms_of
+from api.sla.rules import BREACH, ESCALATE, WARN, Plan, moved, parse_calendar, parse_pauses, plan, terms_of
+
+
+async def first_plan(uow: UnitOfWork, clocks: Sequence[Clock]) -> None:
+    """Store new clocks under the same terms that start at the same moment; their deadline is computed once for all."""
+    if not clocks:
+        return
+    made = await _plan(uow, clocks[0])
+    for clock in clocks:
+        clock.due_at, clock.warn_at = made.due, made.warn
+    uow.session.add_all(clocks)
+    await uow.flush()
+    uow.session.add_all(_timer(clock, step, at) for clock in clocks for step, at in made.steps)
+    await uow.flush()
 
 
 async def replan(uow: UnitOfWork, clock: Clock) -> None:
     """Compute deadline and steps anew; a step that has fired stays fired."""
-    stored = await queries.calendar(uow, clock.calendar_id)
-    terms = terms_of(clock, parse_calendar(stored.zone, stored.versions), clock.floor_at)
-    made = plan(terms, clock.started_at, parse_pauses(clock.pauses))
+    made = await _plan(uow, clock)
     clock.due_at, clock.warn_at = made.due, made.warn
-    state = TimerState.HELD if clock.state is ClockState.PAUSED else TimerState.PENDING
+    state = _waiting(clock)
     wanted = dict(made.steps)
     await uow.flush()
     for timer in await queries.timers_of(uow, clock.id):
@@ -27,18 +38,30 @@ async def replan(uow: UnitOfWork, clock: Clock) -> None:
         timer.epoch += 1
         timer.state = TimerState.CANCELLED if at is None else state
         timer.due_at = at or timer.due_at
-    for step, at in wanted.items():
-        uow.add(
-            Timer(
-                branch_id=clock.branch_id,
-                customer_id=clock.customer_id,
-                clock_id=clock.id,
-                step=step,
-                due_at=at,
-                state=state,
-            )
-        )
+    uow.session.add_all(_timer(clock, step, at) for step, at in wanted.items())
     await uow.flush()
+
+
+async def _plan(uow: UnitOfWork, clock: Clock) -> Plan:
+    stored = await queries.calendar(uow, clock.calendar_id)
+    terms = terms_of(clock, parse_calendar(stored.zone, stored.versions), clock.floor_at)
+    return plan(terms, clock.started_at, parse_pauses(clock.pauses))
+
+
+def _timer(clock: Clock, step: str, at: datetime) -> Timer:
+    return Timer(
+        branch_id=clock.branch_id,
+        customer_id=clock.customer_id,
+        clock_id=clock.id,
+        step=step,
+        due_at=at,
+        state=_waiting(clock),
+    )
+
+
+def _waiting(clock: Clock) -> TimerState:
+    """The state of a step that has not fired."""
+    return TimerState.HELD if clock.state is ClockState.PAUSED else TimerState.PENDING
 
 
 async def catch_up(uow: UnitOfWork, clock: Clock) -> None:

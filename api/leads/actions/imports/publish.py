@@ -1,14 +1,16 @@
 """Publishing a previewed list: all its leads in one transaction, or none (CUS-10)."""
 
+from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from api.core.errors import check_version, require
 from api.core.uow import UnitOfWork
 from api.leads import policy, queries
-from api.leads.actions.common import about
+from api.leads.actions.common import concerning, manager_of
 from api.leads.actions.enter import ADDED_BY_JOIN, CONTACT_CLOCK, first_entry, new_lead
 from api.leads.actions.inbox import ask_manager_for_list
 from api.leads.actions.qualify import Qualifier
@@ -28,7 +30,9 @@ from api.leads.queries import imports as import_queries
 from api.leads.rules.entry import LeadData
 from api.leads.rules.importing import ImportMove, next_state
 from api.people.queries import branch as branch_of
-from api.sla.actions import start_clock
+from api.sla.actions import start_clocks
+
+SLICE: Final = 1_000
 
 
 async def start_publishing(uow: UnitOfWork, import_id: UUID, *, version: int | None = None) -> LeadImport:
@@ -54,11 +58,12 @@ async def publish_import(uow: UnitOfWork, import_id: UUID) -> LeadImport:
     if found.state is not ImportState.RUNNING:
         return found
     await queries.lock_entries(uow, found.branch_id)
-    rows = list(await import_queries.rows_of(uow, found.id, RowOutcome.NEW, RowOutcome.JOINED))
-    publisher = await _Publisher.prepare(uow, found, rows)
-    for row in rows:
-        await publisher.take(row)
-    await publisher.finish()
+    publisher = await _Publisher.prepare(uow, found)
+    last = 0
+    while rows := await import_queries.good_rows_after(uow, found.id, last, SLICE):
+        await publisher.publish(rows)
+        last = rows[-1].number
+    await publisher.ask_managers()
     found.state, found.published_at = next_state(found.state, ImportMove.PUBLISH), uow.now
     counts = await import_queries.count_outcomes(uow, found.id)
     found.new_rows, found.joined_rows = counts.get(RowOutcome.NEW, 0), counts.get(RowOutcome.JOINED, 0)
@@ -91,45 +96,60 @@ async def fail_publishing(uow: UnitOfWork, import_id: UUID, code: str) -> LeadIm
 
 
 class _Publisher:
-    """Makes leads of rows; what is read once serves the whole list."""
+    """Makes leads of rows, slice by slice so that memory does not grow with the list; what is read once serves all."""
 
     def __init__(self, uow: UnitOfWork, found: LeadImport, qualifier: Qualifier, setting: Any) -> None:
         self.uow = uow
         self.found = found
         self.qualifier = qualifier
         self.setting = setting
-        self.open: dict[tuple[str, str], Lead] = {}
-        self.made: dict[int, Lead] = {}
+        self.by_key: dict[tuple[str, str], UUID] = {}
         self.row_of: dict[UUID, int] = {}
-        self.customers: dict[int, tuple[UUID, str]] = {}
-        self.numbers: list[str] = []
+        self.by_team: Counter[UUID | None] = Counter()
+        self.managers: dict[UUID | None, UUID | None] = {}
+        self._forget()
+
+    def _forget(self) -> None:
+        """Let go of a slice."""
+        self.leads: dict[UUID, Lead] = {}
+        self.made: list[Lead] = []
         self.side_rows: list[Any] = []
         self.outcomes: list[tuple[LeadImportRow, RowOutcome, Lead]] = []
 
     @classmethod
-    async def prepare(cls, uow: UnitOfWork, found: LeadImport, rows: list[LeadImportRow]) -> "_Publisher":
-        """Read the open leads and customers that the list's keys belong to, and draw the numbers."""
+    async def prepare(cls, uow: UnitOfWork, found: LeadImport) -> "_Publisher":
+        """Read how the branch treats leads of the list's channel."""
         branch = await branch_of(uow, found.branch_id)
         setting = await queries.setting(uow, found.branch_id, found.channel)
-        publisher = cls(uow, found, Qualifier.of(uow, branch), setting)
-        keys = [key for row in rows for key in keys_of(row.given)]
-        publisher.customers = await import_queries.customers_of_rows(
-            uow, found.branch_id, {row.number: row.given for row in rows}
-        )
-        customers = [customer_id for customer_id, _ in publisher.customers.values()]
-        for lead in reversed(await queries.open_leads(uow, found.branch_id, keys, customers)):
-            publisher._remember(lead)
-        publisher.numbers = await import_queries.next_numbers(uow, found.branch_id, "L", len(rows)) if rows else []
-        publisher.numbers.reverse()
-        return publisher
+        return cls(uow, found, Qualifier.of(uow, branch), setting)
 
-    async def take(self, row: LeadImportRow) -> None:
+    async def publish(self, rows: Sequence[LeadImportRow]) -> None:
+        """Make leads of the rows, or join them to open ones, in a fixed number of statements."""
+        keys = [key for row in rows for key in keys_of(row.given)]
+        customers = await import_queries.customers_of_rows(
+            self.uow, self.found.branch_id, {row.number: row.given for row in rows}
+        )
+        known = [customer_id for customer_id, _ in customers.values()]
+        for lead in reversed(await queries.open_leads(self.uow, self.found.branch_id, keys, known)):
+            self._remember(lead)
+        for row in rows:
+            customer_id, _ = customers.get(row.number, (None, ""))
+            await self._take(row, customer_id)
+        await self._store()
+        self._forget()
+
+    async def ask_managers(self) -> None:
+        """Ask each team's manager once for the whole list."""
+        for team_id, count in self.by_team.items():
+            await ask_manager_for_list(self.uow, self.found, team_id, count)
+        self.uow.audit("lead-import-published", self.found, {"leads": self.by_team.total()})
+
+    async def _take(self, row: LeadImportRow, customer_id: UUID | None) -> None:
         """Make a lead of the row, or join it to an open one."""
-        customer = self.customers.get(row.number)
-        keys = [*keys_of(row.given), *([("customer_id", str(customer[0]))] if customer else [])]
-        hit = next((self.open[key] for key in keys if key in self.open), None)
+        keys = [*keys_of(row.given), *([("customer_id", str(customer_id))] if customer_id else [])]
+        hit = next((self.by_key[key] for key in keys if key in self.by_key), None)
         if hit:
-            self._join(row, hit)
+            self._join(row, await self._lead(hit))
             return
         values = {**_values(row.given), "ground": self.found.ground, "request_source": self.found.request_source}
         lead = new_lead(
@@ -137,47 +157,57 @@ class _Publisher:
             self.found.branch_id,
             self.found.channel,
             OriginatorKind.TELEMARKETING,
-            self.numbers.pop(),
+            "",
             values,
-            customer[0] if customer else None,
+            customer_id,
             self.found.creator_id,
         )
         lead.import_id = self.found.id
         run = await self.qualifier.run(lead, self.setting)
         lead.team_id = (await self.qualifier.way(lead.sales_channel, lead.region)).team_id
-        self.uow.add(lead)
         self.side_rows += [run, first_entry(self.uow, lead)]
         self.outcomes.append((row, RowOutcome.NEW, lead))
-        self.made[row.number] = lead
+        self.made.append(lead)
         self.row_of[lead.id] = row.number
         self._remember(lead)
 
-    async def finish(self) -> None:
-        """Store what hangs on the leads, start their clocks, and ask each manager once for the whole list."""
+    async def _lead(self, lead_id: UUID) -> Lead:
+        """Return a lead that is open, perhaps one of an earlier slice."""
+        if lead_id not in self.leads:
+            self.leads[lead_id] = await self.uow.session.get_one(Lead, lead_id)
+        return self.leads[lead_id]
+
+    async def _store(self) -> None:
+        """Number the leads of the slice, start their clocks, store them and what hangs on them."""
+        numbers = await import_queries.next_numbers(self.uow, self.found.branch_id, "L", len(self.made))
+        # Before the leads are stored, so that each is written once with its deadline.
+        clocks = await start_clocks(self.uow, CONTACT_CLOCK, self.made)
+        for lead, number, clock in zip(self.made, numbers, clocks, strict=True):
+            lead.number, lead.due_at = number, clock.due_at
+        self.uow.session.add_all(self.made)
         await self.uow.flush()
         self.uow.session.add_all(self.side_rows)
         for row, outcome, lead in self.outcomes:  # only now, since a row points to its lead
             row.outcome, row.lead_id = outcome, lead.id
             if outcome is RowOutcome.JOINED:
                 row.joined_row = self.row_of.get(lead.id, row.joined_row)
-        for lead in self.made.values():
-            clock = await start_clock(self.uow, CONTACT_CLOCK, lead)
-            lead.due_at = clock.due_at
-            people = await about(self.uow, lead)
-            self.uow.record(
-                LeadImported(
-                    **people,
-                    import_id=self.found.id,
-                    channel=lead.channel.value,
-                    sales_channel=lead.sales_channel.value,
-                )
+        for lead in self.made:
+            await self._tell(lead)
+        await self.uow.flush()
+
+    async def _tell(self, lead: Lead) -> None:
+        """Write down that the lead came with the list."""
+        if lead.team_id not in self.managers:
+            self.managers[lead.team_id] = await manager_of(self.uow, lead.team_id)
+        self.by_team[lead.team_id] += 1
+        self.uow.record(
+            LeadImported(
+                **concerning(lead, self.managers[lead.team_id]),
+                import_id=self.found.id,
+                channel=lead.channel.value,
+                sales_channel=lead.sales_channel.value,
             )
-        by_team: dict[UUID | None, int] = {}
-        for lead in self.made.values():
-            by_team[lead.team_id] = by_team.get(lead.team_id, 0) + 1
-        for team_id, count in by_team.items():
-            await ask_manager_for_list(self.uow, self.found, team_id, count)
-        self.uow.audit("lead-import-published", self.found, {"leads": len(self.made)})
+        )
 
     def _join(self, row: LeadImportRow, lead: Lead) -> None:
         values = _values(row.given)
@@ -201,13 +231,14 @@ class _Publisher:
         )
         # A key that only the joined row brought leads later rows to the same lead.
         for key in keys_of(row.given):
-            self.open.setdefault(key, lead)
+            self.by_key.setdefault(key, lead.id)
 
     def _remember(self, lead: Lead) -> None:
+        self.leads[lead.id] = lead
         for name, value in keys_of({name: getattr(lead, name) for name in ("fiscal_number", "phone", "email")}):
-            self.open.setdefault((name, value), lead)
+            self.by_key.setdefault((name, value), lead.id)
         if lead.customer_id:
-            self.open.setdefault(("customer_id", str(lead.customer_id)), lead)
+            self.by_key.setdefault(("customer_id", str(lead.customer_id)), lead.id)
 
 
 def _values(given: dict[str, Any]) -> dict[str, Any]:

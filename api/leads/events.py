@@ -100,6 +100,13 @@ class LeadIntroduced(LeadEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
+class LeadEdited(LeadEvent):
+    """What is known of a lead was corrected; `fields` names what, the audit says how."""
+
+    fields: list[str]
+
+
+@dataclass(frozen=True, kw_only=True)
 class LeadStarted(LeadEvent):
     """Analysis began; the originator is told (LEA-09)."""
 

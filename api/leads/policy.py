@@ -90,6 +90,7 @@ def abilities(actor: Actor, row: Mapping[str, Any]) -> dict[str, Decision]:
     """Return what the actor may do with a lead, from its columns `NEEDED`."""
     lead = Lead.model_construct(**{**row, "status": LeadStatus(row["status"])})
     return {
+        "edit": can_work(actor, lead),
         "assign": can_assign(actor, lead),
         "hand_over": can_hand_over(actor, lead),
         "reclassify": can_reclassify(actor, lead),

@@ -1,6 +1,7 @@
 """All that changes leads."""
 
 from api.leads.actions.close import BillingUnknown, convert_lead, lose_lead, win_lead
+from api.leads.actions.edit import EDITABLE, edit_lead
 from api.leads.actions.enter import enter_lead
 from api.leads.actions.follow import (
     accept_offer_on_lead,
@@ -26,6 +27,7 @@ from api.leads.actions.imports import (
 from api.leads.actions.settings import Tried, publish_matrix, remove_route, set_route, try_matrix, update_channel
 
 __all__ = [
+    "EDITABLE",
     "BillingUnknown",
     "Reading",
     "Tried",
@@ -33,6 +35,7 @@ __all__ = [
     "assign_lead",
     "convert_lead",
     "create_import",
+    "edit_lead",
     "enter_lead",
     "error_rows_csv",
     "fail_publishing",

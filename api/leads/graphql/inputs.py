@@ -8,6 +8,7 @@ import strawberry
 
 from api.core.errors import InvalidInput
 from api.core.graphql import GlobalID
+from api.leads.actions import EDITABLE
 from api.leads.graphql.settings import RuleInput
 from api.leads.imports.fields import Field
 from api.leads.models import (
@@ -50,6 +51,44 @@ class LeadEnterInput:
     wish_to: str | None = strawberry.field(default=None, description="Wants calls until, HH:MM.")
     contacted_on: date | None = strawberry.field(default=None, description="Day of the call it comes from.")
     note: str | None = strawberry.field(default=None, description="Remarks.")
+
+
+@strawberry.input(description="Corrections of a lead; what is absent stays, null empties.")
+class LeadUpdateInput:
+    version: int | None = strawberry.field(default=None, description="The version that the change is based on.")
+    company_name: strawberry.Maybe[str] = strawberry.field(default=None, description="Company.")
+    fiscal_number: strawberry.Maybe[str | None] = strawberry.field(default=None, description="Fiscal number.")
+    contact_name: strawberry.Maybe[str | None] = strawberry.field(default=None, description="Whom to ask for.")
+    phone: strawberry.Maybe[str | None] = strawberry.field(
+        default=None, description="Phone, as dialled in the country or with +."
+    )
+    email: strawberry.Maybe[str | None] = strawberry.field(default=None, description="Mail address.")
+    city: strawberry.Maybe[str | None] = strawberry.field(default=None, description="City.")
+    region: strawberry.Maybe[str | None] = strawberry.field(
+        default=None, description="County, province or voivodeship."
+    )
+    address: strawberry.Maybe[str | None] = strawberry.field(default=None, description="Street and number.")
+    sim_count: strawberry.Maybe[int | None] = strawberry.field(default=None, description="SIM cards wanted.")
+    current_sims: strawberry.Maybe[int | None] = strawberry.field(
+        default=None, description="SIM cards that it has with us."
+    )
+    monthly_spend: strawberry.Maybe[Decimal | None] = strawberry.field(
+        default=None, description="What it pays a month now."
+    )
+    currency: strawberry.Maybe[str | None] = strawberry.field(
+        default=None, description="Currency of that; the branch's by default."
+    )
+    competitor: strawberry.Maybe[str | None] = strawberry.field(default=None, description="Present operator.")
+    needs_data: strawberry.Maybe[bool | None] = strawberry.field(
+        default=None, description="Whether it wants fixed or mobile data."
+    )
+    ground: strawberry.Maybe[ReferralGround | None] = strawberry.field(
+        default=None, description="What a referral stands on."
+    )
+    request_source: strawberry.Maybe[RequestSource | None] = strawberry.field(
+        default=None, description="Who heard a customer's request."
+    )
+    note: strawberry.Maybe[str | None] = strawberry.field(default=None, description="Remarks.")
 
 
 @strawberry.input(description="Whom a lead goes to.")
@@ -135,6 +174,12 @@ def lead_data(given: LeadEnterInput) -> LeadData:
     names = set(LeadData.__dataclass_fields__) - {"wish_from", "wish_to", "phone_extension", "sim_count_note"}
     values: dict[str, Any] = {name: getattr(given, name) for name in names}
     return LeadData(**values, wish_from=_hour("wishFrom", given.wish_from), wish_to=_hour("wishTo", given.wish_to))
+
+
+def lead_changes(given: LeadUpdateInput) -> dict[str, Any]:
+    """Return the fields that were sent."""
+    sent = {name: getattr(given, name) for name in EDITABLE}
+    return {name: maybe.value for name, maybe in sent.items() if maybe is not None}
 
 
 def matrix_rules(given: list[RuleInput]) -> list[Rule]:

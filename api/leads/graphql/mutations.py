@@ -21,7 +21,9 @@ from api.leads.graphql.inputs import (
     LeadImportMapInput,
     LeadLogCallInput,
     LeadReclassifyInput,
+    LeadUpdateInput,
     channel_changes,
+    lead_changes,
     lead_data,
     matrix_rules,
 )
@@ -48,6 +50,15 @@ class LeadMutation:
     )
     async def lead_enter(self, uow: UnitOfWork, input: LeadEnterInput) -> UUID:
         return (await actions.enter_lead(uow, input.branch_id.of("brn"), input.channel, lead_data(input))).id
+
+    @mutation(
+        "LeadUpdate",
+        lead=LeadType,
+        errors=(*_SEEN, StaleVersion, FieldsMissing),
+        description="Corrects what is known of a lead; its channel, team and owner change by steps of their own.",
+    )
+    async def lead_update(self, uow: UnitOfWork, id: GlobalID, input: LeadUpdateInput) -> UUID:
+        return (await actions.edit_lead(uow, id.of("lea"), lead_changes(input), version=input.version)).id
 
     @mutation("LeadAssign", lead=LeadType, errors=_STEP, description="Gives a new lead to one person of its team.")
     async def lead_assign(self, uow: UnitOfWork, id: GlobalID, input: LeadAssignInput) -> UUID:

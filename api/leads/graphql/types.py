@@ -36,6 +36,7 @@ LazyImport = Annotated["LeadImportType", strawberry.lazy("api.leads.graphql.impo
 
 @strawberry.type(description="What the caller may do with a lead now, and why not.")
 class LeadAbilities:
+    edit: Ability = strawberry.field(description="Correct what is known of it.")
     assign: Ability = strawberry.field(description="Give it to one person.")
     hand_over: Ability = strawberry.field(
         description="Give it to another person, since it was entered or received wrongly."

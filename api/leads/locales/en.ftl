@@ -83,3 +83,6 @@ lead-import-problem-existing-customer = Is customer { $customer } already.
 lead-import-problem-looks-like-row = Looks like row { $row }; please check.
 lead-import-problem-looks-like-lead = Looks like the open lead { $lead }; please check.
 error-lead-fiscal-taken = Another open lead has this fiscal number: it is the same customer.
+error-lead-phone-taken = Another open lead has this phone number: it is the same customer.
+error-lead-email-taken = Another open lead has this mail address: it is the same customer.
+error-lead-customer-followed = Somebody follows this customer in another open lead already.

@@ -83,3 +83,6 @@ lead-import-problem-existing-customer = Ya es el cliente { $customer }.
 lead-import-problem-looks-like-row = Se parece a la fila { $row }; compruébelo.
 lead-import-problem-looks-like-lead = Se parece al lead abierto { $lead }; compruébelo.
 error-lead-fiscal-taken = Otro lead abierto tiene este número fiscal: es el mismo cliente.
+error-lead-phone-taken = Otro lead abierto tiene este teléfono: es el mismo cliente.
+error-lead-email-taken = Otro lead abierto tiene este correo: es el mismo cliente.
+error-lead-customer-followed = Alguien atiende ya a este cliente en otro lead abierto.

@@ -83,3 +83,6 @@ lead-import-problem-existing-customer = Jest już klientem { $customer }.
 lead-import-problem-looks-like-row = Przypomina wiersz { $row }; sprawdź.
 lead-import-problem-looks-like-lead = Przypomina otwarty lead { $lead }; sprawdź.
 error-lead-fiscal-taken = Inny otwarty lead ma ten numer NIP: to ten sam klient.
+error-lead-phone-taken = Inny otwarty lead ma ten numer telefonu: to ten sam klient.
+error-lead-email-taken = Inny otwarty lead ma ten adres e-mail: to ten sam klient.
+error-lead-customer-followed = Tym klientem ktoś już się zajmuje w innym otwartym leadzie.

@@ -83,3 +83,6 @@ lead-import-problem-existing-customer = Este deja clientul { $customer }.
 lead-import-problem-looks-like-row = Seamănă cu rândul { $row }; verificați.
 lead-import-problem-looks-like-lead = Seamănă cu leadul deschis { $lead }; verificați.
 error-lead-fiscal-taken = Un alt lead deschis are acest cod fiscal: este același client.
+error-lead-phone-taken = Un alt lead deschis are acest număr de telefon: este același client.
+error-lead-email-taken = Un alt lead deschis are această adresă de e-mail: este același client.
+error-lead-customer-followed = De acest client se ocupă deja cineva într-un alt lead deschis.

@@ -83,3 +83,6 @@ lead-import-problem-existing-customer = Уже клиент { $customer }.
 lead-import-problem-looks-like-row = Похоже на строку { $row }; проверьте.
 lead-import-problem-looks-like-lead = Похоже на открытый лид { $lead }; проверьте.
 error-lead-fiscal-taken = Другой открытый лид имеет этот налоговый номер: это тот же клиент.
+error-lead-phone-taken = Этот телефон есть у другого открытого лида: это тот же клиент.
+error-lead-email-taken = Этот адрес почты есть у другого открытого лида: это тот же клиент.
+error-lead-customer-followed = Этим клиентом уже занимаются в другом открытом лиде.

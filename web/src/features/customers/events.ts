@@ -28,6 +28,7 @@ export const KNOWN_EVENTS = [
   'LeadCallLogged',
   'LeadReached',
   'LeadIntroduced',
+  'LeadEdited',
   'LeadStarted',
   'LeadClosed',
   'LeadConverted',

@@ -10,6 +10,7 @@ const EVENTS: Readonly<Record<string, { icon: IconName; text: TextId }>> = {
   LeadAssigned: { icon: 'user', text: msg('leads.event.LeadAssigned') },
   LeadHandedOver: { icon: 'sync', text: msg('leads.event.LeadHandedOver') },
   LeadReclassified: { icon: 'filter', text: msg('leads.event.LeadReclassified') },
+  LeadEdited: { icon: 'edit', text: msg('leads.event.LeadEdited') },
   LeadStatusChanged: { icon: 'check', text: msg('leads.event.LeadStatusChanged') },
   LeadCallLogged: { icon: 'phone', text: msg('leads.event.LeadCallLogged') },
   LeadReached: { icon: 'check', text: msg('leads.event.LeadReached') },

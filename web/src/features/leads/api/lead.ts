@@ -9,7 +9,7 @@ export const LeadCard = graphql(`query LeadCard($id: ID!) {
     monthlySpend { amount currency }
     createdAt assignedAt startedAt reachedAt introducedAt closedAt dueAt
     result lostReason closeNote billingCustomerId version
-    branch { id zone }
+    branch { id zone currency }
     originator { id name } owner { id name } team { id name manager { id name } }
     customer { id name number }
     leadImport { id fileName }
@@ -18,7 +18,7 @@ export const LeadCard = graphql(`query LeadCard($id: ID!) {
     qualifications { id createdAt rule edition explanation segment salesChannel priority }
     similar { id number companyName status owner { id name } }
     viewerCan {
-      assign { allowed reason } handOver { allowed reason } reclassify { allowed reason } start { allowed reason }
+      edit { allowed reason } assign { allowed reason } handOver { allowed reason } reclassify { allowed reason } start { allowed reason }
       logCall { allowed reason } introduce { allowed reason } acceptOffer { allowed reason } win { allowed reason }
       lose { allowed reason } convert { allowed reason }
     }

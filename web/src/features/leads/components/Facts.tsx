@@ -1,9 +1,12 @@
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { Icon } from '@/components/ui/Icon'
+import { IconButton } from '@/components/ui/IconButton'
 import { Panel } from '@/components/ui/Panel'
 import { useFormat } from '@/lib/format'
 import { useText } from '@/lib/i18n'
 import type { CardLead } from './LeadCard'
+
+const EditDialog = lazy(() => import('./EditDialog'))
 
 const link = 'inline-flex min-h-control items-center gap-2 text-accent underline-offset-2 hover:underline'
 
@@ -11,6 +14,7 @@ const link = 'inline-flex min-h-control items-center gap-2 text-accent underline
 export function Facts({ lead }: { lead: CardLead }) {
   const t = useText()
   const format = useFormat()
+  const [editing, setEditing] = useState(false)
   const phone = [lead.phone, lead.phoneExtension && t('leads.extension', { number: lead.phoneExtension })]
   const facts: [string, ReactNode][] = [
     ['CONTACT_NAME', lead.contactName],
@@ -51,7 +55,17 @@ export function Facts({ lead }: { lead: CardLead }) {
     ['CONTACTED_ON', lead.contactedOn && format.date(lead.contactedOn)],
   ]
   return (
-    <Panel title={t('leads.facts')}>
+    <Panel
+      title={t('leads.facts')}
+      action={
+        <IconButton
+          icon="edit"
+          label={lead.viewerCan.edit.reason ?? t('leads.edit')}
+          isDisabled={!lead.viewerCan.edit.allowed}
+          onPress={() => setEditing(true)}
+        />
+      }
+    >
       <dl className="grid grid-cols-[minmax(7rem,auto)_1fr] gap-x-4 px-4 py-2">
         {facts
           .filter(([, value]) => value)
@@ -63,6 +77,11 @@ export function Facts({ lead }: { lead: CardLead }) {
           ))}
       </dl>
       {lead.note && <p className="border-t border-line px-4 py-3 whitespace-pre-line">{lead.note}</p>}
+      {editing && (
+        <Suspense>
+          <EditDialog lead={lead} onClose={() => setEditing(false)} />
+        </Suspense>
+      )}
       {lead.result && (
         <p className="border-t border-line px-4 py-3">
           {lead.billingCustomerId && t('leads.billingId', { id: lead.billingCustomerId })}

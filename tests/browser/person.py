@@ -44,6 +44,10 @@ class Person:
         """Return what stands on the screen for an id."""
         return text(self.language, identifier, **values)
 
+    def among(self, identifier: str, **values: object) -> str:
+        """Return the expression for words that stand among others."""
+        return self.words(identifier, **values).pattern[1:-1]
+
     async def sign_in(self, name: str) -> None:
         """Choose the language on the first page and sign in with a demo login: `rep` of Romania, `rep.pl` of Poland."""
         await self.page.goto(f"{self.product.url}/sign-in")

@@ -101,7 +101,7 @@ class ReadLog:
     async def _insert(self, batch: list[Entry]) -> None:
         if self._connection is None:
             self._connection = await self._connect()
-        await self._connection.execute(INSERT, orjson.dumps(batch).decode(), timeout=STATEMENT_SECONDS)
+        await self._connection.execute(INSERT, orjson.dumps(batch, default=str).decode(), timeout=STATEMENT_SECONDS)
 
     async def _disconnect(self) -> None:
         connection, self._connection = self._connection, None

@@ -22,10 +22,8 @@ async def saved(admin: Person) -> None:
     await expect(admin.page.get_by_text(admin.words("admin.saved"))).to_have_count(0)
 
 
-async def test_a_new_person_works_and_a_right_taken_away_is_gone(meet: Meet) -> None:
-    admin = await meet("admin", "en", TABLET)
-    await admin.open("/admin")
-    await admin.checks()
+async def add_person(admin: Person) -> None:
+    """Add somebody who may only refer leads."""
     await admin.open("/admin/users")
     await admin.checks()
     await admin.press("admin.users.new")
@@ -46,6 +44,12 @@ async def test_a_new_person_works_and_a_right_taken_away_is_gone(meet: Meet) -> 
     await expect(admin.page.get_by_role("heading", name=NAME)).to_be_visible()
     await admin.checks()
 
+
+async def test_a_new_person_works_and_a_right_taken_away_is_gone(meet: Meet) -> None:
+    admin = await meet("admin", "en", TABLET)
+    await admin.open("/admin")
+    await admin.checks()
+    await add_person(admin)
     # The person signs in with the first password, in the own language, and refers a lead.
     person = await meet(LOGIN, "es", TABLET)
     await person.open("/leads")
@@ -69,7 +73,15 @@ async def test_a_new_person_works_and_a_right_taken_away_is_gone(meet: Meet) -> 
     await give(admin, "enter", "own")
     await saved(admin)
 
-    # A team gets a member and another name; the person's card says so.
+    await join_team(admin)
+    await leave(admin)
+    person.expected += [("POST", "/graphql", 401)]
+    await person.open("/leads")
+    await expect(person.page).to_have_url(re.compile("sign-in"))
+
+
+async def join_team(admin: Person) -> None:
+    """Give a team its new member; the person's card says so."""
     await admin.open("/admin/teams")
     await admin.page.get_by_role("link", name=re.compile("^Marketing")).click()
     await admin.checks()
@@ -82,15 +94,14 @@ async def test_a_new_person_works_and_a_right_taken_away_is_gone(meet: Meet) -> 
     await admin.page.locator("main a[data-row]").first.click()
     await admin.sees(re.compile("Marketing"))
 
-    # Who leaves is signed out at once and does not come in again.
+
+async def leave(admin: Person) -> None:
+    """Deactivate the open person, whose sessions end at once."""
     await admin.press("admin.users.deactivate")
     await admin.checks()
     await sheet(admin).get_by_role("button", name=admin.words("admin.users.deactivate")).click()
     await admin.sees(admin.words("admin.users.inactive"))
     await admin.checks()
-    person.expected.append(("POST", "/graphql", 401))
-    await person.open("/leads")
-    await expect(person.page).to_have_url(re.compile("sign-in"))
 
 
 async def give(admin: Person, action: str, scope: str) -> None:

@@ -30,11 +30,14 @@ function App() {
 }
 
 async function start(): Promise<void> {
+  let mounted = false
   applyPreferences()
   watchConnection()
   sessionStore.subscribe(() => {
-    const { user } = sessionStore.get()
+    const { user, state } = sessionStore.get()
     if (user) adoptLanguage(user.language)
+    // The session has ended while a screen was open: its guard leads to the sign-in.
+    if (state === 'out' && mounted) void router.invalidate()
   })
   await Promise.all([startTexts(), ready().then(restoreCache)])
   keepCache()
@@ -45,6 +48,7 @@ async function start(): Promise<void> {
       <App />
     </StrictMode>,
   )
+  mounted = true
   await startOutbox()
   await watchUpdates()
 }

@@ -47,7 +47,7 @@ export function Limits({ offering }: { offering: Offering }) {
       }
     >
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the screen is scrolled by the keyboard */}
-      <section aria-label={t('admin.limits.title')} tabIndex={0} className="overflow-x-auto">
+      <section aria-label={t('admin.limits.table')} tabIndex={0} className="overflow-x-auto">
         <table className="w-full border-collapse">
           <thead>
             <tr>

@@ -32,11 +32,8 @@ class Context:
 
     def saw(self, fields: Iterable[str], *, customers: Iterable[UUID] = (), people: Iterable[UUID] = ()) -> None:
         """Note whose data a resolver returns that no plan has read; `fields` as `Contact.name`."""
-        if self.actor.kind is not ActorKind.STAFF:
-            return
-        self.seen.customers.update(map(str, customers))
-        self.seen.people.update(map(str, people))
-        self.seen.fields.update(fields)
+        if self.actor.kind is ActorKind.STAFF:
+            self.seen.add(fields, customers, people)
 
     def resolve(self, info: StrawberryInfo, key: UUID | list[UUID] | None = None) -> Awaitable[Any]:
         """Read a field's whole sub-selection in one statement; `key` names the row of a payload."""

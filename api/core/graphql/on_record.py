@@ -24,7 +24,7 @@ async def put_on_record(context: "Context", operation: "Operation") -> None:
     With a reason the entry is in the database when this returns, else within 100 ms. Raises ReadsNotRecorded.
     """
     seen = context.seen
-    if not seen.customers and not seen.people:
+    if not seen.marks:
         return
     context.seen = Seen()
     reason = _reason(context)
@@ -43,8 +43,8 @@ def _entry(context: "Context", operation: "Operation", seen: Seen) -> dict[str, 
         "session_id": actor.session_id,
         "operation": operation.name,
         "branch_id": actor.branch_ids[0] if actor.branch_ids else None,
-        "customers": f"{{{','.join(sorted(seen.customers))}}}",
-        "people": f"{{{','.join(sorted(seen.people))}}}",
+        "customers": f"{{{seen.customers()}}}",
+        "people": f"{{{seen.people()}}}",
         "fields": sorted(seen.fields),
     }
 
@@ -57,13 +57,17 @@ async def _write_now(context: "Context", operation: "Operation", seen: Seen, rea
         "subject": operation.name,
         "subject_id": None,
         "branch_id": actor.branch_ids[0] if actor.branch_ids else None,
-        "customer_ids": [UUID(key) for key in sorted(seen.customers)],
-        "person_ids": [UUID(key) for key in sorted(seen.people)],
+        "customer_ids": _uuids(seen.customers()),
+        "person_ids": _uuids(seen.people()),
         "fields": sorted(seen.fields),
     }
     async with context.database.unit_of_work(actor) as uow:
         uow.audit_log.add(entry, {REASON: reason})
         await uow.commit()
+
+
+def _uuids(keys: str) -> list[UUID]:
+    return [UUID(key) for key in keys.split(",")] if keys else []
 
 
 def _reason(context: "Context") -> str:

@@ -33,7 +33,7 @@ class Table:
     """Base of the inner class `Reads`: the table, the identifier's prefix, and who sees which rows.
 
     `customer` and `person` are SQL over {t}: the key of the customer whose data a row is, or else of another person.
-    Columns `customer_id` and `lead_id` say so by themselves; a text of keys in a row names several.
+    Columns `customer_id` and `lead_id` say so by themselves; a text of several keys has commas between.
     """
 
     table: ClassVar[str]

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
+from uuid import UUID
 
 from graphql import GraphQLObjectType, get_named_type
 
@@ -21,33 +22,42 @@ from api.core.graphql.reads.shape import Selected, Shape
 from api.core.graphql.reads.sources import Column, Computed, Expression, MoneyOf, Part
 
 TELLING: Final = frozenset({"String", "JSON", "Money"})
-MARK: Final = re.compile(rb'"\?([cp])":(?:"([^"]*)"|null),?')
-KEY_LENGTH: Final = 36
+MARK: Final = re.compile(rb'"\?([cp]":(?:"[^"]*"|null)),?')
+NOBODY: Final = frozenset({b'c":null', b'p":null'})
 
 
 @dataclass(slots=True)
 class Seen:
-    """Whose data an operation has returned so far, as the text of their keys, and which fields."""
+    """Whose data an operation has returned so far, and which fields."""
 
-    customers: set[str] = field(default_factory=set)
-    people: set[str] = field(default_factory=set)
+    marks: set[bytes] = field(default_factory=set)
     fields: set[str] = field(default_factory=set)
 
     def take(self, body: bytes, fields: frozenset[str]) -> bytes:
-        """Note the marks of an answer and return it without them."""
+        """Note the marks of an answer and return it without them; a page has fifty, so nothing is done to each."""
         parts = MARK.split(body)
-        kinds, keys = parts[1::3], parts[2::3]
-        found = {kind + key for kind, key in zip(kinds, keys, strict=True) if key}
-        for mark in found:
-            self.add(mark[:1] == b"c", mark[1:].decode())
+        found = set(parts[1::2]) - NOBODY
         if found:
+            self.marks |= found
             self.fields |= fields
-        return b"".join(parts[::3])
+        return b"".join(parts[::2])
 
-    def add(self, customer: bool, keys: str) -> None:  # noqa: FBT001 - the one thing to know of a key
-        """Note the key of a customer or of another person; keys in a row are told apart by their length."""
-        into = self.customers if customer else self.people
-        into.update(keys[at : at + KEY_LENGTH] for at in range(0, len(keys), KEY_LENGTH))
+    def add(self, fields: Iterable[str], customers: Iterable[UUID], people: Iterable[UUID]) -> None:
+        """Note whose data was returned beside the planner."""
+        self.marks.update(b'c":"%s"' % str(key).encode() for key in customers)
+        self.marks.update(b'p":"%s"' % str(key).encode() for key in people)
+        self.fields.update(fields)
+
+    def customers(self) -> str:
+        """Return the keys of the customers, with commas between."""
+        return self._keys(b"c")
+
+    def people(self) -> str:
+        """Return the keys of the others, with commas between."""
+        return self._keys(b"p")
+
+    def _keys(self, kind: bytes) -> str:
+        return b",".join([mark[4:-1] for mark in self.marks if mark.startswith(kind)]).decode()
 
 
 def marks(

@@ -2,6 +2,7 @@
 
 import strawberry
 
+from api.audit.graphql import AuditQuery
 from api.billing.graphql import BillingMutation, BillingQuery
 from api.catalog.graphql import CatalogMutation, CatalogQuery
 from api.contracts.graphql import ContractMutation, ContractQuery, ContractSubscription
@@ -35,6 +36,7 @@ class Query(
     OrderQuery,
     CartQuery,
     TicketQuery,
+    AuditQuery,
 ):
     """What can be asked."""
 

@@ -4,6 +4,12 @@ type Read<T> = (given: unknown) => T | undefined
 export const text: Read<string> = (given) => (typeof given === 'string' ? given : undefined)
 export const flag: Read<boolean> = (given) => (typeof given === 'boolean' ? given : undefined)
 
+/** "2026-12-24" */
+export const day: Read<string> = (given) =>
+  typeof given === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(given) && !Number.isNaN(Date.parse(given))
+    ? given
+    : undefined
+
 export const oneOf =
   <const T extends string>(values: readonly T[]): Read<T> =>
   (given) =>

@@ -1,5 +1,13 @@
+import { KINDS } from '@/features/admin/audit/rules'
 import { STATUSES, TYPES } from '@/features/admin/catalogue/rules'
-import { oneOf, searchOf, text } from '@/lib/search'
+import { day, oneOf, searchOf, text } from '@/lib/search'
 
 export const usersSearch = searchOf({ q: text, role: text, state: oneOf(['active', 'inactive', 'portal']) })
 export const catalogueSearch = searchOf({ q: text, type: oneOf(TYPES), status: oneOf(STATUSES) })
+export const auditSearch = searchOf({
+  customer: text,
+  person: text,
+  kind: oneOf(KINDS),
+  since: day,
+  until: day,
+})

@@ -4,7 +4,7 @@ import type { ComponentType } from 'react'
 import { withTexts } from '@/lib/i18n'
 import { only } from '../../guard'
 import { rootRoute } from '../root'
-import { catalogueSearch, usersSearch } from './admin-search'
+import { auditSearch, catalogueSearch, usersSearch } from './admin-search'
 import { customersSearch } from './customers-search'
 import { inboxSearch } from './inbox-search'
 import { boardSearch, entrySearch, leadsSearch } from './leads-search'
@@ -83,4 +83,5 @@ export const staffScreens = [
   screen('/admin/calendars', () => import('./admin-calendars')),
   screen('/admin/escalation', () => import('./admin-escalation')),
   screen('/admin/deliveries', () => import('./admin-deliveries')),
+  searchScreen('/admin/audit', auditSearch, () => import('./admin-audit')),
 ] as const

@@ -62,6 +62,16 @@ export function CustomerHead({ customer, flashesOpen, onFlashes }: CustomerHeadP
       disabledReason: refused(can('inbox:work')),
       onAction: () => setOpened({ what: 'send' }),
     },
+    ...(can('audit:read')
+      ? [
+          {
+            id: 'audit',
+            label: t('customers.audit'),
+            icon: 'eye' as const,
+            onAction: () => router.history.push(`/admin/audit?customer=${customer.id}`),
+          },
+        ]
+      : []),
     ...NEXT_STATUS[customer.status].map((to) => ({
       id: to,
       label: t(`customers.become.${to}`),

@@ -1,0 +1,105 @@
+import { AppLink } from '@/components/ui/AppLink'
+import { Icon, type IconName } from '@/components/ui/Icon'
+import type { AdminAuditQuery, AuditKind } from '@/gql/graphql'
+import { useFormat } from '@/lib/format'
+import { useText } from '@/lib/i18n'
+import { useWord } from '../../shared/names'
+import { resourcesOf, shown } from '../rules'
+
+export type Entry = AdminAuditQuery['auditEntries']['edges'][number]['node']
+
+const ICONS: Record<AuditKind, IconName> = { READ: 'eye', CHANGE: 'edit', SIGN_IN: 'lock' }
+
+/** Who signs in is nobody yet: the account says who it was. */
+const whoOf = ({ actor, kind, subject }: Entry) =>
+  actor?.name ?? (kind === 'SIGN_IN' ? userOf(subject)?.name : null)
+
+function userOf(subject: Entry['subject']): { id: string; name: string } | null {
+  return subject && 'name' in subject ? { id: subject.id, name: subject.name } : null
+}
+
+/** Who did or saw what, of whom and when; the fields and values behind it on demand. */
+export function AuditEntry({ entry }: { entry: Entry }) {
+  const t = useText()
+  const word = useWord()
+  const format = useFormat()
+  const things = resourcesOf(entry).map((resource) => word('resource', resource))
+  return (
+    <li className="flex gap-3 border-b border-line px-4 py-2.5 last:border-0">
+      <span className="mt-0.5 shrink-0 text-muted">
+        <Icon name={ICONS[entry.kind]} size={18} />
+      </span>
+      <div className="min-w-0 grow">
+        <p className="flex flex-wrap items-baseline gap-x-2">
+          <span className="font-medium">{whoOf(entry) ?? t('admin.audit.system')}</span>
+          <span className="text-muted">{[t(`admin.audit.kind.${entry.kind}`), ...things].join(' · ')}</span>
+          <time dateTime={entry.at} className="ml-auto text-sm text-muted num">
+            {format.dateTime(entry.at)}
+          </time>
+        </p>
+        <Subjects entry={entry} />
+        {entry.reason && <p className="break-words">{t('admin.audit.reason', { reason: entry.reason })}</p>}
+        <Details entry={entry} />
+      </div>
+    </li>
+  )
+}
+
+function Subjects({ entry }: { entry: Entry }) {
+  const t = useText()
+  const changed = entry.kind === 'CHANGE' ? userOf(entry.subject) : null
+  const links = [
+    ...(changed ? [{ ...changed, href: `/admin/users/${changed.id}` }] : []),
+    ...entry.customers.map(({ id, name }) => ({ id, name, href: `/customers/${id}` })),
+    ...entry.leads.map(({ id, companyName, number }) => ({
+      id,
+      name: companyName ?? number,
+      href: `/leads/${id}`,
+    })),
+    ...entry.people.map(({ id, name }) => ({ id, name, href: `/admin/users/${id}` })),
+  ]
+  const more = entry.customers.length > 0 ? entry.customerCount - entry.customers.length : 0
+  if (links.length === 0) return null
+  return (
+    <p className="flex flex-wrap gap-x-3 gap-y-0.5">
+      {links.map(({ id, name, href }) => (
+        <AppLink key={id} href={href} className="text-accent-strong hover:underline">
+          {name}
+        </AppLink>
+      ))}
+      {more > 0 && <span className="text-muted">{t('admin.audit.more', { count: more })}</span>}
+    </p>
+  )
+}
+
+function Details({ entry }: { entry: Entry }) {
+  const t = useText()
+  const values = Object.entries((entry.values ?? {}) as Record<string, unknown>)
+  const named = entry.fields.filter((field) => !values.some(([name]) => name === field))
+  return (
+    <details className="text-sm text-muted">
+      <summary className="flex min-h-control w-fit cursor-pointer items-center hover:text-ink">
+        {t('admin.audit.details')}
+      </summary>
+      <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1 pb-1">
+        <Fact label={t('admin.audit.action')}>{`${entry.action} · ${entry.about}`}</Fact>
+        {named.length > 0 && <Fact label={t('admin.audit.fields')}>{named.join(', ')}</Fact>}
+        {values.map(([name, value]) => (
+          <Fact key={name} label={name}>
+            {shown(value)}
+          </Fact>
+        ))}
+        <Fact label={t('admin.audit.seal')}>{entry.seal ?? t('admin.audit.unsealed')}</Fact>
+      </dl>
+    </details>
+  )
+}
+
+function Fact({ label, children }: { label: string; children: React.ReactNode }) {
+  return (
+    <>
+      <dt>{label}</dt>
+      <dd className="break-words text-ink">{children}</dd>
+    </>
+  )
+}

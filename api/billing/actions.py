@@ -5,20 +5,18 @@ from decimal import Decimal
 from itertools import groupby
 from uuid import UUID
 
-from sqlalchemy.ext.asyncio import AsyncEngine
-
 from api.billing import policy, queries, rules
 from api.billing.events import BillingAcknowledged, InvoiceIssued, PaymentReceived, PortCallRepeated
-from api.billing.http import Call, HttpBilling
-from api.billing.models import BillingCharge, Invoice, InvoiceLine, Payment, PortCall
+from api.billing.http import HttpBilling
+from api.billing.models import BillingCharge, Invoice, InvoiceLine, Payment
 from api.billing.port import Acknowledgement, BillingPort, InvoiceData, Party, ReadyForBilling
 from api.billing.reference import ReferenceBilling
+from api.billing.remote import BILLING, neighbour, open_remote
 from api.catalog.queries import tax_rate
-from api.core import clock
 from api.core.errors import InvalidInput, require
 from api.core.money import Total, taxed, total
 from api.core.numbering import next_number
-from api.core.uow import UnitOfWork, begin
+from api.core.uow import UnitOfWork
 from api.customers import actions as customer_actions
 from api.customers import queries as customer_queries
 from api.customers.models import Customer
@@ -26,7 +24,9 @@ from api.customers.models import Customer
 
 def billing_for(uow: UnitOfWork, branch_id: UUID) -> BillingPort:
     """Return the connected billing system, or the reference one when `billing_url` is empty."""
-    return _remote(uow, branch_id) if uow.settings.billing_url else ReferenceBilling(uow, branch_id)
+    if not uow.settings.billing_url:
+        return ReferenceBilling(uow, branch_id)
+    return HttpBilling(open_remote(uow, branch_id, BILLING))
 
 
 async def customer_exists(uow: UnitOfWork, branch_id: UUID, billing_customer_id: str) -> bool:
@@ -127,11 +127,11 @@ async def repeat_call(uow: UnitOfWork, call_id: UUID) -> UUID:
     """Send a logged call again under its own key; return the new entry of the log (ITG-01)."""
     call = await queries.get_call(uow.session, call_id)
     require(policy.can_repeat(uow.actor, call.branch_id))
-    if not uow.settings.billing_url:
-        raise rules.BillingUnavailable
+    system = neighbour(uow.settings, call.port)
+    if not system.url:
+        raise system.unavailable
     written: list[UUID] = []
-    remote = _remote(uow, call.branch_id, written)
-    await remote.send(
+    await open_remote(uow, call.branch_id, call.port, written).send(
         call.operation,
         call.method,
         call.path,
@@ -264,21 +264,3 @@ def _party(customer: Customer) -> Party:
         region=customer.region,
         postal_code=customer.postal_code,
     )
-
-
-def _remote(uow: UnitOfWork, branch_id: UUID, written: list[UUID] | None = None) -> HttpBilling:
-    """Return billing over HTTP; its log has transactions of its own, so a failed call stays on record."""
-    engine = uow.session.bind
-    if not isinstance(engine, AsyncEngine):
-        raise TypeError("the log of calls needs the engine of the unit of work")
-
-    async def log(call: Call) -> UUID:
-        async with begin(engine, uow.actor, uow.settings) as own:
-            values = {name: getattr(call, name) for name in Call.__dataclass_fields__}
-            row = own.add(PortCall(branch_id=branch_id, port="billing", finished_at=clock.now(), **values))
-            await own.commit()
-        if written is not None:
-            written.append(row.id)
-        return row.id
-
-    return HttpBilling(uow.settings.billing_url, uow.settings.billing_secret, log)

@@ -10,7 +10,7 @@ import strawberry
 
 from api.billing import actions, queries
 from api.billing.models import CallStatus
-from api.billing.rules import BillingRefused, BillingUnavailable
+from api.billing.rules import ActivationRefused, ActivationUnavailable, BillingRefused, BillingUnavailable
 from api.core.errors import InvalidInput, NotFound, PermissionDenied
 from api.core.graphql import JSON, Connection, GlobalID, Money, Node, mutation, reads
 from api.core.graphql.enums import publish_enum
@@ -170,7 +170,14 @@ class BillingMutation:
     @mutation(
         "PortCallRepeat",
         call=PortCallType,
-        errors=(NotFound, PermissionDenied, BillingUnavailable, BillingRefused),
+        errors=(
+            NotFound,
+            PermissionDenied,
+            BillingUnavailable,
+            BillingRefused,
+            ActivationUnavailable,
+            ActivationRefused,
+        ),
         description="Sends a call to another system again, under its own key.",
     )
     async def port_call_repeat(self, uow: UnitOfWork, id: GlobalID) -> UUID:

@@ -29,6 +29,20 @@ class BillingRefused(UserError):
     title = "billing refused the call"
 
 
+class ActivationUnavailable(UserError):
+    """The activation system did not answer; the call is in the log and can be repeated."""
+
+    code = "activation-unavailable"
+    title = "activation does not answer"
+
+
+class ActivationRefused(UserError):
+    """The activation system refused the call; its answer is in the log."""
+
+    code = "activation-refused"
+    title = "activation refused the call"
+
+
 @dataclass(frozen=True, slots=True)
 class Share:
     """The part of a charge that falls into a month: net, rounded, and its days, both included."""

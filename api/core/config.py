@@ -25,6 +25,8 @@ class Settings(BaseSettings):
     sms_url: str = ""
     billing_url: str = ""
     billing_secret: str = ""
+    activation_url: str = ""
+    activation_secret: str = ""
     demo: bool = False
     debug: bool = False
     trusted_only: bool = True

@@ -1,6 +1,5 @@
 """The reference billing bills; the HTTP one signs, retries and keeps a log."""
 
-import hmac
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
@@ -17,19 +16,17 @@ from starlette.routing import Route
 
 from api.billing import actions
 from api.billing.models import BillingCharge, BillingStep, CallStatus, ChargeKind, InvoiceLine, PortCall
-from api.billing.rules import BillingRefused, BillingUnavailable, signature
+from api.billing.rules import BillingRefused, BillingUnavailable
 from api.catalog.defaults import seed
 from api.core.actor import SYSTEM, Actor
 from api.core.database import Database
 from api.core.errors import IdempotencyMismatch, InvalidInput, PermissionDenied
 from api.customers.models import Customer
 from api.people.models import Branch
-from tests.billing.server import serve
 from tests.factories.billing import charge, order_of
 from tests.factories.customers import make_customer
+from tests.factories.neighbour import SECRET, Neighbour, serve
 from tests.factories.people import make_portal_user, make_world
-
-SECRET = "shared-secret-of-both-sides"
 
 
 class World:
@@ -99,12 +96,11 @@ async def test_only_billing_closes_months(db: Database, world: World, who: str) 
             await actions.close_month(uow, world.branch.id, date(2026, 4, 1))
 
 
-class Neighbour:
-    """A billing system of somebody else: checks signatures, fails as often as it is told."""
+class Billing(Neighbour):
+    """A billing system of somebody else."""
 
     def __init__(self) -> None:
-        self.failures = 0
-        self.seen: list[tuple[str, str]] = []
+        super().__init__()
         self.orders: dict[str, dict[str, Any]] = {}
 
     def app(self) -> Starlette:
@@ -116,18 +112,6 @@ class Neighbour:
                 Route("/customers/{id}/invoices", self.invoices),
             ]
         )
-
-    async def check(self, request: Request) -> JSONResponse | None:
-        body = await request.body()
-        headers = request.headers
-        expected = signature(SECRET.encode(), headers["x-trunkline-id"], headers["x-trunkline-timestamp"], body)
-        self.seen.append((request.url.path, headers["idempotency-key"]))
-        if not hmac.compare_digest(expected, headers["x-trunkline-signature"]):
-            return JSONResponse({"error": "signature"}, 401)
-        if self.failures:
-            self.failures -= 1
-            return JSONResponse({"error": "busy"}, 503)
-        return None
 
     async def register(self, request: Request) -> JSONResponse:
         refused = await self.check(request)
@@ -156,14 +140,14 @@ class Neighbour:
 
 
 @pytest.fixture
-async def neighbour() -> AsyncIterator[tuple[Neighbour, str]]:
-    theirs = Neighbour()
+async def neighbour() -> AsyncIterator[tuple[Billing, str]]:
+    theirs = Billing()
     async with serve(theirs.app()) as url:
         yield theirs, url
 
 
 @pytest.fixture
-async def connected(db: Database, neighbour: tuple[Neighbour, str]) -> AsyncIterator[Database]:
+async def connected(db: Database, neighbour: tuple[Billing, str]) -> AsyncIterator[Database]:
     settings = db.settings.model_copy(update={"billing_url": neighbour[1], "billing_secret": SECRET})
     database = Database(settings)
     yield database
@@ -177,7 +161,7 @@ async def _calls(database: Database, world: World) -> list[PortCall]:
 
 
 async def test_over_http_it_is_signed_retried_and_logged(
-    connected: Database, neighbour: tuple[Neighbour, str], world: World
+    connected: Database, neighbour: tuple[Billing, str], world: World
 ) -> None:
     theirs = neighbour[0]
     order = order_of(charge("o2-1", "12.50", date(2026, 4, 1)), number="O-2")
@@ -206,7 +190,7 @@ async def test_over_http_it_is_signed_retried_and_logged(
 
 
 async def test_a_failed_call_stays_in_the_log_and_is_repeated_by_hand(
-    connected: Database, neighbour: tuple[Neighbour, str], world: World
+    connected: Database, neighbour: tuple[Billing, str], world: World
 ) -> None:
     theirs = neighbour[0]
     order = order_of(charge("o3-1", "12.50", date(2026, 4, 1)), number="O-3")
@@ -230,7 +214,7 @@ async def test_a_failed_call_stays_in_the_log_and_is_repeated_by_hand(
     assert {key for path, key in theirs.seen if path.endswith("ready-for-billing")} == {"o3-complete"}
 
 
-async def test_a_wrong_secret_is_refused(db: Database, neighbour: tuple[Neighbour, str], world: World) -> None:
+async def test_a_wrong_secret_is_refused(db: Database, neighbour: tuple[Billing, str], world: World) -> None:
     database = Database(db.settings.model_copy(update={"billing_url": neighbour[1], "billing_secret": "other"}))
     async with database.unit_of_work(SYSTEM) as uow:
         with pytest.raises(BillingRefused):

@@ -15,7 +15,7 @@ from api.catalog.models import OfferingComponent
 from api.core.uow import UnitOfWork
 from api.orders import queries, rules
 from api.orders.actions.cart import today
-from api.orders.activation import ReferenceActivation
+from api.orders.activation import activation_for
 from api.orders.events import OrderBillingAcknowledged
 from api.orders.models import Order, OrderBilling, OrderLine
 from api.work.automatic import automatic
@@ -28,8 +28,9 @@ async def activate(uow: UnitOfWork, activity: Activity) -> dict[str, Any]:
     """Switch on the products and components of the activity's process."""
     order, key = await _order_of(uow, activity)
     components = rules.components_of(await queries.lines_of(uow, order.id), key)
-    reference = await ReferenceActivation(uow).activate(order, components, f"{activity.id}:{activity.key}")
-    return {"activation": str(reference), "components": components}
+    port = activation_for(uow, order.branch_id)
+    reference = await port.activate(order, components, f"{activity.id}:{activity.key}")
+    return {"activation": reference, "components": components}
 
 
 @automatic(READY)

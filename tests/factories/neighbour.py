@@ -1,13 +1,40 @@
-"""A real HTTP server on a free local port, for as long as a test needs it."""
+"""A system of somebody else: a real HTTP server on a free local port that checks signatures and fails when told to."""
 
 import asyncio
+import hmac
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
 from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import JSONResponse
+
+from api.billing.rules import signature
 
 CRLF = b"\r\n"
+SECRET = "shared-secret-of-both-sides"
+
+
+class Neighbour:
+    """What all have in common; one answers `check(request) or …`."""
+
+    def __init__(self) -> None:
+        self.failures = 0
+        self.seen: list[tuple[str, str]] = []
+
+    async def check(self, request: Request) -> JSONResponse | None:
+        """Return the refusal of an unsigned call, or the fault that was ordered."""
+        body = await request.body()
+        headers = request.headers
+        expected = signature(SECRET.encode(), headers["x-trunkline-id"], headers["x-trunkline-timestamp"], body)
+        self.seen.append((request.url.path, headers["idempotency-key"]))
+        if not hmac.compare_digest(expected, headers["x-trunkline-signature"]):
+            return JSONResponse({"error": "signature"}, 401)
+        if self.failures:
+            self.failures -= 1
+            return JSONResponse({"error": "busy"}, 503)
+        return None
 
 
 @asynccontextmanager

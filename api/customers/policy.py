@@ -28,6 +28,11 @@ def can_manage(actor: Actor, customer: Customer, seats: Iterable[CustomerAssignm
     return can_change(actor, customer, seats)
 
 
+def can_change_signatory(actor: Actor) -> Decision:
+    """Who signs is agreed with the operator: a customer's own people neither make one nor change one (WEB-03)."""
+    return Denied("signatory-ours") if actor.kind is ActorKind.PORTAL else Allowed()
+
+
 def _reaches(actor: Actor, customer: Customer, seats: Iterable[CustomerAssignment]) -> bool:
     """Tell whether the actor's permission to write reaches the customer, directly or by a seat."""
     if actor.reaches("customer", "write", branch_id=customer.branch_id, customer_id=customer.id):

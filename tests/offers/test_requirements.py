@@ -1,16 +1,20 @@
 """Whole requirements of offers, as seller, pricing and customer live them through the API."""
 
+from datetime import timedelta
 from typing import Any
 
 import httpx
 import pytest
 
 from api.app import create_app
-from api.core.actor import SYSTEM
+from api.contracts.actions import attach_signed, create_contract, generate_contract
+from api.core.actor import ANONYMOUS, SYSTEM
 from api.core.config import Settings
 from api.core.database import Database
-from api.offers.models import OfferStatus
+from api.offers import actions
+from api.offers.models import OfferStatus, RefusalGround
 from tests.conftest import Gql
+from tests.factories.contracts import make_upload
 from tests.factories.graphql import run
 from tests.factories.mails import link_token, mails_to
 from tests.factories.offers import Shop, make_shop, stored
@@ -203,3 +207,56 @@ async def test_an_offer_goes_out_by_mail_is_opened_in_the_portal_and_answered_th
 def _sum(net: str, vat: str, gross: str) -> dict[str, object]:
     """A sum as the API writes it."""
     return {"net": {"amount": net, "currency": "RON"}, "vat": {"amount": vat}, "gross": {"amount": gross}}
+
+
+RESOLVE = f"""mutation ($id: ID!, $input: OfferResolveInput!) {{
+  result: offerResolve(id: $id, input: $input) {{ offer {{ status }} {ERRORS} }} }}"""
+ENDS = """query ($id: ID!) { result: offer(id: $id) { resolution {
+  resolution reason competitor competitorDocument { name kind } revision { number } resolvedBy { name } } } }"""
+
+
+@pytest.mark.req("OFF-09")
+async def test_how_each_offer_ended_is_on_record(db: Database, gql: Gql, shop: Shop) -> None:
+    # Signed: the contract says which revision, here the second one.
+    offer = await shop.sent(db)
+    await shop.do(db, shop.seller, actions.update_draft, offer.id, offer.version, [shop.line(quantity=20)])
+    await shop.do(db, shop.seller, actions.submit_offer, offer.id)
+    await shop.do(db, shop.seller, actions.send_offer, offer.id)
+    await shop.do(db, shop.signatory, actions.accept_offer, offer.id, revision=2)
+    contract = await shop.do(db, SYSTEM, create_contract, offer.id)
+    await shop.do(db, shop.seller, generate_contract, contract.id)
+    await shop.do(db, shop.seller, attach_signed, contract.id, await make_upload(db, shop.seller))
+    ended = (await run(gql, shop.seller, ENDS, id=f"off_{offer.id}"))["resolution"]
+    assert (ended["resolution"], ended["revision"]) == ("SIGNED", {"number": 2})
+
+    # Refused, expired or withdrawn: the seller says how it ended and why, with the competitor's offer.
+    refused, expired, withdrawn = [await shop.sent(db) for _ in range(3)]
+    await shop.do(db, shop.signatory, actions.refuse_offer, refused.id, revision=1, ground=RefusalGround.COMPETITOR)
+    async with db.unit_of_work(SYSTEM) as uow:
+        uow.now += timedelta(days=60)
+        assert await actions.expire_offer(uow, expired.id)
+        await uow.commit()
+    await shop.do(db, shop.seller, actions.withdraw_offer, withdrawn.id)
+    upload = await make_upload(db, shop.seller, "their-offer.pdf")
+    ends = (
+        (refused, {"resolution": "TERMINATED", "reason": "Cheaper", "competitor": "Dacia Telecom"}, upload),
+        (expired, {"resolution": "STAYS", "reason": "Content with what it has"}, None),
+        (withdrawn, {"resolution": "NOT_SIGNED", "reason": "Moves abroad"}, None),
+    )
+    for offer, given, document in ends:
+        target = f"off_{offer.id}"
+        more = {"competitorUploadId": f"upl_{document}"} if document else {}
+        for nobody in (shop.other_seller, shop.stranger, shop.signatory, ANONYMOUS):
+            denied = await run(gql, nobody, RESOLVE, id=target, input=given)
+            assert denied["offer"] is None
+            assert (await run(gql, shop.seller, ENDS, id=target))["resolution"] is None
+        unexplained = await run(gql, shop.seller, RESOLVE, id=target, input={**given, "reason": " "})
+        assert [error["code"] for error in unexplained["errors"]] == ["offer-reason-needed"]
+        assert (await run(gql, shop.seller, RESOLVE, id=target, input={**given, **more}))["errors"] == []
+        ended = (await run(gql, shop.pricing, ENDS, id=target))["resolution"]
+        assert {name: ended[name] for name in given} == given
+        assert ended["resolvedBy"] == {"name": shop.seller.name}
+        kept = {"name": "their-offer.pdf", "kind": "COMPETITOR_OFFER"}
+        assert ended["competitorDocument"] == (kept if document else None)
+        again = await run(gql, shop.seller, RESOLVE, id=target, input=given)
+        assert again["offer"] is None

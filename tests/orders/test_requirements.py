@@ -328,3 +328,64 @@ async def _sold_at_a_special_price(house: House) -> tuple[Order, Customer]:
     await house.do(rep, attach_signed, contract.id, await make_upload(house.db, rep))
     order: Order = await house.read(Order, contract_id=contract.id)
     return order, await house.read(Customer, id=customer_id)
+
+
+STEPS = """query ($id: ID!) { result: order(id: $id) { status dueAt
+  processes { activities { key state role dueAt waitsFor endedAt tracking } } } }"""
+
+
+@pytest.mark.req("ORD-07")
+async def test_staff_and_customer_see_where_an_order_is_and_who_has_it_until_when(house: House, gql: Gql) -> None:
+    buyer = await house.customer()
+    desk, logistics = house.staff["ORDER_DESK"], house.staff["LOGISTICS"]
+    order = await house.order(buyer, "DEV-TABLET")
+
+    async def seen() -> tuple[str, dict[str, Any]]:
+        """What everybody sees, which is the same: the state, and each step's state, doer and day."""
+        answers = [await run(gql, reader, STEPS, id=f"ord_{order.id}") for reader in (desk, logistics, buyer)]
+        assert answers[0] == answers[1] == answers[2]
+        steps = {step["key"]: step for process in answers[0]["processes"] for step in process["activities"]}
+        running = [step["dueAt"] for step in steps.values() if step["state"] in {"OPEN", "IN_PROCESS"}]
+        assert answers[0]["dueAt"] == min(running, default=None)
+        return answers[0]["status"], steps
+
+    async def waits_for(status: str, key: str, role: str) -> None:
+        now, steps = await seen()
+        assert now == status
+        (waiting,) = [step for step in steps.values() if step["state"] in {"OPEN", "IN_PROCESS"}]
+        assert (waiting["key"], waiting["role"]) == (key, role)
+        assert waiting["dueAt"] is not None
+        assert all(steps[before]["endedAt"] for before in waiting["waitsFor"])
+
+    await waits_for("IN_PROGRESS", "release", "ORDER_DESK")
+    steps = await house.activities(order.id)
+    await house.do(desk, complete_activity, steps["release"].id)
+    await waits_for("IN_PROGRESS", "shipment", "LOGISTICS")
+    await house.do(logistics, start_activity, steps["shipment"].id)
+    await waits_for("IN_PROGRESS", "shipment", "LOGISTICS")
+    complete = f'mutation ($id: ID!) {{ result: activityComplete(id: $id, tracking: " AWB 7 ") {{ {MOVED} }} }}'
+    assert (await run(gql, logistics, complete, id=f"act_{steps['shipment'].id}"))["errors"] == []
+    await house.time_for_retries()
+    await waits_for("AWAITING_CUSTOMER", "conformity", "CUSTOMER")
+    _, shown = await seen()
+    assert shown["shipment"]["tracking"] == "AWB 7"
+    await house.do(buyer, answer_installation, steps["conformity"].id, accepted=True)
+    status, shown = await seen()
+    assert (status, {step["state"] for step in shown.values()}) == ("COMPLETED", {"COMPLETED"})
+
+
+async def test_what_staff_noted_of_a_step_is_not_the_customers_to_read(house: House, gql: Gql) -> None:
+    buyer = await house.customer()
+    order = await house.order(buyer, "DEV-TABLET")
+    release = (await house.activities(order.id))["release"]
+    await house.do(house.staff["ORDER_DESK"], complete_activity, release.id, {"note": "Pays late"})
+    document = "query ($id: ID!) { result: activity(id: $id) { key result } }"
+    assert (await run(gql, buyer, document, id=f"act_{release.id}")) == {"key": "release", "result": None}
+    assert (await run(gql, house.staff["ORDER_DESK"], document, id=f"act_{release.id}"))["result"] == {
+        "note": "Pays late"
+    }
+    too_long = f"mutation ($id: ID!, $n: String!) {{ result: activityComplete(id: $id, tracking: $n) {{ {MOVED} }} }}"
+    shipment = (await house.activities(order.id))["shipment"]
+    refused = await run(gql, house.staff["LOGISTICS"], too_long, id=f"act_{shipment.id}", n="7" * 81)
+    assert [error["__typename"] for error in refused["errors"]] == ["InvalidInput"]
+    assert (await house.activities(order.id))["shipment"].state is ActivityState.OPEN

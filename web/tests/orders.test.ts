@@ -34,6 +34,7 @@ const activity = (key: string, given: Partial<Activity> = {}): Activity => ({
   startedAt: null,
   endedAt: null,
   attempts: 0,
+  tracking: null,
   error: null,
   result: null,
   version: 1,

@@ -1,5 +1,6 @@
 """Contacts and what they agreed to."""
 
+from collections.abc import Collection
 from dataclasses import asdict, dataclass
 from typing import TypedDict, cast
 from uuid import UUID
@@ -86,6 +87,7 @@ async def remove_contact(uow: UnitOfWork, contact_id: UUID, *, version: int | No
     contact = await queries.lock_contact(uow.session, uow.actor, contact_id)
     await _customer(uow, contact.customer_id)
     check_version(version, contact.version)
+    _check_signatory(uow, contact, ())
     contact.removed_at = uow.now
     await uow.flush()
     uow.record(ContactRemoved(subject_id=contact.id, branch_id=contact.branch_id, customer_id=contact.customer_id))
@@ -125,8 +127,15 @@ async def _customer(uow: UnitOfWork, customer_id: UUID) -> Customer:
     return customer
 
 
+def _check_signatory(uow: UnitOfWork, contact: Contact, roles: Collection[ContactRole]) -> None:
+    """Refuse what would make, change or remove a signatory when the actor may not."""
+    if ContactRole.SIGNATORY in {*contact.roles, *roles}:
+        require(policy.can_change_signatory(uow.actor))
+
+
 async def _write(uow: UnitOfWork, customer: Customer, contact: Contact, changes: ContactChanges) -> None:
     """Check and write the fields."""
+    _check_signatory(uow, contact, changes.get("roles", ()))
     if "name" in changes:
         contact.name = rules.required(changes["name"], "name")
         branch = await queries.get_branch(uow.session, customer.branch_id)

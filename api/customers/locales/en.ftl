@@ -13,3 +13,4 @@ error-not-staff-of-branch = This person does not work for the customer's branch.
 error-in-the-past = Choose a moment in the future.
 error-one-target-only = Choose an account or a number, not both.
 denied-staff-only = Only the operator's staff can do this.
+denied-signatory-ours = Who signs for the company is agreed with us: tell us, and we change it.

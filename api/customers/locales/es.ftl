@@ -13,3 +13,4 @@ error-not-staff-of-branch = Esta persona no trabaja para la sucursal del cliente
 error-in-the-past = Elija un momento futuro.
 error-one-target-only = Elija una cuenta o un número, no ambos.
 denied-staff-only = Solo el personal del operador puede hacer esto.
+denied-signatory-ours = Quién firma por la empresa se acuerda con nosotros: díganoslo y lo cambiamos.

@@ -13,3 +13,4 @@ error-not-staff-of-branch = Ta osoba nie pracuje dla oddziału klienta.
 error-in-the-past = Wybierz moment w przyszłości.
 error-one-target-only = Wybierz konto albo numer, nie oba naraz.
 denied-staff-only = Może to zrobić tylko personel operatora.
+denied-signatory-ours = Kto podpisuje w imieniu firmy, ustala się z nami: proszę nam powiedzieć, a zmienimy.

@@ -13,3 +13,4 @@ error-not-staff-of-branch = Această persoană nu lucrează pentru sucursala cli
 error-in-the-past = Alegeți un moment din viitor.
 error-one-target-only = Alegeți un cont sau un număr, nu pe amândouă.
 denied-staff-only = Doar personalul operatorului poate face acest lucru.
+denied-signatory-ours = Cine semnează pentru companie se stabilește cu noi: anunțați-ne și modificăm.

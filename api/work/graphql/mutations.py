@@ -22,6 +22,7 @@ from api.work.graphql.types import (
 )
 from api.work.rules import ActivityMoveRefused, DefinitionInvalid
 
+LONGEST_TRACKING = 80
 ON_ACTIVITY = (NotFound, PermissionDenied, StaleVersion, ActivityMoveRefused, InvalidInput)
 
 
@@ -82,12 +83,24 @@ class WorkMutation:
         activity=ActivityType,
         errors=ON_ACTIVITY,
         description="Finish an activity; what waited for it opens.",
-        arguments={"result": "What was found or done; kept with the activity."},
+        arguments={
+            "result": "What was found or done; kept with the activity.",
+            "tracking": "The carrier's number of what was shipped; the customer sees it. At most 80 characters.",
+        },
     )
     async def activity_complete(
-        self, uow: UnitOfWork, id: GlobalID, result: JSON | None = None, version: int | None = None
+        self,
+        uow: UnitOfWork,
+        id: GlobalID,
+        result: JSON | None = None,
+        version: int | None = None,
+        tracking: str | None = None,
     ) -> UUID:
-        outcome = None if result is None else _object(result, "result")
+        outcome = {} if result is None else _object(result, "result")
+        if number := (tracking or "").strip():
+            if len(number) > LONGEST_TRACKING:
+                raise InvalidInput("tracking", code="tracking-too-long", limit=LONGEST_TRACKING)
+            outcome = {**outcome, "tracking": number}
         return (await actions.complete_activity(uow, id.of("act"), outcome, seen=version)).id
 
     @mutation(

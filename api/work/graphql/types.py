@@ -120,7 +120,12 @@ class ActivityType(Node):
     error: str | None = reads.column(
         description="Why it failed, or the last try did.", permission="branch:process:read"
     )
-    result: JSON | None = reads.column(description="What came out.")
+    result: JSON | None = reads.column(description="What came out.", permission="branch:process:read")
+    tracking: str | None = reads.expression(
+        "{t}.result->>'tracking'",
+        personal=False,
+        description="Number under which the carrier tells where a shipment is.",
+    )
     assignee: UserType | None = reads.one("assignee_id", description="Who has it in hand.")
     clock: ClockType | None = reads.one(
         where=f"{{t}}.subject_id = {{parent}}.id and {{t}}.key = coalesce({{parent}}.policy, '{ACTIVITY_CLOCK}')",

@@ -32,3 +32,4 @@ error-definition-invalid = The definition has a mistake at “{ $activity }”: 
     [circle] activities wait for each other: { $detail }
     *[unreadable] it cannot be read: { $detail }
 }.
+error-tracking-too-long = The shipment's number is too long; { $limit } characters fit.

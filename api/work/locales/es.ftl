@@ -32,3 +32,4 @@ error-definition-invalid = La definición tiene un error en «{ $activity }»: {
     [circle] las actividades se esperan entre sí: { $detail }
     *[unreadable] no se puede leer: { $detail }
 }.
+error-tracking-too-long = El número del envío es demasiado largo; caben { $limit } caracteres.

@@ -32,3 +32,4 @@ error-definition-invalid = Definicja ma błąd przy „{ $activity }”: { $prob
     [circle] czynności czekają na siebie nawzajem: { $detail }
     *[unreadable] nie można odczytać: { $detail }
 }.
+error-tracking-too-long = Numer przesyłki jest za długi; mieści się { $limit } znaków.

@@ -32,3 +32,4 @@ error-definition-invalid = Definiția are o greșeală la „{ $activity }”: {
     [circle] activitățile se așteaptă una pe alta: { $detail }
     *[unreadable] nu poate fi citită: { $detail }
 }.
+error-tracking-too-long = Numărul expedierii e prea lung; încap { $limit } de caractere.

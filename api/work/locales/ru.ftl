@@ -32,3 +32,4 @@ error-definition-invalid = В определении ошибка у «{ $activi
     [circle] работы ждут друг друга: { $detail }
     *[unreadable] не читается: { $detail }
 }.
+error-tracking-too-long = Номер отправления слишком длинный; помещается { $limit } знаков.

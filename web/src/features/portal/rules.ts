@@ -1,6 +1,6 @@
 import type { Tone } from '@/components/ui/Status'
 import type { Step } from '@/components/ui/Steps'
-import type { ContractStatus, OfferStatus, OrderStatus, TicketStatus } from '@/gql/graphql'
+import type { ContactRole, ContractStatus, OfferStatus, OrderStatus, TicketStatus } from '@/gql/graphql'
 
 export const OFFER_TONES: Record<OfferStatus, Tone> = {
   DRAFT: 'idle',
@@ -120,3 +120,27 @@ export function componentNames(components: unknown, language: string): string[] 
     return (part.quantity ?? 1) > 1 ? `${name} × ${part.quantity}` : name
   })
 }
+
+/** Names of operations whose answers change with the company's data. */
+export const ACCOUNT = ['PortalAccount']
+
+export const orNull = (text: string): string | null => text.trim() || null
+
+/** What a customer's own people are asked for as their administrator says; who signs is not among it. */
+export const OWN_ROLES = ['TECHNICAL', 'BILLING', 'DECISION_MAKER'] as const satisfies ContactRole[]
+
+interface Person extends Record<(typeof OWN_ROLES)[number], boolean> {
+  name: string
+  jobTitle: string
+  email: string
+  phone: string
+}
+
+/** A person as it is sent; the form shows the first phone, any others stay. */
+export const personInput = (person: Person, before: { phones: readonly string[] | null } | null) => ({
+  name: person.name,
+  jobTitle: orNull(person.jobTitle),
+  email: orNull(person.email),
+  phones: [...(person.phone ? [person.phone] : []), ...(before?.phones ?? []).slice(1)],
+  roles: OWN_ROLES.filter((role) => person[role]),
+})

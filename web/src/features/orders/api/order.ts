@@ -14,7 +14,7 @@ export const OrderCard = graphql(`query OrderCard($id: ID!) {
     processes {
       id key name state startedAt endedAt
       activities {
-        id key name kind state role optional waitsFor openedAt dueAt startedAt endedAt attempts error result version
+        id key name kind state role optional waitsFor openedAt dueAt startedAt endedAt attempts error result tracking version
         assignee { id name }
         clock { id state startedAt dueAt warnAt explanation }
       }

@@ -24,8 +24,9 @@ export interface ActivityDialogProps {
   onDone: (activityId: string) => void
 }
 
-const free = v.object({ text: optionalText })
-const needed = v.object({ text: requiredText })
+const free = v.object({ text: optionalText, tracking: optionalText })
+const needed = v.object({ text: requiredText, tracking: optionalText })
+type Typed = v.InferInput<typeof free>
 
 /** How an activity ended: done with a note, failed with the reason, or what the customer said of the installation. */
 export default function ActivityDialog({ ask, activity, onClose, onDone }: ActivityDialogProps) {
@@ -34,10 +35,20 @@ export default function ActivityDialog({ ask, activity, onClose, onDone }: Activ
   const fail = useWrite(ActivityFail, CHANGED)
   const answer = useWrite(OrderAnswer, CHANGED)
   const bad = ask === 'fail' || ask === 'refuse'
-  const form = useForm({ resolver: valibotResolver(bad ? needed : free), defaultValues: { text: '' } })
+  const form = useForm({
+    resolver: valibotResolver(bad ? needed : free),
+    defaultValues: { text: '', tracking: '' },
+  })
   const { id, version, name } = activity
-  const send = ({ text = '' }: { text?: string | undefined }) => {
-    if (ask === 'complete') return complete.mutateAsync({ id, version, result: text ? { note: text } : null })
+  const ships = ask === 'complete' && activity.role === 'LOGISTICS'
+  const send = ({ text = '', tracking }: Typed) => {
+    if (ask === 'complete')
+      return complete.mutateAsync({
+        id,
+        version,
+        result: text ? { note: text } : null,
+        tracking: tracking || null,
+      })
     if (ask === 'fail') return fail.mutateAsync({ id, version, reason: text })
     return answer.mutateAsync({ activityId: id, accepted: ask === 'accept', reason: bad ? text : null })
   }
@@ -56,11 +67,18 @@ export default function ActivityDialog({ ask, activity, onClose, onDone }: Activ
       >
         <p className="text-muted">{t(`orders.ask.${ask}`)}</p>
         <FormErrors />
+        {ships && (
+          <Field name="tracking">
+            {(field) => (
+              <TextField autoFocus isRequired={false} label={t('orders.ask.tracking')} {...field} />
+            )}
+          </Field>
+        )}
         {ask !== 'accept' && (
           <Field name="text">
             {(field) => (
               <TextField
-                autoFocus
+                autoFocus={!ships}
                 multiline={bad}
                 isRequired={bad}
                 label={t(bad ? 'orders.ask.reason' : 'orders.ask.note')}

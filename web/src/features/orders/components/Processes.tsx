@@ -70,6 +70,11 @@ function Outcomes({ process, who }: { process: Process; who: (activity: Activity
           <li key={activity.id} className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5 px-4 py-2">
             <span className="min-w-0 basis-48 grow">
               {activity.name}
+              {activity.tracking && (
+                <span className="block text-sm">
+                  {t('orders.outcome.tracking', { number: activity.tracking })}
+                </span>
+              )}
               {note && <span className="block text-sm whitespace-pre-line text-muted">{note}</span>}
             </span>
             <span className="text-sm text-muted">

@@ -12,7 +12,10 @@ export const PortalAccount = graphql(`
         street
         city
         postalCode
-        contacts { id name email phones }
+        region
+        version
+        viewerCan { update }
+        contacts { id name jobTitle roles email phones version }
         subscriptions(first: 50) { nodes { id number kind status tariff } }
         branch { id name phone email }
       }

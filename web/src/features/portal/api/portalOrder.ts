@@ -32,7 +32,7 @@ export const PortalOrder = graphql(`
         key
         name
         state
-        activities { id key name state role kind dueAt openedAt endedAt waitsFor optional }
+        activities { id key name state role kind dueAt openedAt endedAt waitsFor optional tracking }
       }
     }
   }

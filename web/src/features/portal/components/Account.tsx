@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { Button } from '@/components/ui/Button'
 import { ErrorState } from '@/components/ui/ErrorState'
 import { RadioGroup } from '@/components/ui/RadioGroup'
 import { Select } from '@/components/ui/Select'
@@ -8,10 +9,14 @@ import { useText } from '@/lib/i18n'
 import { LANGUAGES, type Language, prefer, type Theme, usePreferences } from '@/lib/preferences'
 import { read } from '@/lib/read'
 import { PortalAccount } from '../api/account'
+import { People } from './People'
+
+const CompanyForm = lazy(() => import('./Company'))
 
 /** Who I am, what we know of the company, language, password. */
 export function Account({ password }: { password: ReactNode }) {
   const t = useText()
+  const [correcting, setCorrecting] = useState(false)
   const query = useQuery(read(PortalAccount, {}))
   if (!query.data)
     return query.isError ? (
@@ -38,8 +43,25 @@ export function Account({ password }: { password: ReactNode }) {
           <Fact name={t('portal.account.address')}>
             {[company.street, company.postalCode, company.city].filter(Boolean).join(', ')}
           </Fact>
+          {company.viewerCan.update && (
+            <div>
+              <Button icon="edit" onPress={() => setCorrecting(true)}>
+                {t('portal.account.correct')}
+              </Button>
+            </div>
+          )}
           <p className="text-sm text-muted">{t('portal.account.wrong')}</p>
         </Card>
+      )}
+      {company && (
+        <Card title={t('portal.account.people')}>
+          <People company={company} />
+        </Card>
+      )}
+      {company && correcting && (
+        <Suspense>
+          <CompanyForm company={company} onClose={() => setCorrecting(false)} />
+        </Suspense>
       )}
       {company && company.subscriptions.nodes.length > 0 && (
         <Card title={t('portal.account.lines')}>

@@ -110,6 +110,14 @@ function Body({ order }: { order: Order }) {
               {process.name}
             </h2>
             <Steps label={process.name} steps={stepsOf(process.activities, t, format)} down />
+            {process.activities.map(
+              ({ id, tracking }) =>
+                tracking && (
+                  <p key={id} className="num mt-3">
+                    {t('portal.order.tracking', { number: tracking })}
+                  </p>
+                ),
+            )}
             {billed.map(({ id, stage, acknowledgedAt }) => (
               <p key={id} className="mt-3 flex items-center gap-2 text-good">
                 {t(stage === 'rfb_2' ? 'portal.order.billedAll' : 'portal.order.billed', {

@@ -1,0 +1,143 @@
+"""The customer orders: one cart on every device and without a line, and a parcel that is followed to the door."""
+
+import re
+from decimal import Decimal
+
+import pytest
+from playwright.async_api import Locator, expect
+
+from tests.browser.person import PHONE, Meet, Person
+
+# What arrives by itself: the screen's next look, on a busy machine.
+LATER_MS = 60_000
+
+
+def line(person: Person, product: str) -> Locator:
+    """Return the cart's line of a product."""
+    lines = person.page.get_by_role("region", name=person.words("shop.cart.lines")).get_by_role("listitem")
+    return lines.filter(has_text=re.compile(product))
+
+
+async def nothing_chosen(person: Person) -> None:
+    """Begin with an empty cart, whatever others have left in it."""
+    await person.open("/portal/cart")
+    full = person.button("shop.cart.empty")
+    await expect(full.or_(person.link("shop.cart.toShop")).first).to_be_visible()
+    if await full.count():
+        await full.click()
+    await expect(person.link("shop.cart.toShop")).to_be_visible()
+
+
+def total(person: Person) -> Locator:
+    """Return what the cart costs."""
+    return person.page.get_by_role("region", name=person.words("shop.cart.sum"))
+
+
+@pytest.mark.req("WEB-04")
+async def test_the_cart_survives_a_lost_line_and_waits_on_another_device(meet: Meet) -> None:
+    phone = await meet("buyer", "en", PHONE)
+    # Both screens have been open once: a phone keeps what it has seen.
+    await nothing_chosen(phone)
+    await phone.follow("shop.cart.toShop")
+    await phone.page.locator('a[href^="/portal/shop/HOST-L"]').first.click()
+
+    # Required components stand inside, optional ones are chosen, and the price follows.
+    inside = phone.page.get_by_role("region", name=phone.words("shop.inside"))
+    await expect(inside.get_by_role("listitem").first).to_be_visible()
+    price = phone.page.get_by_role("region", name=phone.words("shop.price"))
+    await expect(price.get_by_text(re.compile(r"lei\s*\d")).first).to_be_visible()
+    before = await price.inner_text()
+    extras = phone.page.get_by_role("region", name=phone.words("shop.extras")).get_by_role("checkbox")
+    for box in await extras.all():
+        await box.dispatch_event("click")
+    await expect(price).not_to_have_text(before)
+    await phone.checks()
+
+    await phone.page.context.set_offline(True)
+    await phone.press("shop.putIn")
+    await phone.follow("shop.cart.open")
+    await expect(line(phone, "Hosting Large")).to_be_visible()
+    await expect(line(phone, "Hosting Large").get_by_text(phone.words("shop.cart.waiting"))).to_be_visible()
+    await phone.page.context.set_offline(False)
+    await expect(line(phone, "Hosting Large").get_by_text(re.compile("lei")).first).to_be_visible()
+    # Without a line requests fail, as they should.
+    phone.troubles.clear()
+
+    tablet = await meet("buyer", "en")
+    await _changed_elsewhere(tablet)
+    await phone.page.reload()
+    await expect(line(phone, "Hosting Large").get_by_role("textbox")).to_have_value("2")
+    await phone.press("shop.cart.empty")
+    await expect(phone.link("shop.cart.toShop")).to_be_visible()
+    await tablet.page.reload()
+    await expect(tablet.link("shop.cart.toShop")).to_be_visible()
+
+    await tablet.open("/portal/shop/HOST-S")
+    await tablet.press("shop.putIn")
+    await tablet.follow("shop.cart.open")
+    await tablet.press("shop.review")
+    await expect(tablet.heading("shop.review.title")).to_be_visible()
+    await expect(line(tablet, "1 × Hosting Small")).to_be_visible()
+    await tablet.press("shop.submit")
+    await expect(tablet.page).to_have_url(re.compile("/portal/orders/ord_"))
+    await expect(tablet.page.get_by_role("heading", name=re.compile(r"O-\d{4}-\d{6}"))).to_be_visible()
+
+
+async def _changed_elsewhere(tablet: Person) -> None:
+    """The tablet at the office has the same cart: more of it, another product, which is taken out again."""
+    await tablet.open("/portal/shop/HOST-S")
+    await tablet.press("shop.putIn")
+    await tablet.follow("shop.cart.open")
+    await expect(line(tablet, "Hosting Small")).to_be_visible()
+    await tablet.checks()
+    both = await total(tablet).inner_text()
+    await line(tablet, "Hosting Small").get_by_role("button", name=re.compile("^Take out")).click()
+    await expect(line(tablet, "Hosting Small")).to_have_count(0)
+    await expect(total(tablet)).not_to_have_text(both)
+    # The price of the line is the server's: when it has doubled, the new quantity is there.
+    price = line(tablet, "Hosting Large").get_by_text(re.compile("lei")).first
+    one = Decimal(re.sub(r"[^\d.]", "", await price.inner_text()))
+    await line(tablet, "Hosting Large").get_by_role("textbox").fill("2")
+    await line(tablet, "Hosting Large").get_by_role("textbox").press("Tab")
+    await expect(price).to_have_text(re.compile(rf"\b{2 * one}\b"))
+    await tablet.settled()
+
+
+@pytest.mark.req("WEB-05")
+async def test_a_parcel_is_followed_step_by_step_and_its_delivery_confirmed(meet: Meet) -> None:
+    buyer = await meet("buyer", "ro", PHONE)
+    await nothing_chosen(buyer)
+    await buyer.open("/portal/shop/DEV-TABLET")
+    await buyer.press("shop.putIn")
+    await buyer.follow("shop.cart.open")
+    await buyer.press("shop.review")
+    await buyer.press("shop.submit")
+    await expect(buyer.page).to_have_url(re.compile("/portal/orders/ord_"))
+    found = re.search(r"ord_[0-9a-f-]+", buyer.page.url)
+    assert found is not None
+    order = found[0]
+    now = buyer.page.locator("[aria-current=step]")
+    await expect(now.get_by_text(buyer.words("portal.step.release"))).to_be_visible()
+
+    for name, step in (("orderdesk", "Eliberată de biroul de comenzi"), ("logistics", "Expediere")):
+        colleague = await meet(name, "ro")
+        await colleague.open(f"/orders/{order}")
+        await colleague.press("orders.move.complete")
+        if name == "logistics":
+            await colleague.field("orders.ask.tracking").fill("AWB 2026 0007")
+            await colleague.checks()
+        dialog = colleague.page.get_by_role("dialog")
+        await dialog.get_by_role("button", name=colleague.words("orders.move.complete")).click()
+        await colleague.sees(colleague.words("orders.did.complete", name=step))
+
+    # The open screen asks every twenty seconds; the worker does the rest.
+    await buyer.open(f"/portal/orders/{order}")
+    parcel = buyer.page.get_by_text(buyer.words("portal.order.tracking", number="AWB 2026 0007"))
+    await expect(parcel).to_be_visible(timeout=LATER_MS)
+    await expect(now.get_by_text(buyer.words("portal.step.conformity"))).to_be_visible()
+    await buyer.checks()
+    await buyer.press("portal.install.accept")
+    await buyer.page.get_by_role("dialog").get_by_role("button", name=buyer.words("portal.install.accept")).click()
+    done = buyer.page.get_by_text(buyer.words("portal.order.status.COMPLETED")).first
+    await expect(done).to_be_visible(timeout=LATER_MS)
+    await buyer.checks()

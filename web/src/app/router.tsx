@@ -1,5 +1,7 @@
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { demoLogins } from '@/lib/demo'
 import { withTexts } from '@/lib/i18n'
+import { queryClient } from '@/lib/query'
 import { fallback } from './routes/fallback'
 import { portalRoute, portalScreens, publicScreens } from './routes/portal/index'
 import { rootRoute } from './routes/root'
@@ -11,6 +13,7 @@ const openRoutes = [
     path: '/sign-in',
     validateSearch: (search): { next?: string } =>
       typeof search.next === 'string' ? { next: search.next } : {},
+    loader: () => queryClient.ensureQueryData(demoLogins),
     component: lazyRouteComponent(() => import('./screens/SignIn')),
   }),
   createRoute({

@@ -13,15 +13,6 @@ export interface User {
   maxFileBytes?: number
 }
 
-export interface DemoLogin {
-  login: string
-  password: string
-  name: string
-  role: string
-  branch: string
-  kind: 'STAFF' | 'PORTAL'
-}
-
 export interface Session {
   state: 'unknown' | 'in' | 'out'
   user: User | null
@@ -155,8 +146,3 @@ export function can(permission: string): boolean {
 }
 
 export const useSession = (): Session => useStore(sessionStore)
-
-export async function demoLogins(): Promise<DemoLogin[]> {
-  const response = await fetch('/auth/demo-logins', { headers: { 'X-Trunkline': '1' } })
-  return response.ok && response.headers.get('content-type')?.includes('json') ? response.json() : []
-}

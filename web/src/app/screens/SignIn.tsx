@@ -7,9 +7,10 @@ import { Avatar } from '@/components/ui/Avatar'
 import { Button } from '@/components/ui/Button'
 import { Field, Form, FormErrors } from '@/components/ui/Form'
 import { TextField } from '@/components/ui/TextField'
+import { demoLogins } from '@/lib/demo'
 import { Refused, SignedOut } from '@/lib/errors'
 import { useText } from '@/lib/i18n'
-import { demoLogins, signIn } from '@/lib/session'
+import { signIn } from '@/lib/session'
 import { requiredText } from '@/lib/validate'
 import { SignInFrame } from './SignInFrame'
 
@@ -20,12 +21,8 @@ export default function SignIn() {
   const router = useRouter()
   const { next } = useSearch({ from: '/sign-in' })
   const form = useForm({ resolver: valibotResolver(schema), defaultValues: { login: '', password: '' } })
-  const demo = useQuery({
-    queryKey: ['demo-logins'],
-    queryFn: demoLogins,
-    staleTime: Number.POSITIVE_INFINITY,
-    meta: { private: true },
-  })
+  // The route has asked for them: they are there with the page, and nothing moves under a finger.
+  const { data: demo = [] } = useQuery(demoLogins)
 
   const submit = async ({ login, password }: v.InferOutput<typeof schema>) => {
     try {
@@ -72,14 +69,14 @@ export default function SignIn() {
           {t('app.signIn.forgot')}
         </Button>
       </Form>
-      {demo.data && demo.data.length > 0 && (
+      {demo.length > 0 && (
         <section aria-labelledby="demo" className="border-t border-line pt-4">
           <h2 id="demo" className="text-base font-semibold">
             {t('app.signIn.demo')}
           </h2>
           <p className="mb-2 text-sm text-muted">{t('app.signIn.demoHelp')}</p>
           <ul className="card max-h-80 divide-y divide-line overflow-y-auto">
-            {demo.data.map((login) => (
+            {demo.map((login) => (
               <li key={login.login}>
                 <button
                   type="button"

@@ -1,6 +1,4 @@
-import { Button } from '@/components/ui/Button'
-import { SearchField } from '@/components/ui/SearchField'
-import { Select } from '@/components/ui/Select'
+import { FilterBar } from '@/components/ui/FilterBar'
 import type { ContractOrder, ContractStatus } from '@/gql/graphql'
 import { useText } from '@/lib/i18n'
 import { ORDERS, STATUSES } from '../rules'
@@ -18,60 +16,43 @@ export interface ContractToolsProps {
   onChange: (change: ContractSearchParams) => void
 }
 
-const ANY = 'ANY'
-
-/** Number, state, owner, order. What is chosen stands in the address, so a view can be kept and sent. */
+/** Number, owner, state, order; the one customer that a link led to. */
 export function ContractTools({ value, onChange }: ContractToolsProps) {
   const t = useText()
-  const slot = 'min-w-0 grow basis-28 md:grow-0 md:basis-36'
   return (
-    <div className="flex flex-wrap items-center gap-gap">
-      <div className="w-full md:w-48">
-        <SearchField
-          slash
-          label={t('contracts.list.search')}
-          value={value.q ?? ''}
-          onChange={(q) => onChange({ q: q || undefined })}
-        />
-      </div>
-      {value.customer && (
-        <Button icon="close" onPress={() => onChange({ customer: undefined })}>
-          {t('contracts.list.oneCustomer')}
-        </Button>
-      )}
-      <div className={slot}>
-        <Select
-          label={t('contracts.field.status')}
-          hideLabel
-          value={value.status ?? ANY}
-          onChange={(id) => onChange({ status: id === ANY ? undefined : (id as ContractStatus) })}
-          options={[
-            { id: ANY, label: t('contracts.list.anyStatus') },
-            ...STATUSES.map((id) => ({ id, label: t(`contracts.status.${id}`) })),
-          ]}
-        />
-      </div>
-      <div className={slot}>
-        <Select
-          label={t('contracts.field.owner')}
-          hideLabel
-          value={value.owner ?? ANY}
-          onChange={(id) => onChange({ owner: id === ANY ? undefined : 'me' })}
-          options={[
-            { id: ANY, label: t('contracts.list.anyOwner') },
-            { id: 'me', label: t('contracts.list.mine') },
-          ]}
-        />
-      </div>
-      <div className={slot}>
-        <Select
-          label={t('contracts.list.order')}
-          hideLabel
-          value={value.order ?? 'CREATED_DESC'}
-          onChange={(id) => onChange({ order: id === 'CREATED_DESC' ? undefined : (id as ContractOrder) })}
-          options={ORDERS.map((id) => ({ id, label: t(`contracts.order.${id}`) }))}
-        />
-      </div>
-    </div>
+    <FilterBar
+      search={{ label: t('contracts.list.search'), value: value.q }}
+      filters={[
+        {
+          id: 'owner',
+          label: t('contracts.field.owner'),
+          any: t('contracts.list.anyOwner'),
+          value: value.owner,
+          quick: ['me'],
+          options: [{ id: 'me', label: t('contracts.list.mine') }],
+        },
+        {
+          id: 'status',
+          label: t('contracts.field.status'),
+          any: t('contracts.list.anyStatus'),
+          value: value.status,
+          options: STATUSES.map((id) => ({ id, label: t(`contracts.status.${id}`) })),
+        },
+        {
+          id: 'customer',
+          label: t('contracts.list.oneCustomer'),
+          any: '',
+          value: value.customer,
+          quick: value.customer ? [value.customer] : [],
+          options: value.customer ? [{ id: value.customer, label: t('contracts.list.oneCustomer') }] : [],
+        },
+      ]}
+      order={{
+        label: t('contracts.list.order'),
+        value: value.order,
+        options: ORDERS.map((id) => ({ id, label: t(`contracts.order.${id}`) })),
+      }}
+      onChange={(change) => onChange(change as ContractSearchParams)}
+    />
   )
 }

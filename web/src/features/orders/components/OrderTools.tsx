@@ -1,12 +1,8 @@
+import { FilterBar } from '@/components/ui/FilterBar'
 import { RadioGroup } from '@/components/ui/RadioGroup'
-import { SearchField } from '@/components/ui/SearchField'
-import { Select } from '@/components/ui/Select'
-import type { OrderStatus } from '@/gql/graphql'
 import { useText } from '@/lib/i18n'
 import { can } from '@/lib/session'
 import { type OrderSearch, STATUSES } from '../rules'
-
-const ANY = 'any'
 
 export interface OrderToolsProps {
   value: OrderSearch
@@ -14,10 +10,10 @@ export interface OrderToolsProps {
   onChange: (next: OrderSearch) => void
 }
 
-/** Queue or list, search and filters; all of them live in the address. */
+/** Queue or list; the list has search and filters. */
 export function OrderTools({ value, view, onChange }: OrderToolsProps) {
   const t = useText()
-  const box = 'min-w-0 grow basis-36 md:max-w-56'
+  const mine = { id: 'mine', label: t('orders.who.mine') }
   return (
     <div className="flex flex-wrap items-center gap-gap">
       <RadioGroup
@@ -32,43 +28,32 @@ export function OrderTools({ value, view, onChange }: OrderToolsProps) {
         ]}
       />
       {view === 'list' && (
-        <>
-          <div className="min-w-0 grow basis-full md:basis-64">
-            <SearchField
-              slash
-              label={t('orders.list.search')}
-              value={value.q ?? ''}
-              onChange={(q) => onChange({ q: q || undefined })}
-            />
-          </div>
-          <div className={box}>
-            <Select
-              label={t('orders.filter.status')}
-              hideLabel
-              value={value.status ?? ANY}
-              onChange={(id) => onChange({ status: id === ANY ? undefined : (id as OrderStatus | 'all') })}
-              options={[
-                { id: ANY, label: t('orders.status.alive') },
-                ...STATUSES.map((id) => ({ id, label: t(`orders.status.${id}`) })),
-                { id: 'all', label: t('orders.status.all') },
-              ]}
-            />
-          </div>
-          {can('order:write') && (
-            <div className={box}>
-              <Select
-                label={t('orders.filter.who')}
-                hideLabel
-                value={value.who ?? ANY}
-                onChange={(id) => onChange({ who: id === 'mine' ? 'mine' : undefined })}
-                options={[
-                  { id: ANY, label: t('orders.who.any') },
-                  { id: 'mine', label: t('orders.who.mine') },
-                ]}
-              />
-            </div>
-          )}
-        </>
+        <div className="min-w-0 grow basis-64">
+          <FilterBar
+            search={{ label: t('orders.list.search'), value: value.q }}
+            filters={[
+              {
+                id: 'who',
+                label: t('orders.filter.who'),
+                any: t('orders.who.any'),
+                value: value.who,
+                quick: ['mine'],
+                options: can('order:write') ? [mine] : [],
+              },
+              {
+                id: 'status',
+                label: t('orders.filter.status'),
+                any: t('orders.status.alive'),
+                value: value.status,
+                options: [
+                  ...STATUSES.map((id) => ({ id, label: t(`orders.status.${id}`) })),
+                  { id: 'all', label: t('orders.status.all') },
+                ],
+              },
+            ]}
+            onChange={(change) => onChange(change as OrderSearch)}
+          />
+        </div>
       )}
     </div>
   )

@@ -7,6 +7,7 @@ import pytest
 from playwright.async_api import expect
 
 from tests.browser.person import PHONE, TABLET, Meet, Person
+from tests.browser.texts import catalog
 
 # Shares of the screen that moved, times how far: more than this is seen as a jump.
 MOST_SHIFT = 0.02
@@ -31,13 +32,17 @@ SHIFTS = """() => new Promise((resolve) => {
 SMALL = """(least) => [...document.querySelectorAll('a[href], button, input, select, textarea, [role=tab]')]
   .filter((one) => !one.disabled && one.checkVisibility({ visibilityProperty: true }) && !one.closest('[aria-hidden=true]'))
   .map((one) => [one, (one.closest('label') ?? one).getBoundingClientRect()])
-  .filter(([, { width, height, bottom }]) => width > 0 && bottom > 0 && (width < least || height < least))
+  .filter(([, { width, height, bottom }]) => width > 0 && bottom > 0 && (width < least - 0.5 || height < least - 0.5))
   .map(([one, { width, height }]) => `${Math.round(width)} x ${Math.round(height)}: ${one.outerHTML.slice(0, 160)}`)"""
 
 
 async def stands_still(person: Person) -> None:
     """Check the screen that has just come."""
-    await person.settled()
+    heading = person.page.locator("main :is(h1, h2)").filter(visible=True)
+    await expect(heading.first).to_be_visible()
+    await expect(
+        person.page.locator("[role=status] > .sr-only:text-is('{}')".format(catalog("ro")["ui.loading"]))
+    ).to_have_count(0)
     shift, what = await person.page.evaluate(SHIFTS)
     assert shift <= MOST_SHIFT, f"{person.page.url} jumps by {shift:.3f}:\n{what}"
     small = await person.page.evaluate(SMALL, THUMB)

@@ -95,7 +95,7 @@ function Chips({ filters, onChange }: Pick<FilterBarProps, 'filters' | 'onChange
       {chosen.map(({ filter, option }) => (
         <Press
           key={filter.id}
-          aria-label={t('ui.filter.remove', { filter: `${filter.label}: ${option.label}` })}
+          aria-label={t('ui.filter.remove', { filter: `${filter.label} ${option.label}` })}
           data-chosen
           onPress={() => onChange({ [filter.id]: undefined })}
           className={cx(chip, lit, 'pr-2.5')}

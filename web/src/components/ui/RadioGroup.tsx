@@ -14,7 +14,7 @@ export interface RadioGroupProps extends FieldProps {
 }
 
 const segment =
-  'justify-center rounded-[0.3125rem] px-3 font-medium text-muted has-checked:bg-surface has-checked:text-ink ' +
+  'min-w-control justify-center rounded-[0.3125rem] px-3 font-medium text-muted has-checked:bg-surface has-checked:text-ink ' +
   'has-checked:shadow-low has-focus-visible:outline-2 has-focus-visible:outline-accent'
 
 const dot =

@@ -13,7 +13,7 @@ import { activityOf } from './rules'
 
 export type InboxItem = InboxQuery['inbox']['edges'][number]['node']
 
-const LISTS = ['Inbox', 'InboxNext']
+const LISTS = ['Inbox', 'Home']
 type Pages = InfiniteData<InboxQuery>
 
 /** The list without the item that has been answered. */

@@ -20,7 +20,13 @@ export function useBranch() {
     branches.find((one) => one.id === wanted) ??
     branches.find((one) => one.id === query.data?.me?.branch?.id) ??
     branches[0]
-  return { branch, branches, segments: query.data?.segments ?? [], error: query.error }
+  return {
+    branch,
+    branches,
+    segments: query.data?.segments ?? [],
+    error: query.error,
+    loading: query.isPending,
+  }
 }
 
 /** Only what belongs to the branch that is administered. */

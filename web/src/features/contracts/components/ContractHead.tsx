@@ -43,7 +43,10 @@ export function ContractHead({ contract }: { contract: CardContract }) {
         <div className="min-w-0 grow">
           <h2 className="text-xl leading-snug break-words">
             {customer ? (
-              <AppLink href={`/customers/${customer.id}`} className="hover:underline">
+              <AppLink
+                href={`/customers/${customer.id}`}
+                className="-my-2 inline-flex min-h-control min-w-control items-center hover:underline"
+              >
                 {customer.name}
               </AppLink>
             ) : (

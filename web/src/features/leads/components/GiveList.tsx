@@ -23,7 +23,7 @@ export function GiveList({ teamId, except, busyWith, chosen, onGive }: GiveListP
   const t = useText()
   const { people, error, retry } = useLoads(teamId)
   if (error) return <ErrorState error={error} onRetry={retry} />
-  if (!people) return <Skeleton rows={3} />
+  if (!people) return <Skeleton rows={2} />
   const shown = people.filter(({ id }) => id !== except)
   const most = Math.max(1, ...people.map(({ load }) => load.open))
   if (shown.length === 0) return <p className="p-4 text-muted">{t('leads.give.nobody')}</p>

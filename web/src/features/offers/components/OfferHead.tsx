@@ -10,7 +10,7 @@ import { useText } from '@/lib/i18n'
 import { usePreferences } from '@/lib/preferences'
 import { named, STATUS_TONE } from '../rules'
 import type { CardOffer } from '../useOfferDraft'
-import { Until } from './OfferList'
+import { Until } from './OfferRow'
 import { shownOffer } from './shown'
 
 const SendDialog = lazy(() => import('./SendDialog'))
@@ -92,7 +92,10 @@ export function OfferHead({ offer }: { offer: CardOffer }) {
         <div className="min-w-0 grow">
           <h2 className="text-xl leading-snug break-words">
             {customer ? (
-              <AppLink href={`/customers/${customer.id}`} className="hover:underline">
+              <AppLink
+                href={`/customers/${customer.id}`}
+                className="-my-2 inline-flex min-h-control min-w-control items-center hover:underline"
+              >
                 {customer.name}
               </AppLink>
             ) : (

@@ -18,8 +18,11 @@ import { Rows } from './Rows'
 export function BillList() {
   const t = useText()
   const format = useFormat()
-  const balance = useQuery(read(PortalBalance, {})).data?.customers.nodes[0]?.balance
+  const due = useQuery(read(PortalBalance, {}))
   const list = useList(PortalBills, { first: 24 }, (data) => data.invoices)
+  // The balance stands above: without it the list would move.
+  if (due.isPending) return <Skeleton />
+  const balance = due.data?.customers.nodes[0]?.balance
   const owed = Number(balance?.amount ?? 0)
   return (
     <div className="flex max-w-3xl flex-col gap-4">

@@ -20,9 +20,11 @@ export interface AdminPageProps {
 }
 
 /** A room of administration: its heading, the way to the other rooms, and the branch whose rules are shown. */
-export function AdminPage({ section, actions, tools, byBranch = true, ...page }: AdminPageProps) {
+export function AdminPage({ section, actions, tools, byBranch = true, children, ...page }: AdminPageProps) {
   const t = useText()
-  const { branch, branches } = useBranch()
+  const { branch, branches, loading } = useBranch()
+  // Rules are shown with their branch, not before it is known whose they are.
+  const waits = byBranch && loading
   return (
     <Page
       title={t(`admin.section.${section}`)}
@@ -55,7 +57,7 @@ export function AdminPage({ section, actions, tools, byBranch = true, ...page }:
               </AppLink>
             ))}
           </nav>
-          {(tools || (byBranch && branches.length > 1)) && (
+          {!waits && (tools || (byBranch && branches.length > 1)) && (
             <div className="flex flex-wrap items-end gap-gap">
               {byBranch && branches.length > 1 && (
                 <div className="w-full sm:w-56">
@@ -73,6 +75,8 @@ export function AdminPage({ section, actions, tools, byBranch = true, ...page }:
           )}
         </>
       }
-    />
+    >
+      {!waits && children}
+    </Page>
   )
 }

@@ -1,0 +1,67 @@
+import { graphql } from '@/gql/gql'
+
+/** Everything that the start screen shows, each part for whom it concerns. */
+export const Home =
+  graphql(`query Home($me: ID!, $first: Int!, $leads: Boolean!, $gives: Boolean!, $offers: Boolean!, $tickets: Boolean!) {
+  inboxCount
+  inbox(first: $first, filter: { box: PERSONAL, state: [OPEN] }, order: DUE_ASC) {
+    nodes {
+      id kind subject subjectId number customerName title createdAt dueAt
+      sender { id name }
+      activity { id clock { id state startedAt dueAt warnAt explanation } }
+    }
+  }
+  group: inbox(first: $first, filter: { box: GROUP, state: [OPEN] }, order: DUE_ASC) {
+    totalCount
+    nodes {
+      id kind subject subjectId number customerName title createdAt dueAt
+      sender { id name }
+      activity { id clock { id state startedAt dueAt warnAt explanation } }
+    }
+  }
+  mine: leads(first: $first, filter: { owner: $me, status: [ASSIGNED, IN_PROGRESS, OFFER_ACCEPTED] }, order: DUE_ASC) @include(if: $leads) {
+    totalCount
+    nodes {
+      id number companyName status channel priority salesChannel simCount city createdAt dueAt reachedAt result
+      monthlySpend { amount currency } owner { id name }
+    }
+  }
+  nobodys: leads(first: $first, filter: { unassigned: true, status: [NEW] }, order: DUE_ASC) @include(if: $gives) {
+    totalCount
+    nodes {
+      id number companyName status channel priority salesChannel simCount city createdAt dueAt reachedAt result
+      monthlySpend { amount currency } owner { id name }
+    }
+  }
+  late: leads(first: $first, filter: { overdue: true, status: [ASSIGNED, IN_PROGRESS, OFFER_ACCEPTED] }, order: DUE_ASC) @include(if: $gives) {
+    totalCount
+    nodes {
+      id number companyName status channel priority salesChannel simCount city createdAt dueAt reachedAt result
+      monthlySpend { amount currency } owner { id name }
+    }
+  }
+  offers(first: $first, filter: { owner: $me, status: [PRICING, APPROVED, SENT] }, order: VALID_UNTIL_ASC) @include(if: $offers) {
+    totalCount
+    nodes {
+      id number status tender revisionNumber validUntil createdAt
+      customer { id name }
+      owner { id name }
+      revision { id monthlyNet { amount currency } oneTimeNet { amount currency } }
+    }
+  }
+  tickets(first: $first, filter: { owner: $me, alive: true }, order: CREATED_ASC) @include(if: $tickets) {
+    totalCount
+    nodes {
+      id number kind status priority subject symptom productType level createdAt openedAt nextEscalationAt
+      customer { id name } owner { id name } team { id name }
+    }
+  }
+
+  open: tickets(first: $first, filter: { status: [OPEN] }, order: CREATED_ASC) @include(if: $tickets) {
+    totalCount
+    nodes {
+      id number kind status priority subject symptom productType level createdAt openedAt nextEscalationAt
+      customer { id name } owner { id name } team { id name }
+    }
+  }
+}`)

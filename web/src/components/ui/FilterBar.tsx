@@ -100,8 +100,7 @@ function Chips({ filters, onChange }: Pick<FilterBarProps, 'filters' | 'onChange
           onPress={() => onChange({ [filter.id]: undefined })}
           className={cx(chip, lit, 'pr-2.5')}
         >
-          <span className="font-normal text-muted">{filter.label}</span>
-          {option.label}
+          <span className="font-normal text-muted">{filter.label}</span> {option.label}
           <Icon name="close" size={16} className="shrink-0" />
         </Press>
       ))}

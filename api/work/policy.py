@@ -5,8 +5,8 @@ from uuid import UUID
 
 from api.core.actor import Actor, ActorKind
 from api.core.errors import Allowed, Decision, Denied
-from api.work.models import ActionRequest, Activity
-from api.work.rules import CUSTOMER
+from api.work.models import ActionRequest, Activity, ActivityMove
+from api.work.rules import CUSTOMER, may_move
 
 
 def can_configure(actor: Actor, branch_id: UUID) -> Decision:
@@ -39,6 +39,15 @@ def can_work(actor: Actor, activity: Activity, team_ids: Collection[UUID]) -> De
         return Allowed()
     steers = isinstance(can_steer(actor, activity), Allowed)
     return Allowed() if steers else Denied("activity-not-yours")
+
+
+def can_move(actor: Actor, activity: Activity, move: ActivityMove, team_ids: Collection[UUID]) -> Decision:
+    """A move is for who may do the activity, skipping and retrying for who steers, and only where its state has it."""
+    steering = move in {ActivityMove.SKIP, ActivityMove.RETRY}
+    decision = can_steer(actor, activity) if steering else can_work(actor, activity, team_ids)
+    if isinstance(decision, Denied):
+        return decision
+    return Allowed() if may_move(activity.state, move, optional=activity.optional) else Denied("activity-state")
 
 
 def can_answer(actor: Actor, request: ActionRequest) -> Decision:

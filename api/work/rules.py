@@ -85,12 +85,16 @@ class Standing:
     waits_for: Sequence[str]
 
 
+def may_move(state: ActivityState, move: ActivityMove, *, optional: bool = False) -> bool:
+    """Whether the state has the move; only an optional activity can be skipped."""
+    return (state, move) in TRANSITIONS and (optional or move is not M.SKIP)
+
+
 def moved(state: ActivityState, move: ActivityMove, *, optional: bool = False) -> ActivityState:
-    """The state after a move. Raises ActivityMoveRefused; only an optional activity can be skipped."""
-    target = TRANSITIONS.get((state, move))
-    if target is None or (move is M.SKIP and not optional):
+    """The state after a move. Raises ActivityMoveRefused."""
+    if not may_move(state, move, optional=optional):
         raise ActivityMoveRefused
-    return target
+    return TRANSITIONS[state, move]
 
 
 def ready(standings: Sequence[Standing]) -> list[str]:

@@ -15,7 +15,7 @@ from api.sla.defaults import seed as seed_clocks
 from api.work import queries
 from api.work.actions import complete_activity, note_failed_try, start_process
 from api.work.defaults import seed as seed_processes
-from api.work.models import Activity, ProcessRun
+from api.work.models import Activity, ActivityState, ProcessRun
 from tests.conftest import Gql
 from tests.factories.people import make_branch, make_portal_user, make_staff, make_team
 
@@ -240,3 +240,49 @@ async def test_failed_deliveries_are_administrators_business(gql: Gql, world: Wo
     done = (await gql(world.people["ADMIN"], document, values))["data"]["deliveryRetry"]
     assert done == {"delivery": {"state": "PENDING", "attempts": 0}, "errors": []}
     assert codes(await gql(world.people["ADMIN"], document, values), "deliveryRetry") == ["delivery-not-failed"]
+
+
+CAN = """query($id: ID!) { activity(id: $id) { viewerCan {
+    start { allowed reason } complete { allowed reason } fail { allowed reason } retry { allowed reason }
+    skip { allowed reason } } } }"""
+DO = {
+    "start": "activityStart(id: $id)",
+    "complete": "activityComplete(id: $id)",
+    "fail": 'activityFail(id: $id, reason: "no line")',
+    "retry": "activityRetry(id: $id)",
+    "skip": "activitySkip(id: $id)",
+}
+
+
+@pytest.mark.parametrize("who", ["TEAM", "SAME_BRANCH", "ADMIN", "ABROAD", "PORTAL", "OTHER_PORTAL"])
+@pytest.mark.parametrize("failed", [False, True])
+async def test_abilities_are_what_the_mutations_do(gql: Gql, world: World, who: str, *, failed: bool) -> None:
+    """What is shown as possible succeeds, what is not is refused, and each refusal has its reason in words."""
+    caller = world.people[who]
+    (key,) = [a.key for a in await open_activities(world)][:1]
+    activity = await world.activity(key)
+    if failed:
+        async with world.db.unit_of_work(SYSTEM) as uow:
+            (await uow.session.get_one(Activity, activity.id)).state = ActivityState.FAILED
+            await uow.commit()
+    identifier = {"id": f"act_{activity.id}"}
+    shown = (await gql(caller, CAN, identifier))["data"]["activity"]
+    can = {} if shown is None else shown["viewerCan"]
+    for move, call in DO.items():
+        one = can.get(move, {"allowed": False, "reason": "not seen"})
+        assert one["allowed"] == (one["reason"] is None), move
+        document = f"mutation($id: ID!) {{ {call} {{ activity {{ state }} {ERRORS} }} }}"
+        name = call.split("(")[0]
+        answer = await gql(caller, document, identifier)
+        assert (codes(answer, name) == []) == one["allowed"], (move, one, answer)
+        async with world.db.unit_of_work(SYSTEM) as uow:
+            stored = await uow.session.get_one(Activity, activity.id)
+            stored.state, stored.ended_at = ActivityState.FAILED if failed else ActivityState.OPEN, None
+            await uow.commit()
+
+
+async def open_activities(world: World) -> list[Activity]:
+    """The run's activities that a person can do now."""
+    async with world.db.unit_of_work(SYSTEM) as uow:
+        found = await queries.activities(uow, world.run.id)
+        return [a for a in found if a.state is ActivityState.OPEN and a.action is None]

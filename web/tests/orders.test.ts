@@ -5,7 +5,6 @@ import {
   type Activity,
   clockOf,
   filterOf,
-  type May,
   movesOf,
   newSince,
   nextInQueue,
@@ -38,6 +37,7 @@ const activity = (key: string, given: Partial<Activity> = {}): Activity => ({
   error: null,
   result: null,
   version: 1,
+  viewerCan: can(),
   assignee: null,
   clock: null,
   ...given,
@@ -51,8 +51,16 @@ const process = (activities: Activity[], state: Process['state'] = 'RUNNING'): P
   endedAt: null,
   activities,
 })
-const desk: May = { steer: true, answer: true, asked: new Set() }
-const nobody: May = { steer: false, answer: false, asked: new Set() }
+const can = (...allowed: string[]): Activity['viewerCan'] => {
+  const one = (move: string) => ({ allowed: allowed.includes(move) })
+  return {
+    start: one('start'),
+    complete: one('complete'),
+    fail: one('fail'),
+    retry: one('retry'),
+    skip: one('skip'),
+  }
+}
 
 test('the working list has what is failed first, then what is due first; nothing of a process that is over', () => {
   const work = workOf([
@@ -76,25 +84,18 @@ test('the list says what an order waits for: the failed one, else the next deadl
   expect(waitingOn([process([activity('done', { state: 'COMPLETED' })])])).toBeNull()
 })
 
-test('what is offered follows the state, the kind, and what the server allows', () => {
-  expect(movesOf(activity('a'), desk)).toEqual(['complete', 'start', 'fail'])
-  expect(movesOf(activity('a', { state: 'IN_PROCESS', optional: true }), desk)).toEqual([
-    'complete',
-    'fail',
-    'skip',
-  ])
-  expect(movesOf(activity('a', { state: 'FAILED' }), desk)).toEqual(['retry'])
-  expect(movesOf(activity('a', { kind: 'AUTOMATIC' }), desk)).toEqual([])
-  expect(movesOf(activity('a', { role: 'CUSTOMER' }), desk)).toEqual(['accept', 'refuse'])
-  expect(movesOf(activity('a', { state: 'WAITING' }), desk)).toEqual([])
+test('what is offered is what the server allows, the main move first', () => {
+  const offered = (...allowed: string[]) => movesOf(activity('a', { viewerCan: can(...allowed) }), true)
+  expect(offered('start', 'complete', 'fail')).toEqual(['complete', 'start', 'fail'])
+  expect(offered('retry', 'skip')).toEqual(['retry', 'skip'])
+  expect(offered()).toEqual([])
 })
 
-test('whoever may not steer does only what the own team is asked to do', () => {
-  expect(movesOf(activity('a'), nobody)).toEqual([])
-  const asked: May = { ...nobody, asked: new Set(['act_a']) }
-  expect(movesOf(activity('a', { optional: true }), asked)).toEqual(['complete', 'start', 'fail'])
-  expect(movesOf(activity('a', { state: 'FAILED' }), asked)).toEqual([])
-  expect(movesOf(activity('a', { role: 'CUSTOMER' }), asked)).toEqual([])
+test("the customer's own activity is answered, by who may say what the customer said", () => {
+  const own = activity('a', { role: 'CUSTOMER', viewerCan: can('start', 'complete', 'fail', 'skip') })
+  expect(movesOf(own, true)).toEqual(['accept', 'refuse', 'skip'])
+  expect(movesOf(own, false)).toEqual(['skip'])
+  expect(movesOf({ ...own, state: 'FAILED', viewerCan: can('retry') }, true)).toEqual(['retry'])
 })
 
 test('the picture tells done, running, late, failed and waiting apart, and leaves out what was cancelled', () => {

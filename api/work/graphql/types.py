@@ -7,15 +7,15 @@ import strawberry
 from strawberry.scalars import JSON
 
 from api.core.actor import Actor
-from api.core.errors import Allowed
 from api.core.graphql import GlobalID, Node, reads
 from api.core.graphql.enums import publish_enum
 from api.core.graphql.reads.types import Connection
 from api.core.ids import GlobalID as Id
 from api.people.graphql import BranchType, TeamType, UserType
 from api.sla.graphql import ClockType
-from api.work import policy, queries
+from api.work import queries
 from api.work.actions.engine import ACTIVITY_CLOCK
+from api.work.graphql.abilities import ActionRequestAbilities, ActivityAbilities, activity_abilities, request_abilities
 from api.work.graphql.filters import (
     TITLE,
     ActivityFilter,
@@ -25,7 +25,6 @@ from api.work.graphql.filters import (
     InboxOrder,
 )
 from api.work.models import (
-    ActionRequest,
     ActivityKind,
     ActivityState,
     DeliveryState,
@@ -136,6 +135,15 @@ class ActivityType(Node):
         "run_id", description="The run that it belongs to."
     )
     version: int = reads.column(description="Version, to be sent back with a change.")
+    viewer_can: ActivityAbilities = reads.computed(
+        activity_abilities,
+        needs={
+            **{name: f'{{t}}."{name}"' for name in ("branch_id", "customer_id", "role", "action", "optional")},
+            "state": "{t}.state::text",
+            "teams": "to_jsonb(teams_of_role({t}.branch_id, {t}.role))",
+        },
+        description="What you may do with it.",
+    )
 
 
 @strawberry.type(name="ProcessRun", description="One run of a process on one object; its activities make a picture.")
@@ -162,28 +170,6 @@ class ProcessRunType(Node):
     ended_at: datetime | None = reads.column(description="When it was over.")
     end_reason: str | None = reads.column(description="Why it was stopped.")
     activities: list[ActivityType] = reads.many("run_id", order="position asc", description="All activities, in order.")
-
-
-@strawberry.type(description="What the caller may do with an inbox item.")
-class ActionRequestAbilities:
-    answer: bool = strawberry.field(description="Answer or claim it.")
-
-
-def _abilities(actor: Actor, row: dict[str, Any]) -> ActionRequestAbilities:
-    """Ask the policy about a planned row."""
-    request = ActionRequest.model_construct(
-        branch_id=_key(row["branch_id"]),
-        to_user_id=_key(row["to_user_id"]),
-        to_team_id=_key(row["to_team_id"]),
-        to_customer=row["to_customer"],
-        customer_id=_key(row["customer_id"]),
-    )
-    may = row["state"] == RequestState.OPEN.name and isinstance(policy.can_answer(actor, request), Allowed)
-    return ActionRequestAbilities(answer=may)
-
-
-def _key(value: Any) -> Any:
-    return None if value is None else Id.parse(f"x_{value}").uuid
 
 
 @strawberry.type(name="ActionRequest", description="An inbox item: somebody is asked to do something with an object.")
@@ -217,7 +203,7 @@ class ActionRequestType(Node):
     claimed_by: UserType | None = reads.one("claimed_by_id", description="Who of the team has it in hand.")
     activity: ActivityType | None = reads.one("activity_id", description="The activity that it is about.")
     viewer_can: ActionRequestAbilities = reads.computed(
-        _abilities,
+        request_abilities,
         needs={
             "state": "{t}.state::text",
             **{

@@ -14,6 +14,7 @@ error-process-over = This process has already ended.
 error-delivery-not-failed = Only a delivery that has failed for good can be repeated.
 denied-activity-automatic = The system does this activity itself.
 denied-activity-not-yours = This activity belongs to another team.
+denied-activity-state = This is not possible in its present state.
 denied-request-not-yours = This item is in somebody else's inbox.
 error-definition-invalid = The definition has a mistake at “{ $activity }”: { $problem ->
     [field] unknown field { $detail }

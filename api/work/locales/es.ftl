@@ -14,6 +14,7 @@ error-process-over = Este proceso ya ha terminado.
 error-delivery-not-failed = Solo se puede repetir una entrega que ha fallado definitivamente.
 denied-activity-automatic = El sistema realiza esta actividad por sí mismo.
 denied-activity-not-yours = Esta actividad es de otro equipo.
+denied-activity-state = No es posible en su estado actual.
 denied-request-not-yours = Este elemento está en la bandeja de otra persona.
 error-definition-invalid = La definición tiene un error en «{ $activity }»: { $problem ->
     [field] campo desconocido { $detail }

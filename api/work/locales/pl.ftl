@@ -14,6 +14,7 @@ error-process-over = Ten proces już się zakończył.
 error-delivery-not-failed = Powtórzyć można tylko dostawę, która ostatecznie się nie powiodła.
 denied-activity-automatic = Tę czynność system wykonuje sam.
 denied-activity-not-yours = Ta czynność należy do innego zespołu.
+denied-activity-state = W obecnym stanie czynności nie jest to możliwe.
 denied-request-not-yours = Ta sprawa jest w skrzynce kogoś innego.
 error-definition-invalid = Definicja ma błąd przy „{ $activity }”: { $problem ->
     [field] nieznane pole { $detail }

@@ -14,6 +14,7 @@ error-process-over = Acest proces s-a încheiat deja.
 error-delivery-not-failed = Se poate repeta doar o livrare care a eșuat definitiv.
 denied-activity-automatic = Sistemul execută singur această activitate.
 denied-activity-not-yours = Această activitate aparține altei echipe.
+denied-activity-state = Nu este posibil în starea actuală a activității.
 denied-request-not-yours = Acest mesaj este în căsuța altcuiva.
 error-definition-invalid = Definiția are o greșeală la „{ $activity }”: { $problem ->
     [field] câmp necunoscut { $detail }

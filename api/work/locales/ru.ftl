@@ -14,6 +14,7 @@ error-process-over = Этот процесс уже завершён.
 error-delivery-not-failed = Повторить можно только доставку, которая окончательно не удалась.
 denied-activity-automatic = Эту работу система выполняет сама.
 denied-activity-not-yours = Эта работа принадлежит другой группе.
+denied-activity-state = В нынешнем состоянии работы это невозможно.
 denied-request-not-yours = Это находится в чужих входящих.
 error-definition-invalid = В определении ошибка у «{ $activity }»: { $problem ->
     [field] неизвестное поле { $detail }

@@ -92,6 +92,19 @@ export const isOnTheCard = ({ kind }: { kind: string }): boolean => ON_THE_CARD.
 
 export type Act = 'done' | 'note' | 'decline' | 'claim'
 
+/** What the server allows with an item; an activity's own is judged as the activity is. */
+export function mayAct(item: AskedItem, what: Act): boolean {
+  const activity = item.kind === 'ACTIVITY' ? item.activity : null
+  if (!item.viewerCan.answer || !activity || what === 'claim') return item.viewerCan.answer
+  return activity.viewerCan[what === 'decline' ? 'fail' : 'complete'].allowed
+}
+
+interface AskedItem {
+  kind: string
+  viewerCan: { answer: boolean }
+  activity: { viewerCan: { complete: { allowed: boolean }; fail: { allowed: boolean } } } | null
+}
+
 /** One key answers the row that has the focus. */
 const KEYS: Record<string, Act> = { d: 'done', n: 'note', x: 'decline', c: 'claim' }
 

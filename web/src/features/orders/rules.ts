@@ -18,7 +18,7 @@ export type Activity = Process['activities'][number]
 export type RowOrder = OrdersQuery['orders']['edges'][number]['node']
 
 /** Names of operations whose answers change with an order. */
-export const CHANGED = ['OrderCard', 'Orders', 'OrderQueue', 'OrderTasks']
+export const CHANGED = ['OrderCard', 'Orders', 'OrderQueue']
 
 const TONES: Record<OrderStatus, Tone> = {
   SUBMITTED: 'idle',
@@ -101,29 +101,19 @@ export function workOf(processes: readonly Process[]): Activity[] {
     .sort((a, b) => Number(b.state === 'FAILED') - Number(a.state === 'FAILED') || due(a) - due(b))
 }
 
-/** What the server lets the caller do with the activities of an order. */
-export interface May {
-  /** The order desk: everything that a person can do, retrying and skipping. */
-  steer: boolean
-  answer: boolean
-  /** Activities that the caller or the caller's team is asked to do. */
-  asked: ReadonlySet<string>
-}
-
 export type Move = 'start' | 'complete' | 'fail' | 'accept' | 'refuse' | 'retry' | 'skip'
 
-/** Which moves an activity offers, the main one first. The server has the last word. */
-export function movesOf(
-  activity: Pick<Activity, 'id' | 'state' | 'kind' | 'role' | 'optional'>,
-  may: May,
-): Move[] {
-  const skip: Move[] = activity.optional && may.steer ? ['skip'] : []
-  if (activity.state === 'FAILED') return may.steer ? ['retry', ...skip] : []
-  if (!isOpen(activity)) return []
-  if (activity.kind === 'AUTOMATIC') return skip
-  if (activity.role === 'CUSTOMER') return [...((may.answer ? ['accept', 'refuse'] : []) as Move[]), ...skip]
-  if (!may.steer && !may.asked.has(activity.id)) return []
-  return ['complete', ...((activity.state === 'OPEN' ? ['start'] : []) as Move[]), 'fail', ...skip]
+const MOVES = ['complete', 'start', 'fail', 'retry', 'skip'] as const
+
+/**
+ * Which moves an activity offers, the main one first, as the server allows them. Of the customer's own the order's
+ * answer is asked instead: it puts the customer's word on record.
+ */
+export function movesOf(activity: Pick<Activity, 'role' | 'viewerCan' | 'state'>, answers: boolean): Move[] {
+  const allowed = MOVES.filter((move) => activity.viewerCan[move].allowed)
+  if (activity.role !== 'CUSTOMER') return allowed
+  const answer: Move[] = answers && isOpen(activity) ? ['accept', 'refuse'] : []
+  return [...answer, ...allowed.filter((move) => move === 'retry' || move === 'skip')]
 }
 
 type Stage = Pictured['state']

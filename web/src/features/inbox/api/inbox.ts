@@ -10,7 +10,7 @@ export const Inbox =
       toUser { id name }
       toTeam { id name }
       claimedBy { id name }
-      activity { id version state clock { id state startedAt dueAt warnAt explanation } }
+      activity { id version state viewerCan { complete { allowed } fail { allowed } } clock { id state startedAt dueAt warnAt explanation } }
       viewerCan { answer }
     } }
     pageInfo { hasNextPage endCursor }

@@ -11,7 +11,7 @@ import { type InboxItem, useAnswering } from '../answering'
 import { Inbox } from '../api/inbox'
 import { InboxChanged } from '../api/inboxChanged'
 import { InboxNewest } from '../api/inboxNewest'
-import { type Act, actOf, type Box, isOnTheCard, placeOf } from '../rules'
+import { type Act, actOf, type Box, isOnTheCard, mayAct, placeOf } from '../rules'
 import { InboxRow } from './InboxRow'
 
 const AnswerDialog = lazy(() => import('./AnswerDialog'))
@@ -38,7 +38,7 @@ export function InboxList({ box }: { box: Box }) {
   })
 
   const act = (item: InboxItem, what: Act) => {
-    if (!item.viewerCan.answer) return
+    if (!mayAct(item, what)) return
     if (what === 'claim') claim(item)
     else if (isOnTheCard(item)) router.history.push(placeOf(item))
     else if (what === 'done') void answer(item, true, '')

@@ -14,6 +14,7 @@ import {
   isKind,
   isOnTheCard,
   isSubject,
+  mayAct,
   placeOf,
   readable,
   whose,
@@ -71,12 +72,16 @@ export function InboxRow({ item, onAct }: InboxRowProps) {
               </AppLink>
             ) : (
               <>
-                <Button look="quiet" onPress={() => onAct('decline')}>
-                  {t(activityOf(item) ? 'inbox.cannot' : 'inbox.decline')}
-                </Button>
-                <Button icon="check" onPress={() => onAct('note')}>
-                  {t('inbox.done')}
-                </Button>
+                {mayAct(item, 'decline') && (
+                  <Button look="quiet" onPress={() => onAct('decline')}>
+                    {t(activityOf(item) ? 'inbox.cannot' : 'inbox.decline')}
+                  </Button>
+                )}
+                {mayAct(item, 'note') && (
+                  <Button icon="check" onPress={() => onAct('note')}>
+                    {t('inbox.done')}
+                  </Button>
+                )}
               </>
             )}
           </>

@@ -15,6 +15,7 @@ export const OrderCard = graphql(`query OrderCard($id: ID!) {
       id key name state startedAt endedAt
       activities {
         id key name kind state role optional waitsFor openedAt dueAt startedAt endedAt attempts error result tracking version
+        viewerCan { start { allowed } complete { allowed } fail { allowed } retry { allowed } skip { allowed } }
         assignee { id name }
         clock { id state startedAt dueAt warnAt explanation }
       }

@@ -4,7 +4,6 @@ import { useText } from '@/lib/i18n'
 import { type Activity, type CardOrder, type Move, movesOf, workOf } from '../rules'
 import type { Ask } from './ActivityDialog'
 import { TodoItem } from './TodoItem'
-import { useMay } from './useMay'
 import { useMoves } from './useMoves'
 import { useWho } from './useWho'
 
@@ -18,13 +17,15 @@ export interface TodoProps {
 /** What the order waits for, as a working list: the caller's own first move is the screen's main button (ORD-03). */
 export function Todo({ order, onDone }: TodoProps) {
   const t = useText()
-  const may = useMay(order)
   const who = useWho(order)
   const moves = useMoves()
   const [asking, setAsking] = useState<{ ask: Ask; activity: Activity } | null>(null)
   const work = workOf(order.processes)
   if (work.length === 0) return null
-  const offered = work.map((activity) => ({ activity, moves: movesOf(activity, may) }))
+  const offered = work.map((activity) => ({
+    activity,
+    moves: movesOf(activity, order.viewerCan.answer.allowed),
+  }))
   const main = offered.find((one) => one.moves.length > 0 && one.moves[0] !== 'skip')?.activity.id
   const act = (activity: Activity) => (move: Move) => {
     if (move === 'start' || move === 'retry' || move === 'skip') moves[move](activity)

@@ -16,6 +16,7 @@ export const PortalHome = graphql(`
         createdAt
         dueAt
         lines { id name quantity }
+        viewerCan { answer { allowed } }
         processes { id activities { id key name state role kind dueAt endedAt waitsFor optional } }
       }
     }

@@ -5,7 +5,6 @@ import { Icon, type IconName } from '@/components/ui/Icon'
 import type { PortalHomeQuery } from '@/gql/graphql'
 import { useFormat } from '@/lib/format'
 import { useText } from '@/lib/i18n'
-import { can } from '@/lib/session'
 import { toAnswer } from '../progress'
 import { AnswerInstallation } from './AnswerInstallation'
 import { stepName } from './words'
@@ -14,9 +13,9 @@ import { stepName } from './words'
 export function ForYou({ home }: { home: PortalHomeQuery }) {
   const t = useText()
   const format = useFormat()
-  const installations = can('order:accept')
-    ? home.orders.nodes.flatMap((order) => toAnswer(order).map((activity) => ({ order, activity })))
-    : []
+  const installations = home.orders.nodes
+    .filter(({ viewerCan }) => viewerCan.answer.allowed)
+    .flatMap((order) => toAnswer(order).map((activity) => ({ order, activity })))
   const answers = home.tickets.nodes.filter(({ status }) => status === 'RESOLVED' || status === 'REJECTED')
   if (home.offers.nodes.length + installations.length + answers.length === 0) return null
   return (

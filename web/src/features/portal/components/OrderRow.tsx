@@ -7,7 +7,7 @@ import { contents, doneShare, nextStep } from '../progress'
 import { ORDER_TONES } from '../rules'
 import { stepName, stepWhen } from './words'
 
-type Order = PortalHomeQuery['orders']['nodes'][number]
+type Order = Omit<PortalHomeQuery['orders']['nodes'][number], 'viewerCan'>
 
 /** What was ordered, where it is, and what comes next. */
 export function OrderRow({ order }: { order: Order }) {

@@ -9,7 +9,7 @@ from sqlmodel import col
 
 from api.core.errors import UserError
 from api.core.uow import UnitOfWork
-from api.people.models import SignInAttempt
+from api.people.models import SignInAttempt, UserAccount
 from api.people.rules import WINDOW, locked_until
 
 
@@ -40,7 +40,8 @@ async def refuse_while_locked(uow: UnitOfWork, login: str, source: str) -> None:
     await uow.session.execute(select(func.pg_advisory_xact_lock(turn)))
     until = locked_until(await _failures(uow, login_hash, source))
     if until and until > uow.now:
-        uow.audit("sign-in-locked", None, reason=source)
+        account = await uow.session.scalar(select(UserAccount).where(col(UserAccount.login) == login))
+        uow.audit("sign-in-locked", account, reason=source)
         raise AccountLocked("login", until=until)
 
 

@@ -49,8 +49,8 @@ const schema = v.pipe(
 )
 
 /**
- * Sends any object to another inbox with a request; the answer comes back to one's own (INB-02). Open it lazily:
- * `const SendAction = lazy(() => import('@/components/work/SendAction'))`.
+ * Sends any object to another inbox with a request; the answer comes back to one's own (INB-02). Opened by
+ * `useSendAction`.
  */
 export default function SendAction({ subjectId, number, branchId, onClose }: SendActionProps) {
   const t = useText()

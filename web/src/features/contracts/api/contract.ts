@@ -5,7 +5,7 @@ export const ContractCard = graphql(`query ContractCard($id: ID!) {
   contract(id: $id) {
     id number status original language version createdAt startOn months endOn sentAt signedAt
     monthlyNet { amount currency } contractNet { amount currency }
-    customer { id name number }
+    customer { id name number branch { id } }
     contact { id name email }
     owner { id name }
     offer { id number status }

@@ -5,6 +5,7 @@ import { Button } from '@/components/ui/Button'
 import { IconButton } from '@/components/ui/IconButton'
 import { Menu, type MenuAction } from '@/components/ui/Menu'
 import { Status } from '@/components/ui/Status'
+import { useSendAction } from '@/components/work/useSendAction'
 import { useText } from '@/lib/i18n'
 import { STATUS_TONE } from '../rules'
 import type { CardContract } from './ContractCard'
@@ -20,6 +21,7 @@ export function ContractHead({ contract }: { contract: CardContract }) {
   const view = useRouterState({ select: (state) => state.location.searchStr })
   const [step, setStep] = useState<ContractStep | null>(null)
   const { viewerCan, customer, status } = contract
+  const sending = useSendAction({ id: contract.id, number: contract.number, branch: customer?.branch })
   const action = (id: ContractStep, part: Partial<MenuAction>): MenuAction => ({
     id,
     label: t(`contracts.step.${id}`),
@@ -77,12 +79,14 @@ export function ContractHead({ contract }: { contract: CardContract }) {
             action('send', { icon: 'mail' }),
             action('activate', { icon: 'check' }),
             action('cancel', { icon: 'close', danger: true }),
+            ...sending.actions,
           ]}
         />
       </div>
       <Suspense>
         {step && <StepDialog contract={contract} step={step} onClose={() => setStep(null)} />}
       </Suspense>
+      {sending.dialog}
     </header>
   )
 }

@@ -6,6 +6,7 @@ import { IconButton } from '@/components/ui/IconButton'
 import { Menu, type MenuAction } from '@/components/ui/Menu'
 import { Money } from '@/components/ui/Money'
 import { Status } from '@/components/ui/Status'
+import { useSendAction } from '@/components/work/useSendAction'
 import { useText } from '@/lib/i18n'
 import { usePreferences } from '@/lib/preferences'
 import { can } from '@/lib/session'
@@ -15,15 +16,9 @@ import type { CardCustomer } from './CustomerCard'
 const EditCustomer = lazy(() => import('./EditCustomer'))
 const StatusDialog = lazy(() => import('./StatusDialog'))
 const FlashForm = lazy(() => import('./FlashForm'))
-const SendAction = lazy(() => import('@/components/work/SendAction'))
 
 type NextStatus = 'ACTIVE' | 'SUSPENDED' | 'CLOSED'
-type Opened =
-  | { what: 'edit' }
-  | { what: 'flash' }
-  | { what: 'send' }
-  | { what: 'status'; to: NextStatus }
-  | null
+type Opened = { what: 'edit' } | { what: 'flash' } | { what: 'status'; to: NextStatus } | null
 
 export interface CustomerHeadProps {
   customer: CardCustomer
@@ -40,6 +35,7 @@ export function CustomerHead({ customer, flashesOpen, onFlashes }: CustomerHeadP
   const [opened, setOpened] = useState<Opened>(null)
   const { segment, viewerCan, balance } = customer
   const refused = (allowed: boolean) => (allowed ? null : t('customers.notAllowed'))
+  const sending = useSendAction(customer)
   const actions: MenuAction[] = [
     {
       id: 'edit',
@@ -55,13 +51,7 @@ export function CustomerHead({ customer, flashesOpen, onFlashes }: CustomerHeadP
       disabledReason: refused(viewerCan.manage),
       onAction: () => setOpened({ what: 'flash' }),
     },
-    {
-      id: 'send',
-      label: t('customers.send'),
-      icon: 'inbox',
-      disabledReason: refused(can('inbox:work')),
-      onAction: () => setOpened({ what: 'send' }),
-    },
+    ...sending.actions,
     ...(can('audit:read')
       ? [
           {
@@ -134,16 +124,9 @@ export function CustomerHead({ customer, flashesOpen, onFlashes }: CustomerHeadP
       <Suspense>
         {opened?.what === 'edit' && <EditCustomer customer={customer} onClose={close} />}
         {opened?.what === 'flash' && <FlashForm customerId={customer.id} onClose={close} />}
-        {opened?.what === 'send' && customer.branch && (
-          <SendAction
-            subjectId={customer.id}
-            number={customer.number}
-            branchId={customer.branch.id}
-            onClose={close}
-          />
-        )}
         {opened?.what === 'status' && <StatusDialog customer={customer} to={opened.to} onClose={close} />}
       </Suspense>
+      {sending.dialog}
     </header>
   )
 }

@@ -5,6 +5,7 @@ import { Button } from '@/components/ui/Button'
 import { IconButton } from '@/components/ui/IconButton'
 import { Menu, type MenuAction } from '@/components/ui/Menu'
 import { Status } from '@/components/ui/Status'
+import { useSendAction } from '@/components/work/useSendAction'
 import { useFormat } from '@/lib/format'
 import { useText } from '@/lib/i18n'
 import { stateId, toneOf } from '../rules'
@@ -27,6 +28,7 @@ export function LeadHead({ lead }: { lead: CardLead }) {
   const why = (one: { allowed: boolean; reason?: string | null }) =>
     one.allowed ? null : (one.reason ?? t('leads.notAllowed'))
   const opens = (kind: Task) => () => setTask(kind)
+  const sending = useSendAction(lead)
   const actions: MenuAction[] = [
     {
       id: 'introduce',
@@ -71,6 +73,7 @@ export function LeadHead({ lead }: { lead: CardLead }) {
       disabledReason: why(can.reclassify),
       onAction: opens('reclassify'),
     },
+    ...sending.actions,
   ]
   return (
     <header className="sticky top-0 z-10 flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-line bg-surface px-4 py-2">
@@ -122,6 +125,7 @@ export function LeadHead({ lead }: { lead: CardLead }) {
           <LeadTask task={task} lead={lead} onClose={() => setTask(null)} />
         </Suspense>
       )}
+      {sending.dialog}
     </header>
   )
 }

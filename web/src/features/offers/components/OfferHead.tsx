@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/Button'
 import { IconButton } from '@/components/ui/IconButton'
 import { Menu, type MenuAction } from '@/components/ui/Menu'
 import { Status } from '@/components/ui/Status'
+import { useSendAction } from '@/components/work/useSendAction'
 import { useText } from '@/lib/i18n'
 import { usePreferences } from '@/lib/preferences'
 import { named, STATUS_TONE } from '../rules'
@@ -33,6 +34,7 @@ export function OfferHead({ offer }: { offer: CardOffer }) {
   const { viewerCan, customer, status } = offer
   const segment = customer?.segment
   const edit = () => void navigate({ to: `/offers/${offer.id}/edit` })
+  const sending = useSendAction({ id: offer.id, number: offer.number, branch: offer.customer?.branch })
   const actions: MenuAction[] = [
     { id: 'show', label: t('offers.show'), icon: 'eye', onAction: () => setOpened('show') },
     {
@@ -78,6 +80,7 @@ export function OfferHead({ offer }: { offer: CardOffer }) {
       disabledReason: viewerCan.withdraw.reason,
       onAction: () => setOpened('withdraw'),
     },
+    ...sending.actions,
   ]
   return (
     <header className="sticky top-0 z-10 flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-line bg-surface px-4 py-2">
@@ -135,6 +138,7 @@ export function OfferHead({ offer }: { offer: CardOffer }) {
           />
         )}
       </Suspense>
+      {sending.dialog}
     </header>
   )
 }

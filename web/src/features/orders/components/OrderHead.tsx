@@ -6,6 +6,7 @@ import { IconButton } from '@/components/ui/IconButton'
 import { Menu, type MenuAction } from '@/components/ui/Menu'
 import { Money } from '@/components/ui/Money'
 import { Status } from '@/components/ui/Status'
+import { useSendAction } from '@/components/work/useSendAction'
 import { useText } from '@/lib/i18n'
 import { can } from '@/lib/session'
 import { type CardOrder, clockOf, costs, toneOf, waitingOn } from '../rules'
@@ -22,6 +23,7 @@ export function OrderHead({ order }: { order: CardOrder }) {
   const waits = waitingOn(order.processes)
   const clock = waits && waits.state !== 'FAILED' ? clockOf(waits) : null
   const go = (to: string) => () => router.history.push(to)
+  const sending = useSendAction({ id: order.id, number: order.number, branch: order.customer?.branch })
   const actions: MenuAction[] = [
     ...(customer && can('customer:read')
       ? [
@@ -51,6 +53,7 @@ export function OrderHead({ order }: { order: CardOrder }) {
       disabledReason: viewerCan.cancel.allowed ? null : (viewerCan.cancel.reason ?? t('orders.notAllowed')),
       onAction: () => setCancelling(true),
     },
+    ...sending.actions,
   ]
   return (
     <header className="sticky top-0 z-10 flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-line bg-surface px-4 py-2">
@@ -105,6 +108,7 @@ export function OrderHead({ order }: { order: CardOrder }) {
           <CancelDialog order={order} onClose={() => setCancelling(false)} />
         </Suspense>
       )}
+      {sending.dialog}
     </header>
   )
 }

@@ -5,6 +5,7 @@ import { Clock } from '@/components/ui/Clock'
 import { IconButton } from '@/components/ui/IconButton'
 import { Menu, type MenuAction } from '@/components/ui/Menu'
 import { Status } from '@/components/ui/Status'
+import { useSendAction } from '@/components/work/useSendAction'
 import { useFormat } from '@/lib/format'
 import { useText } from '@/lib/i18n'
 import { useSession } from '@/lib/session'
@@ -32,6 +33,7 @@ export function TicketHead({ ticket }: { ticket: CardTicket }) {
   const owned = ticket.owner?.id === user?.id
   const mine = owned && ticket.status === 'OPEN'
   const taking = can.work.allowed && !mine && ticket.status !== 'RESOLVED'
+  const sending = useSendAction({ id: ticket.id, number: ticket.number, branch: ticket.customer?.branch })
   const actions: MenuAction[] = [
     {
       id: 'dispatch',
@@ -81,6 +83,7 @@ export function TicketHead({ ticket }: { ticket: CardTicket }) {
       disabledReason: why(can.cancel),
       onAction: opens('cancel'),
     },
+    ...sending.actions,
   ]
   return (
     <header className="sticky top-0 z-10 flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-line bg-surface px-4 py-2">
@@ -134,6 +137,7 @@ export function TicketHead({ ticket }: { ticket: CardTicket }) {
           <TicketTask task={task} ticket={ticket} onClose={() => setTask(null)} />
         </Suspense>
       )}
+      {sending.dialog}
     </header>
   )
 }

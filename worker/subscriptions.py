@@ -5,7 +5,7 @@ from typing import Protocol
 
 from api.core.events import Event, StoredEvent
 from api.core.uow import UnitOfWork
-from worker.jobs import contracts, leads, notices, offers, orders, people, tickets, work
+from worker.jobs import contracts, customers, leads, notices, offers, orders, people, tickets, work
 
 Job = Callable[[UnitOfWork, StoredEvent], Awaitable[None]]
 
@@ -50,11 +50,12 @@ SUBSCRIPTIONS: dict[str, tuple[Job, ...]] = {
     "ContractEndNear": (contracts.remind_of_end,),
     "ContractTermOver": (contracts.end_contract,),
     "TermsPublished": (contracts.announce_terms,),
-    "OrderSubmitted": (orders.start_order, orders.tell_order_entered),
+    "OrderSubmitted": (orders.start_order, orders.tell_order_entered, customers.let_number_find_customer),
     "OrderInstallationAnswered": (orders.apply_answer,),
     "OrderStatusChanged": (orders.tell_order_state,),
     "OrderBillingAcknowledged": (orders.win_lead_of_order,),
-    "TicketOpened": (tickets.route_ticket,),
+    "TicketBegun": (customers.let_number_find_customer,),
+    "TicketOpened": (tickets.route_ticket, customers.let_number_find_customer),
     "TicketRouted": (tickets.ask_queue,),
     "TicketTaken": (tickets.settle_queue, tickets.tell_owner),
     "TicketRejected": (tickets.settle_queue, tickets.tell_returned),

@@ -66,6 +66,7 @@ def codes(answer: dict[str, Any], name: str) -> list[str]:
     return ["permission-denied"] if done is None else [error["code"] for error in done["errors"]]
 
 
+@pytest.mark.req("INB-01")
 async def test_personal_and_group_inbox_in_one_list(gql: Gql, world: World) -> None:
     shown = (await gql(world.people["TEAM"], INBOX, {}))["data"]["inbox"]["nodes"]
     assert [(item["title"], item["number"], item["kind"]) for item in shown] == [
@@ -147,6 +148,7 @@ async def test_a_failed_activity_is_repeated_by_those_who_steer(gql: Gql, world:
     assert repeated == {"activity": {"state": "OPEN", "error": None}, "errors": []}
 
 
+@pytest.mark.req("INB-02")
 async def test_an_object_goes_to_another_inbox_and_the_answer_comes_back(gql: Gql, world: World) -> None:
     send = f"mutation($input: ActionSendInput!) {{ actionSend(input: $input) {{ actionRequest {{ id title }} {ERRORS} }} }}"
     answer = (

@@ -25,7 +25,8 @@ from api.contracts.models import (
 from api.core.errors import InvalidInput, check_version, require
 from api.core.numbering import next_number
 from api.core.uow import UnitOfWork
-from api.customers.models import CustomerReference, ReferenceKind
+from api.customers.actions import add_reference
+from api.customers.models import ReferenceKind
 from api.files.actions import attach, generate_document
 from api.files.models import AttachmentKind
 from api.offers import queries as offers
@@ -72,14 +73,7 @@ async def create_contract(uow: UnitOfWork, offer_id: UUID) -> Contract:
     )
     _fill(contract, revision, lines)
     uow.add(contract)
-    uow.add(
-        CustomerReference(
-            branch_id=contract.branch_id,
-            customer_id=customer.id,
-            kind=ReferenceKind.CONTRACT,
-            number=contract.number,
-        )
-    )
+    await add_reference(uow, ReferenceKind.CONTRACT, contract)
     await uow.flush()
     uow.record(ContractCreated(**about(contract)))
     uow.audit("contract-created", contract, {"offer": offer.number, "revision": revision.number})

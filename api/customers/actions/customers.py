@@ -2,8 +2,10 @@
 
 from dataclasses import asdict, dataclass
 from decimal import Decimal
-from typing import TypedDict, cast
+from typing import Protocol, TypedDict, cast
 from uuid import UUID
+
+from sqlalchemy.dialects.postgresql import insert
 
 from api.core.errors import InvalidInput, check_version, require
 from api.core.numbering import next_number
@@ -200,9 +202,20 @@ async def set_monthly_value(uow: UnitOfWork, customer_id: UUID, value: Decimal) 
     customer.monthly_value = value
 
 
-async def add_reference(uow: UnitOfWork, customer: Customer, kind: ReferenceKind, number: str) -> None:
-    """Let search find the customer by a document's number; domains above call it when they give one (CUS-05)."""
-    uow.add(CustomerReference(branch_id=customer.branch_id, customer_id=customer.id, kind=kind, number=number.upper()))
+class Numbered(Protocol):
+    """A document of a customer."""
+
+    branch_id: UUID
+    customer_id: UUID
+    number: str
+
+
+async def add_reference(uow: UnitOfWork, kind: ReferenceKind, document: Numbered) -> None:
+    """Let search find the customer by a document's number, told once or twice (CUS-05)."""
+    row = CustomerReference(
+        branch_id=document.branch_id, customer_id=document.customer_id, kind=kind, number=document.number.upper()
+    )
+    await uow.session.execute(insert(CustomerReference).values(row.model_dump()).on_conflict_do_nothing())
 
 
 async def _changeable(uow: UnitOfWork, customer_id: UUID) -> Customer:

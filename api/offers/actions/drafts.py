@@ -12,7 +12,8 @@ from sqlmodel import col
 from api.core.errors import check_version, require
 from api.core.numbering import next_number
 from api.core.uow import UnitOfWork
-from api.customers.models import CustomerReference, ReferenceKind
+from api.customers.actions import add_reference
+from api.customers.models import ReferenceKind
 from api.offers import policy, queries, rules
 from api.offers.actions.common import about, facts, freeze, move, person, write_lines, write_revision
 from api.offers.actions.pricing import ask_pricing
@@ -66,11 +67,7 @@ async def create_offer(uow: UnitOfWork, new: NewOffer, lines: Sequence[LineInput
         )
     )
     await uow.flush()
-    uow.add(
-        CustomerReference(
-            branch_id=offer.branch_id, customer_id=customer.id, kind=ReferenceKind.OFFER, number=offer.number
-        )
-    )
+    await add_reference(uow, ReferenceKind.OFFER, offer)
     await write_revision(uow, offer, priced, number=1, origin=RevisionOrigin.SELLER)
     uow.record(OfferCreated(**about(offer), revision=1, lead_id=offer.lead_id))
     uow.audit("offer-created", offer, {"lines": _summary(priced)})

@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
 
+from granian.utils.proxies import wrap_asgi_with_proxy_headers
 from sqlalchemy import text
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
@@ -14,6 +15,7 @@ from starlette.requests import HTTPConnection, Request
 from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp
 
 from api.core.actor import Actor
 from api.core.config import Settings, get_settings
@@ -70,6 +72,17 @@ def create_app(
         middleware=[Middleware(GZipMiddleware, minimum_size=1024), Middleware(SecurityHeaders)],
         lifespan=lifespan,
     )
+
+
+def behind_proxies(application: ASGIApp, trusted: str) -> ASGIApp:
+    """Take the client's address from proxies at these addresses or networks, `*` for any; from nobody when empty.
+
+    Without it all clients of a proxy are one place, and wrong passwords of one would lock the others' accounts.
+    """
+    if not trusted:
+        return application
+    wrapped: ASGIApp = wrap_asgi_with_proxy_headers(application, trusted_hosts=trusted)
+    return wrapped
 
 
 async def _live(request: Request) -> Response:

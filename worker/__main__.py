@@ -6,11 +6,10 @@ import signal
 import sys
 import time
 
-import structlog
-
 from api.core.config import get_settings
 from api.core.database import Database
 from api.core.hints import disconnect
+from api.core.logs import configure_logs
 from worker.messages import send_until
 from worker.sealing import seal_until
 from worker.settings import WorkerSettings
@@ -22,8 +21,7 @@ async def main() -> None:
     """Run one worker."""
     jobs_by_name()
     settings = get_settings()
-    level = logging.getLevelNamesMapping()[settings.log_level]
-    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(level))
+    configure_logs(settings)
     logging.getLogger("arq").setLevel(logging.WARNING)
     database = Database(settings)
     sweep = Sweep(database, WorkerSettings())

@@ -18,6 +18,7 @@ class Settings(BaseSettings):
     redis_url: str = "redis://127.0.0.1:6379/0"
     secret_key: str = Field(min_length=32, description="Root of every derived key and database role password")
     public_url: str = "http://127.0.0.1:8000"
+    trusted_proxies: str = Field("", description="Addresses or networks whose word on the client's address is taken")
     files_url: str = "file://.data/files"
     files_max_bytes: int = 25 * 1024 * 1024
     smtp_url: str = "smtp://127.0.0.1:8026"

@@ -62,10 +62,16 @@ def test_containers_have_replicas_health_and_no_secret() -> None:
     assert {"postgres", "valkey", "migrate", "api", "worker", "proxy", "mails"} <= set(services)
     assert services["api"]["deploy"]["replicas"].startswith("${API_REPLICAS")
     assert services["worker"]["deploy"]["replicas"].startswith("${WORKER_REPLICAS")
-    for name in ("postgres", "valkey", "api", "proxy"):
+    for name in ("postgres", "valkey", "api", "worker", "proxy"):
         assert "healthcheck" in services[name], name
     for secret in re.findall(r"(?:PASSWORD|SECRET_KEY): (.*)", text):
         assert secret.startswith("${"), secret
+    # Whatever the README lets an operator set reaches the containers, where nothing but /data and /tmp is writable.
+    documented = set(
+        re.findall(r"`([A-Z_]+)`", (ROOT / "README.md").read_text().split("| variable |")[1].split("\n\n")[0])
+    )
+    assert documented == set(services["api"]["environment"])
+    assert Path(services["worker"]["environment"]["WORKER_HEALTH_FILE"]).parts[1] == "tmp"
     # Only the proxy is for everybody.
     assert {name for name, service in services.items() if "ports" in service} == {"proxy", "mails"}
     assert services["mails"]["ports"][0].startswith("127.0.0.1:")

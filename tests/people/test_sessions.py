@@ -9,7 +9,7 @@ import jwt
 import pytest
 from sqlalchemy.pool import QueuePool
 
-from api.app import create_app
+from api.app import behind_proxies, create_app
 from api.core.actor import ANONYMOUS, SYSTEM
 from api.core.database import Database
 from api.core.i18n import text
@@ -122,6 +122,22 @@ async def test_guesses_of_the_own_password_count_one_by_one_under_aliases_too(
     assert text("en", "error-account-locked") in told
     right = f'mutation {{ passwordChange(present: "{PASSWORD}", wanted: "another horse battery") {fields} }}'
     assert (await gql(actor, right))["data"]["passwordChange"]["errors"]
+
+
+@pytest.mark.parametrize(("trusted", "locked"), [("127.0.0.0/8", False), ("", True)])
+async def test_the_place_of_a_try_is_the_clients_not_the_proxys(
+    db: Database, account: UserAccount, trusted: str, *, locked: bool
+) -> None:
+    transport = httpx.ASGITransport(app=behind_proxies(create_app(db.settings, database=db), trusted))
+    async with httpx.AsyncClient(transport=transport, base_url="http://trunkline.test") as client:
+
+        async def sign_in(password: str, address: str) -> int:
+            body = {"login": account.login, "password": password}
+            return (await client.post("/auth/sign-in", json=body, headers={"x-forwarded-for": address})).status_code
+
+        for _ in range(FREE_TRIES):
+            assert await sign_in("wrong wrong wrong", "198.51.100.7") == 401
+        assert await sign_in(PASSWORD, "203.0.113.9") == (401 if locked else 200)
 
 
 async def test_a_password_is_hashed_without_a_connection(

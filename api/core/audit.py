@@ -35,6 +35,13 @@ class AuditLog:
         self._actor = actor
         self._settings = settings
         self._pending: list[tuple[dict[str, object], dict[str, object]]] = []
+        # Why the whole transaction is made, for entries that say nothing of their own.
+        self.reason: str | None = None
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing was noted yet."""
+        return not self._pending
 
     def write(
         self,
@@ -56,11 +63,12 @@ class AuditLog:
             "person_ids": [],
             "fields": sorted(changes),
         }
-        self.add(entry, {key: plain(value) for key, value in changes.items()} | ({REASON: reason} if reason else {}))
+        self.add(entry, {key: plain(value) for key, value in changes.items()}, reason)
 
-    def add(self, entry: dict[str, object], values: dict[str, object]) -> None:
-        """Note an entry by its columns; the values are encrypted with the key of the first whom it is about."""
-        self._pending.append((entry, values))
+    def add(self, entry: dict[str, object], values: dict[str, object], reason: str | None = None) -> None:
+        """Note an entry by its columns; values and reason are encrypted with the key of the first whom it is about."""
+        why = reason or self.reason
+        self._pending.append((entry, values | ({REASON: why} if why else {})))
 
     async def rows(self, now: datetime) -> list[dict[str, object]]:
         """Return the rows to insert and forget them; values are sealed with the data subject's key."""

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from sqlalchemy import delete
+from sqlalchemy import delete, text
 from sqlmodel import col
 
 from api.audit.check import verify
+from api.audit.rules import FaultKind
 from api.core.actor import ANONYMOUS, SYSTEM, Actor
+from api.core.config import Settings
 from api.core.database import Database
 from api.core.tables import DataKey
-from tests.audit.test_reads import CARD, World, make, ok, reads
+from api.people.actions import seed_roles
+from tests.audit.test_reads import CARD, World, because, make, ok, reads
 from tests.conftest import Gql
 from tests.factories.customers import make_customer
 from tests.factories.leads import entered, make_lead_world
@@ -150,3 +154,43 @@ async def test_erasing_a_person_closes_the_values_and_keeps_the_chain(gql: Gql, 
     moved = next(one for one in after if one["kind"] == "CHANGE")
     assert moved == {**before[1], "values": None, "reason": None}
     assert (await verify(db, [])).faults == []
+
+
+async def test_a_change_that_says_nothing_is_on_record_all_the_same(gql: Gql, world: Readers) -> None:
+    wish = """mutation { notificationPreferenceSet(input: {kind: "*", channels: [EMAIL]}) { preference { id } } }"""
+    wanted = (await ok(gql, world.buyer, wish))["notificationPreferenceSet"]["preference"]
+    assert wanted
+    [entry] = await entries(gql, world.admin, actor=f"usr_{world.buyer.user_id}")
+    assert (entry["kind"], entry["action"], entry["about"]) == ("CHANGE", "NotificationPreferenceSet", "mutation")
+
+
+@pytest.mark.req("DPA-01")
+async def test_who_when_what_and_why_of_a_customer_and_nobody_can_hide_it(
+    fresh_db: Database, settings: Settings
+) -> None:
+    """Reads and changes by staff, found by customer, in a chain that shows the smallest touch."""
+    made = await make(fresh_db)
+    async with fresh_db.unit_of_work(SYSTEM) as uow:
+        await seed_roles(uow)
+        admin = await make_staff(uow, made.branch, "ADMIN")
+        await uow.commit()
+    own = settings.model_copy(update={"database_url": fresh_db.settings.database_url})
+    before = datetime.now(UTC)
+    await because("Asked by phone", own, fresh_db, made.seller, MOVE, id=made.id)
+    await because("Offer 17", own, fresh_db, made.seller, CARD, id=made.id)
+    await because("Curiosity", own, fresh_db, made.seller, CARD, id=f"cus_{made.customers[1].id}")
+    document = """query Audit($filter: AuditFilter) { auditEntries(first: 50, filter: $filter) { nodes {
+      at kind actor { id } customers { id } fields values reason } } }"""
+    found = await because("Complaint", own, fresh_db, admin, document, filter={"customer": made.id})
+    seen, moved = found["auditEntries"]["nodes"]
+    assert (seen["kind"], seen["reason"], seen["values"]) == ("READ", "Offer 17", None)
+    assert seen["fields"] == ["Contact.email", "Contact.name", "Customer.name"]
+    assert (moved["kind"], moved["reason"], moved["values"]) == ("CHANGE", "Asked by phone", {"city": [None, "Iași"]})
+    for entry in (seen, moved):
+        assert entry["actor"] == {"id": f"usr_{made.seller.user_id}"}
+        assert before <= datetime.fromisoformat(entry["at"]) <= datetime.now(UTC)
+    await seal_batch(fresh_db)
+    assert (await verify(fresh_db, [])).faults == []
+    async with fresh_db.owner.begin() as connection:
+        await connection.execute(text("update audit_entry set actor_id = uuidv7() where subject = 'CustomerCard'"))
+    assert {fault.kind for fault in (await verify(fresh_db, [])).faults} == {FaultKind.CHANGED}

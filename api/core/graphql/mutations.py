@@ -15,6 +15,7 @@ from api.core.actor import ActorKind
 from api.core.errors import PermissionDenied, StaleVersion, UserError
 from api.core.graphql import idempotency
 from api.core.graphql.context import Context, Info
+from api.core.graphql.on_record import note_change, stated_reason
 from api.core.graphql.payloads import ALWAYS, payload_type, refused
 
 KeyArgument = Annotated[
@@ -71,12 +72,15 @@ def mutation(
 
             async def change() -> dict[str, Any]:
                 async with context.database.unit_of_work(context.actor) as uow:
+                    uow.audit_log.reason = stated_reason(context)
                     digest = idempotency.input_hash(arguments) if client_mutation_id is not None else b""
                     result = None
                     if client_mutation_id is not None:
                         result = await idempotency.claim(uow, name, client_mutation_id, digest)
                     if result is None:
-                        result = _named(await function(self, uow, **given), entities)
+                        made = await function(self, uow, **given)
+                        note_change(name, made, uow)
+                        result = _named(made, entities)
                         if client_mutation_id is not None:
                             await idempotency.remember(uow, name, client_mutation_id, result)
                         await uow.commit()

@@ -5,13 +5,13 @@ from urllib.parse import unquote
 from uuid import UUID
 
 from api.core import clock
-from api.core.audit import REASON
 from api.core.graphql.reads.personal import Seen
 from api.core.ids import new_id
 
 if TYPE_CHECKING:
     from api.core.graphql.context import Context
     from api.core.graphql.operations import Operation
+    from api.core.uow import UnitOfWork
 
 # Why somebody looks, in the caller's own words, percent-encoded when they are not ASCII.
 REASON_HEADER: Final = "x-reason"
@@ -27,7 +27,7 @@ async def put_on_record(context: "Context", operation: "Operation") -> None:
     if not seen.marks:
         return
     context.seen = Seen()
-    reason = _reason(context)
+    reason = stated_reason(context)
     if reason:
         await _write_now(context, operation, seen, reason)
     else:
@@ -62,7 +62,7 @@ async def _write_now(context: "Context", operation: "Operation", seen: Seen, rea
         "fields": sorted(seen.fields),
     }
     async with context.database.unit_of_work(actor) as uow:
-        uow.audit_log.add(entry, {REASON: reason})
+        uow.audit_log.add(entry, {}, reason)
         await uow.commit()
 
 
@@ -70,6 +70,24 @@ def _uuids(keys: str) -> list[UUID]:
     return [UUID(key) for key in keys.split(",")] if keys else []
 
 
-def _reason(context: "Context") -> str:
+def stated_reason(context: "Context") -> str:
+    """Return why the caller does this, as the request says; empty when it says nothing."""
     given = context.request.headers.get(REASON_HEADER, "") if context.request is not None else ""
     return unquote(given)[:LONGEST_REASON].strip()
+
+
+def note_change(name: str, result: Any, uow: "UnitOfWork") -> None:
+    """Put a mutation on record whose action noted nothing itself, so that every change is."""
+    if not uow.audit_log.empty:
+        return
+    customers = {event.customer_id for event in uow.events if event.customer_id is not None}
+    entry: dict[str, object] = {
+        "action": name,
+        "subject": "mutation",
+        "subject_id": result if isinstance(result, UUID) else None,
+        "branch_id": uow.actor.branch_ids[0] if uow.actor.branch_ids else None,
+        "customer_ids": sorted(customers),
+        "person_ids": [],
+        "fields": [],
+    }
+    uow.audit_log.add(entry, {})

@@ -23,7 +23,9 @@ export function AuditEntry({ entry }: { entry: Entry }) {
   const t = useText()
   const word = useWord()
   const format = useFormat()
-  const things = resourcesOf(entry).map((resource) => word('resource', resource))
+  const things = (entry.kind === 'SIGN_IN' ? [] : resourcesOf(entry)).map((resource) =>
+    word('resource', resource),
+  )
   return (
     <li className="flex gap-3 border-b border-line px-4 py-2.5 last:border-0">
       <span className="mt-0.5 shrink-0 text-muted">
@@ -77,9 +79,10 @@ function Details({ entry }: { entry: Entry }) {
   const values = Object.entries((entry.values ?? {}) as Record<string, unknown>)
   const named = entry.fields.filter((field) => !values.some(([name]) => name === field))
   return (
-    <details className="text-sm text-muted">
-      <summary className="flex min-h-control w-fit cursor-pointer items-center hover:text-ink">
+    <details className="group text-sm text-muted">
+      <summary className="flex min-h-control w-fit cursor-pointer items-center gap-1 hover:text-ink">
         {t('admin.audit.details')}
+        <Icon name="down" size={16} className="group-open:rotate-180" />
       </summary>
       <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1 pb-1">
         <Fact label={t('admin.audit.action')}>{`${entry.action} · ${entry.about}`}</Fact>

@@ -24,10 +24,10 @@ export function AuditFilters({ value, onChange }: AuditFiltersProps) {
   const t = useText()
   return (
     <div className="flex w-full flex-wrap items-end gap-gap">
-      <div className="min-w-48 grow basis-0 sm:max-w-72">
+      <div className="w-full min-w-48 grow basis-full sm:max-w-72 sm:basis-0">
         <CustomerChoice id={value.customer} onChoose={(customer) => onChange({ customer })} />
       </div>
-      <div className="min-w-48 grow basis-0 sm:max-w-72">
+      <div className="w-full min-w-48 grow basis-full sm:max-w-72 sm:basis-0">
         <PersonChoice id={value.person} onChoose={(person) => onChange({ person })} />
       </div>
       <div className="min-w-36 grow basis-0 sm:max-w-44">
@@ -85,6 +85,7 @@ function PersonChoice({ id, onChoose }: ChoiceProps) {
   const chosen = useQuery({ ...read(AuditChosenPerson, { id: id ?? '' }), enabled: id !== undefined })
   const found = useQuery({
     ...read(AdminColleagues, { search: text.trim() }),
+    enabled: text.trim().length >= SHORTEST,
     placeholderData: (before) => before,
   })
   const options = (found.data?.users.nodes ?? []).map((one) => ({

@@ -115,14 +115,17 @@ async def test_a_ticket_goes_from_gathering_to_closed_and_back(desk: Desk, gql: 
     assert await items(desk, ticket, "TICKET") == []
     await do(desk.agent, "ticketTake")
     assert await status() == ("OPEN", desk.agent.name)
-    await do(desk.agent, "ticketDispatch", ", teamId: $team", ", $team: ID!", team=f"tea_{desk.technicians.id}")
+    await do(
+        desk.service_manager, "ticketDispatch", ", teamId: $team", ", $team: ID!", team=f"tea_{desk.technicians.id}"
+    )
     assert await status() == ("DISPATCHED", None)
     assert await items(desk, ticket, "TICKET") == [(desk.technicians.id, RequestState.OPEN)]
+    # It comes back to whoever put it into the queue, with what is missing.
     await do(desk.technician, "ticketReject", ', missing: "Which street?"')
-    assert await status() == ("REJECTED", desk.agent.name)
+    assert await status() == ("REJECTED", desk.service_manager.name)
     assert (await run(gql, desk.agent, CARD, id=identifier))["rejection"] == "Which street?"
     assert await items(desk, ticket, "TICKET") == [(desk.technicians.id, RequestState.DONE)]
-    assert (await told(desk, desk.agent))[0] == ["ticket-returned"]
+    assert await told(desk, desk.agent, desk.service_manager) == [[], ["ticket-returned"]]
     await do(desk.agent, "ticketDispatch", ", teamId: $team", ", $team: ID!", team=f"tea_{desk.technicians.id}")
     await do(desk.technician, "ticketTake")
     await do(desk.technician, "ticketResolve", ', resolution: "Moved"')

@@ -23,7 +23,7 @@ const FOLDERS: readonly [string, RegExp][] = [
   ],
   ['portal/', /\/features\/(portal|shop)\/|\/routes\/portal\/|PortalShell/],
   // Large and of no use to the first picture: fetched when nothing else is to do.
-  ['late/', /\/ui\/(DateInputs|ComboBoxInput|NumberInput)|\/shell\/Palette/],
+  ['late/', /\/ui\/(DateInputs|ComboBoxInput|NumberInput)|\/shell\/Palette|useSpinButton/],
 ]
 
 /** Chunks in a folder are stored when they are first used, all others before. */

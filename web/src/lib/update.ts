@@ -3,6 +3,9 @@ import { createStore } from './store'
 /** Set when a newer version of the app has been downloaded; calling it reloads into it. */
 export const updateStore = createStore<(() => void) | null>(null)
 
+// What was on its way when the service worker took over has arrived by then.
+const ARRIVED_MS = 8000
+
 /** What a first visit fetched before the service worker was there goes through it once more, and is stored. */
 function storeLoaded(): void {
   for (const { name } of performance.getEntriesByType('resource')) {
@@ -14,7 +17,11 @@ export async function watchUpdates(): Promise<void> {
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return
   const { registerSW } = await import('virtual:pwa-register')
   if (!navigator.serviceWorker.controller) {
-    navigator.serviceWorker.addEventListener('controllerchange', storeLoaded, { once: true })
+    const store = () => {
+      storeLoaded()
+      setTimeout(storeLoaded, ARRIVED_MS)
+    }
+    navigator.serviceWorker.addEventListener('controllerchange', store, { once: true })
   }
   const apply = registerSW({ immediate: true, onNeedRefresh: () => updateStore.set(() => void apply(true)) })
   // Safari on iPad throws stored work away after seven idle days unless the app asked to keep it.

@@ -1,9 +1,16 @@
 import { findCustomers } from '@/features/customers/palette'
 import { Bell } from '@/features/notifications/components/Bell'
+import { later } from '@/lib/later'
 import { staffItems } from './navigation'
 import { Shell } from './Shell'
 
 findCustomers()
+
+// Forms that nobody has opened yet work without a line too.
+later(() => import('@/components/ui/DateInputs'))
+later(() => import('@/components/ui/ComboBoxInput'))
+later(() => import('@/components/ui/NumberInput'))
+later(() => import('./Palette'))
 
 export default function StaffShell() {
   return (

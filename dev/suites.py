@@ -50,11 +50,11 @@ LINT = [
     Check("web: biome, tsc, texts", 60, [*NPM, "check"]),
 ]
 TEST = [
-    Check("unit and integration", 700, [*PYTEST, *BOTH_CORES, "-m", "not long", "--ignore=tests/browser", "tests"]),
+    Check("unit and integration", 420, [*PYTEST, *BOTH_CORES, "-m", "not long", "--ignore=tests/browser", "tests"]),
     Check("web", 90, [*NPM, "test"]),
     Check("web build", 60, [*NPM, "build"]),
     Check("web bytes", 5, [*NPM, "budget"]),
-    Check("browser journeys", 300, [*PYTEST, "-m", "not long", "tests/browser"], browser=True),
+    Check("browser journeys", 420, [*PYTEST, "-m", "not long", "tests/browser"], browser=True),
 ]
 LONG = [Check("long", 3600, [*PYTEST, "-m", "long", "-o", "timeout=1800", "tests"], browser=True)]
 

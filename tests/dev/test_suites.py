@@ -1,5 +1,6 @@
 """The runner of checks: what takes too long is stopped with all that it started, and is named."""
 
+import re
 import signal
 import subprocess
 import sys
@@ -28,6 +29,12 @@ def test_a_check_passes_or_fails_by_its_code() -> None:
     assert suites._run(Check("good", 10, ["true"]))[0] == PASSED
     assert suites._run(Check("bad", 10, ["false"]))[0] == FAILED
     assert suites._run(Check("missing", 10, ["no-such-program"]))[0] == FAILED
+
+
+def test_the_gate_has_time_for_all_checks_within_their_budgets() -> None:
+    limit = re.search(r"^limit=(\d+)$", (ROOT / ".ci" / "run").read_text(), re.MULTILINE)
+    assert limit is not None
+    assert sum(check.budget for check in suites.LINT + suites.TEST) <= int(limit[1]) <= 1500
 
 
 def test_a_check_far_over_its_budget_is_stopped_with_what_it_started(

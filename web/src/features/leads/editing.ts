@@ -44,9 +44,11 @@ export function valuesOf(lead: CardLead): EntryValues {
 
 /** Only what was changed is sent: null empties, and what the reader may not see stays as it is. */
 export function changesOf(before: EntryValues, now: EntryValues): LeadUpdateInput {
-  const changed = Object.entries(now).flatMap(([name, value]) => {
+  // The schema knows the fields of every channel's form: only those of this one count.
+  const changed = Object.entries(before).flatMap(([name, old]) => {
+    const value = now[name] ?? null
     const sent = typeof value === 'string' ? value.trim() || null : value
-    if (sent === (before[name] === '' ? null : before[name])) return []
+    if (sent === (old === '' ? null : old)) return []
     return [[name, name === 'monthlySpend' && sent !== null ? String(sent) : sent]]
   })
   return Object.fromEntries(changed)

@@ -53,7 +53,6 @@ export default function EditDialog({ lead, onClose }: EditDialogProps) {
       dismissable={!form.formState.isDirty}
     >
       <Form form={form} onSubmit={save}>
-        <FormErrors />
         <div className="grid items-start gap-4 sm:grid-cols-2">
           {editable(lead.channel).map((field) => (
             <div key={field} className={WIDE.includes(field) ? 'sm:col-span-2' : undefined}>
@@ -66,6 +65,7 @@ export default function EditDialog({ lead, onClose }: EditDialogProps) {
           ))}
         </div>
         <p className="text-sm text-muted">{t('leads.edit.help')}</p>
+        <FormErrors />
         <div className="flex justify-end">
           <Button type="submit" look="primary" isPending={form.formState.isSubmitting}>
             {t('leads.edit.save')}

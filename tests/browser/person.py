@@ -20,6 +20,8 @@ EXPECTED: Final = (("POST", "/auth/refresh", 401),)
 SCREEN: Final = "{exclude: ['[data-live-announcer]']}"
 # An abandoned request is not a failed one: the screen was left before its answer came.
 ABANDONED: Final = "net::ERR_ABORTED"
+# Nor is one without a line, which only a journey takes away.
+NO_LINE: Final = "net::ERR_INTERNET_DISCONNECTED"
 
 
 @lru_cache
@@ -144,11 +146,12 @@ class Person:
 
     def _console(self, message: ConsoleMessage) -> None:
         # A refused request writes its own line; it is judged by its answer.
-        if message.type == "error" and "Failed to load resource" not in message.text:
+        expected = "Failed to load resource" in message.text or NO_LINE in message.text
+        if message.type == "error" and not expected:
             self.troubles.append(f"console: {message.text}")
 
     def _failed(self, request: Request) -> None:
-        if request.failure != ABANDONED:
+        if request.failure not in {ABANDONED, NO_LINE}:
             self.troubles.append(f"{request.method} {request.url}: {request.failure}")
 
     def _answered(self, response: Response) -> None:

@@ -26,6 +26,8 @@ from dev.steps import ROOT
 RESULTS = ROOT / "test-results"
 READY_SECONDS = 90.0
 STOP_SECONDS = 20.0
+# As small as an operator may set it, so that a journey can exceed it.
+LARGEST_FILE = 1024 * 1024
 
 
 @dataclass(frozen=True)
@@ -65,6 +67,7 @@ def running(settings: Settings, folder: Path) -> Iterator[Product]:
             "REDIS_URL": settings.redis_url,
             "SECRET_KEY": settings.secret_key,
             "FILES_URL": settings.files_url,
+            "FILES_MAX_BYTES": str(LARGEST_FILE),
             "SMTP_URL": mails.smtp_url,
             "PUBLIC_URL": url,
             "DEMO": "1",

@@ -26,13 +26,15 @@ export class NetworkError extends Error {
   override name = 'NetworkError'
 }
 
-/** A fault of ours; `id` is in the server's log. */
+/** A fault of ours, with `id` in the server's log, or what was asked makes no sense, with `code`. */
 export class ServerError extends Error {
   override name = 'ServerError'
   readonly id: string | undefined
-  constructor(message: string, id?: string) {
+  readonly code: string | undefined
+  constructor(message: string, id?: string, code?: string) {
     super(message)
     this.id = id
+    this.code = code
   }
 }
 

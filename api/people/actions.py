@@ -14,6 +14,7 @@ from api.people.auth.passwords import hash_password, verify
 from api.people.auth.sessions import end_sessions
 from api.people.events import TeamChanged, TeamCreated, UserChanged, UserCreated
 from api.people.models import Branch, Role, Team, TeamMember, UserAccount, UserKind, UserRole
+from api.people.role_names import names_of
 from api.people.rules import code_of, password_problem
 
 
@@ -54,8 +55,7 @@ async def seed_roles(uow: UnitOfWork) -> None:
     for kind, roles in presets:
         for code, granted in roles.items():
             if code not in existing:
-                names = {"en": code.replace("_", " ").capitalize()}
-                uow.add(Role(code=code, kind=kind, names=names, permissions=sorted(granted)))
+                uow.add(Role(code=code, kind=kind, names=names_of(code), permissions=sorted(granted)))
     await uow.flush()
 
 

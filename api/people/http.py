@@ -114,13 +114,13 @@ class _Endpoints:
         return await self._quiet(request, work)
 
     async def demo_logins(self, request: Request) -> Response:
-        """List the demo's people; 404 outside demo mode."""
+        """List the demo's people with the names of their roles, by language; 404 outside demo mode."""
         del request
         if not self.settings.demo:
             return Response(status_code=404)
         async with self.database.unit_of_work(ANONYMOUS) as uow:
             rows = await uow.session.execute(
-                select(UserAccount, Branch.code, Role.code)  # type: ignore[call-overload]
+                select(UserAccount, Branch.code, Role.names)  # type: ignore[call-overload]
                 .join(Branch, col(Branch.id) == col(UserAccount.branch_id))
                 .join(UserRole, col(UserRole.user_id) == col(UserAccount.id))
                 .join(Role, col(Role.id) == col(UserRole.role_id))
@@ -132,11 +132,11 @@ class _Endpoints:
                     "login": user.login,
                     "password": DEMO_PASSWORD,
                     "name": user.name,
-                    "role": role,
+                    "role": names,
                     "branch": branch,
                     "kind": user.kind.value,
                 }
-                for user, branch, role in rows
+                for user, branch, names in rows
             ]
         return _json(logins)
 

@@ -1,5 +1,6 @@
 """Roles and teams are data that an administrator makes; nobody sees or does more than they grant."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -17,7 +18,7 @@ from tests.factories.people import make_staff, make_world, reload
 REFUSED = {"PermissionDenied", "NotFound"}
 ERRORS = "errors { __typename ... on UserError { code path } }"
 ROLE = f"""mutation($name: String!, $permissions: [String!]!) {{
-    roleCreate(name: $name, permissions: $permissions) {{ role {{ id code permissions }} {ERRORS} }} }}"""
+    roleCreate(name: $name, permissions: $permissions) {{ role {{ id code name permissions }} {ERRORS} }} }}"""
 TEAM = f"""mutation($input: TeamCreateInput!) {{ teamCreate(input: $input) {{
     team {{ id code name roleCode region }} {ERRORS} }} }}"""
 TEAM_UPDATE = f"""mutation($id: ID!, $input: TeamUpdateInput!) {{ teamUpdate(id: $id, input: $input) {{
@@ -47,6 +48,7 @@ async def test_a_role_made_of_named_permissions_and_given_to_somebody_is_all_tha
     assert made["errors"] == []
     code = made["role"]["code"]
     assert code == name.upper().replace(" ", "_").replace("-", "_")
+    assert made["role"]["name"] == name
     async with db.unit_of_work(SYSTEM) as uow:
         holder = await make_staff(uow, world.branch, "EMPLOYEE")
         await uow.commit()
@@ -73,6 +75,13 @@ async def test_a_role_made_of_named_permissions_and_given_to_somebody_is_all_tha
     for nobody in (holder, world.people["EMPLOYEE"], ANONYMOUS):
         refused = payload(await gql(nobody, ROLE, {"name": name, "permissions": []}), "roleCreate")
         assert refused["errors"][0]["__typename"] == "PermissionDenied"
+
+
+async def test_a_role_is_called_by_its_name_in_the_readers_language(gql: Gql, world: LeadWorld) -> None:
+    admin = world.people["ADMIN"]
+    for language, name in (("ro", "Vânzări pe teren"), ("ru", "Выездные продажи")):
+        answer = await gql(replace(admin, language=language), "{ roles { code name } }")
+        assert {"code": "FIELD_SALES", "name": name} in answer["data"]["roles"]
 
 
 async def _team(gql: Gql, admin: Actor, branch: Branch) -> dict[str, Any]:

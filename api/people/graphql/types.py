@@ -48,6 +48,10 @@ class RoleType(Node):
         visible = staticmethod(queries.visible_roles)
 
     code: str = reads.column(description="Code, as FIELD_SALES.")
+    name: str = reads.expression(
+        "coalesce({t}.names ->> :language, {t}.names ->> 'en', (select min(value) from jsonb_each_text({t}.names)))",
+        description="Its name, in the caller's language when it has one there.",
+    )
     kind: UserKind = reads.column(description="Whose people may hold it.")
     permissions: list[str] = reads.column(description="What it grants, scope:resource:action.")
     version: int = reads.column(description="Version, to be sent back with a change.")

@@ -4,7 +4,8 @@ export interface DemoLogin {
   login: string
   password: string
   name: string
-  role: string
+  /** The role's name, by language. */
+  role: Record<string, string | undefined>
   branch: string
   kind: 'STAFF' | 'PORTAL'
 }

@@ -10,6 +10,7 @@ import { TextField } from '@/components/ui/TextField'
 import { demoLogins } from '@/lib/demo'
 import { Refused, SignedOut } from '@/lib/errors'
 import { useText } from '@/lib/i18n'
+import { usePreferences } from '@/lib/preferences'
 import { signIn } from '@/lib/session'
 import { requiredText } from '@/lib/validate'
 import { SignInFrame } from './SignInFrame'
@@ -18,6 +19,7 @@ const schema = v.object({ login: requiredText, password: v.pipe(v.string(), v.no
 
 export default function SignIn() {
   const t = useText()
+  const { language } = usePreferences()
   const router = useRouter()
   const { next } = useSearch({ from: '/sign-in' })
   const form = useForm({ resolver: valibotResolver(schema), defaultValues: { login: '', password: '' } })
@@ -90,7 +92,7 @@ export default function SignIn() {
                   <span className="min-w-0 grow">
                     <span className="block truncate font-medium">{login.name}</span>
                     <span className="block truncate text-sm text-muted">
-                      {login.role} · {login.branch}
+                      {login.role[language] ?? login.role.en} · {login.branch}
                     </span>
                   </span>
                 </button>

@@ -11,7 +11,6 @@ import { granted } from '@/features/admin/people/rules'
 import { AdminPage } from '@/features/admin/shared/components/AdminPage'
 import { Loaded } from '@/features/admin/shared/components/Loaded'
 import { SideList } from '@/features/admin/shared/components/SideList'
-import { useWord } from '@/features/admin/shared/names'
 import { useText } from '@/lib/i18n'
 import { read } from '@/lib/read'
 
@@ -19,7 +18,6 @@ const NewRole = lazy(() => import('@/features/admin/people/components/NewRole'))
 
 export default function AdminRolesScreen() {
   const t = useText()
-  const word = useWord()
   const { id } = useParams({ strict: false }) as { id?: string }
   const navigate = useNavigate()
   const [creating, setCreating] = useState(false)
@@ -50,7 +48,7 @@ export default function AdminRolesScreen() {
               >
                 {(one) => (
                   <>
-                    <span className="font-medium">{word('role', one.code)}</span>
+                    <span className="font-medium">{one.name}</span>
                     <span className="text-sm text-muted">
                       {t('admin.roles.holders', { count: one.holderCount })} ·{' '}
                       {t('admin.roles.granted', { count: granted(one.permissions) })}

@@ -10,7 +10,6 @@ import { SplitView } from '@/components/ui/SplitView'
 import { AdminRoles } from '@/features/admin/people/api/roles'
 import { UserList, type UserSearch } from '@/features/admin/people/components/UserList'
 import { AdminPage } from '@/features/admin/shared/components/AdminPage'
-import { useWord } from '@/features/admin/shared/names'
 import { useText } from '@/lib/i18n'
 import { read } from '@/lib/read'
 
@@ -20,7 +19,6 @@ const ANY = '-any'
 
 export default function AdminUsersScreen() {
   const t = useText()
-  const word = useWord()
   const search = useSearch({ strict: false }) as UserSearch
   const { id } = useParams({ strict: false }) as { id?: string }
   const navigate = useNavigate()
@@ -76,7 +74,7 @@ export default function AdminUsersScreen() {
                 { id: ANY, label: t('admin.users.anyRole') },
                 ...(roles.data?.roles ?? [])
                   .filter((role) => role.kind === kind)
-                  .map((role) => ({ id: role.code, label: word('role', role.code) })),
+                  .map((role) => ({ id: role.code, label: role.name })),
               ]}
               value={search.role ?? ANY}
               onChange={(role) => change({ role: role === ANY ? undefined : role })}

@@ -5,7 +5,7 @@ export const AdminUser = graphql(`query AdminUser($id: ID!) {
     id kind name login email phone language jobTitle region agentCode dealerCode active version createdAt changedAt
     changedBy { id name }
     branch { id name }
-    roles { id code }
+    roles { id code name }
     teams { id name }
   }
 }`)

@@ -4,7 +4,7 @@ import { graphql } from '@/gql/gql'
 export const AdminUsers =
   graphql(`query AdminUsers($first: Int!, $after: String, $filter: UserFilter, $order: UserOrder) {
   users(first: $first, after: $after, filter: $filter, order: $order) {
-    edges { node { id name login active jobTitle branch { id code } roles { id code } } }
+    edges { node { id name login active jobTitle branch { id code } roles { id code name } } }
     pageInfo { hasNextPage endCursor }
   }
 }`)

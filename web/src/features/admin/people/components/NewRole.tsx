@@ -9,7 +9,6 @@ import type { AdminRolesQuery } from '@/gql/graphql'
 import { useText } from '@/lib/i18n'
 import { optionalText, requiredText } from '@/lib/validate'
 import { useWrite } from '@/lib/write'
-import { useWord } from '../../shared/names'
 import { RoleCreate } from '../api/roleCreate'
 import { Buttons } from './Buttons'
 
@@ -26,7 +25,6 @@ export default function NewRole({
   onCreated: (id: string) => void
 }) {
   const t = useText()
-  const word = useWord()
   const create = useWrite(RoleCreate, ['AdminRoles'])
   const form = useForm({ resolver: valibotResolver(schema), defaultValues: { name: '', like: '' } })
   const staff = roles.filter((role) => role.kind === 'STAFF')
@@ -50,7 +48,7 @@ export default function NewRole({
               label={t('admin.roles.like')}
               isRequired={false}
               options={staff
-                .map(({ id, code }) => ({ id, label: word('role', code) }))
+                .map(({ id, name }) => ({ id, label: name }))
                 .sort((a, b) => a.label.localeCompare(b.label))}
               {...field}
             />

@@ -30,7 +30,7 @@ export function RoleCard({ role, catalogue }: { role: Role; catalogue: readonly 
     <div className="flex flex-col gap-4">
       <header className="flex flex-wrap items-center gap-3">
         <div className="min-w-48 grow basis-0">
-          <h2 className="text-xl font-semibold">{word('role', role.code)}</h2>
+          <h2 className="text-xl font-semibold">{role.name}</h2>
           <p className="text-muted">{t('admin.roles.holders', { count: role.holderCount })}</p>
           <Changed of={role} />
         </div>

@@ -86,7 +86,7 @@ function Shown({ user }: { user: AdminUserData }) {
               key={role.id}
               className="rounded-full bg-accent-soft px-3 py-1 font-medium text-accent-strong"
             >
-              {word('role', role.code)}
+              {role.name}
             </li>
           ))}
           {user.roles.length === 0 && <li className="text-muted">{t('admin.users.noRole')}</li>}

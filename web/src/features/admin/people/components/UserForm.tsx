@@ -225,7 +225,7 @@ function PersonFields({ kind }: { kind: 'STAFF' | 'PORTAL' }) {
             error={isInvalid ? errorMessage : undefined}
             options={(roles.data?.roles ?? [])
               .filter((role) => role.kind === kind)
-              .map((role) => ({ id: role.code, label: word('role', role.code) }))
+              .map((role) => ({ id: role.code, label: role.name }))
               .sort((a, b) => a.label.localeCompare(b.label))}
             value={value}
             onChange={onChange}

@@ -5,7 +5,7 @@ from typing import Protocol
 
 from api.core.events import Event, StoredEvent
 from api.core.uow import UnitOfWork
-from worker.jobs import contracts, customers, leads, notices, offers, orders, people, tickets, work
+from worker.jobs import catalog, contracts, customers, leads, notices, offers, orders, people, tickets, work
 
 Job = Callable[[UnitOfWork, StoredEvent], Awaitable[None]]
 
@@ -39,6 +39,8 @@ SUBSCRIPTIONS: dict[str, tuple[Job, ...]] = {
     "LeadImportMapped": (leads.stage_lead_rows,),
     "LeadImportChunkStaged": (leads.stage_lead_rows,),
     "LeadImportStarted": (leads.publish_lead_list,),
+    "OfferingPublished": (catalog.tell_published,),
+    "OfferingWithdrawn": (catalog.tell_withdrawn,),
     "OfferSent": (offers.deliver_offer,),
     "OfferExpiryDue": (offers.expire_offer,),
     "OfferPricingAsked": (offers.tell_pricing,),

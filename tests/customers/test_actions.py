@@ -94,6 +94,7 @@ async def test_status_follows_its_table(db: Database, world: World) -> None:
 
 
 @pytest.mark.parametrize("kind", list(CustomerKind))
+@pytest.mark.req("CUS-13")
 async def test_a_legal_person_needs_its_number_and_a_private_one_does_not(
     db: Database, world: World, kind: CustomerKind
 ) -> None:

@@ -187,6 +187,33 @@ async def test_contacts_are_added_changed_and_removed(gql: Gql, world: World) ->
     assert [one["name"] for one in card["contacts"]] == ["Ștefan Ionescu"]
 
 
+FULL = """
+mutation ($input: ContactAddInput!) {
+  contactAdd(input: $input) {
+    contact { name roles phones email language hours } errors { __typename ... on UserError { code path } }
+  }
+}
+"""
+
+
+@pytest.mark.req("CON-01")
+async def test_a_contact_has_roles_phones_mail_language_and_hours(gql: Gql, world: World) -> None:
+    seller = world.people["FIELD_SALES"]
+    values = {
+        "customerId": world.id, "name": "Ana Pop", "roles": ["SIGNATORY", "TECHNICAL", "BILLING", "DECISION_MAKER"],
+        "phones": ["0722 123 457", "+48 22 123 45 67"], "email": "Ana@Example.test", "language": "ru", "hours": "9-12",
+    }  # fmt: skip
+    added = _ok(await gql(seller, FULL, {"input": values}))["contactAdd"]
+    assert added["contact"] == {
+        "name": "Ana Pop", "roles": values["roles"], "phones": ["+40722123457", "+48221234567"],
+        "email": "ana@example.test", "language": "ru", "hours": "9-12",
+    }  # fmt: skip
+    for wrong, path in (({"phones": ["12"]}, "phones"), ({"email": "ana@"}, "email"), ({"language": "xx"}, "language")):
+        refused = _ok(await gql(seller, FULL, {"input": {**values, **wrong}}))["contactAdd"]
+        assert refused["contact"] is None
+        assert refused["errors"][0]["path"][-1] == path or path in refused["errors"][0]["path"]
+
+
 SEARCH = "query ($q: String!) { customerSearch(query: $q) { id name matchedOn score } }"
 
 

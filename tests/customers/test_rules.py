@@ -22,9 +22,14 @@ from api.customers.sorting import sort_key
         ("ES", "B-58378431", CustomerKind.LEGAL, "B58378431"),
         ("ES", "54362315K", CustomerKind.NATURAL, "54362315K"),
         ("PE", "20512333797", CustomerKind.LEGAL, "20512333797"),
+        # A sole trader is a natural person with the number of a business.
+        ("RO", "18547290", CustomerKind.NATURAL, "18547290"),
+        ("PL", "8567346215", CustomerKind.NATURAL, "8567346215"),
+        ("PE", "10401234565", CustomerKind.NATURAL, "10401234565"),
         ("DE", "de 136 695 976", CustomerKind.LEGAL, "DE136695976"),
     ],
 )
+@pytest.mark.req("CUS-13")
 def test_numbers_that_the_country_accepts(country: str, number: str, kind: CustomerKind, compact: str) -> None:
     assert fiscal_number(country, number, kind) == compact
 

@@ -25,7 +25,7 @@ FAILED = pytest.StashKey[bool]()
 def product(
     postgres: str, valkey: str, template: Settings, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Product]:
-    """Return Trunkline, built if its sources changed, running with one branch of the demo."""
+    """Return Trunkline, built if its sources changed, running with two branches of the demo."""
     with alone("install"):
         install.web()
         install.build()

@@ -40,7 +40,7 @@ class Product:
 
 
 async def filled(server: str, template: Settings) -> Settings:
-    """Return the settings of a new database with one branch of the demo, which is enough for every journey."""
+    """Return the settings of a new database with two branches of the demo: every journey finds its country in it."""
     connection = await asyncpg.connect(server)
     await connection.execute("create database journeys template template_trunkline")
     await connection.close()
@@ -48,7 +48,7 @@ async def filled(server: str, template: Settings) -> Settings:
     settings = template.model_copy(update={"database_url": urlunsplit(url)})
     database = Database(settings)
     try:
-        await seed_demo(database, countries=("RO",))
+        await seed_demo(database, countries=("RO", "PL"))
     finally:
         await database.close()
     return settings

@@ -50,7 +50,7 @@ export function Steps({ steps, label, down = false }: StepsProps) {
               {step.state === 'late' && <span className="h-2 w-0.5 -rotate-45 bg-late" />}
             </span>
             <span className="min-w-0">
-              <span className={`block ${step.state === 'next' ? 'text-muted' : 'font-medium'}`}>
+              <span className={`block hyphens-auto ${step.state === 'next' ? 'text-muted' : 'font-medium'}`}>
                 {step.label}
               </span>
               <span className="sr-only">{t(`ui.step.${step.state}`)}</span>

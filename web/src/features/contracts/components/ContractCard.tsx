@@ -27,7 +27,7 @@ export const CONTRACT_LISTS = ['ContractCard', 'Contracts', 'ContractsNewest', '
 export default function ContractCard({ id }: { id: string }) {
   const t = useText()
   const query = useQuery({ ...read(ContractDocument, { id }), refetchInterval: useFallback() })
-  useChanges(ContractChanged, { id }, ['ContractCard'])
+  useChanges(ContractChanged, { id }, ['ContractCard', 'Contracts'])
   const contract = query.data?.contract
   const title = contract && `${contract.number} ${contract.customer?.name ?? ''}`
   useEffect(() => {

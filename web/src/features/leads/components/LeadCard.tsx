@@ -27,7 +27,7 @@ export default function LeadCard({ id }: { id: string }) {
   const query = useQuery({ ...read(LeadDocument, { id }), refetchInterval: useFallback() })
   const lead = query.data?.lead
   const name = lead?.companyName
-  useChanges(LeadChanged, { id }, ['LeadCard', 'LeadHistory', 'Leads'])
+  useChanges(LeadChanged, { id }, ['LeadCard', 'LeadHistory', 'Leads', 'LeadEntries'])
   useEffect(() => {
     if (name) document.title = `${name} · Trunkline`
   }, [name])

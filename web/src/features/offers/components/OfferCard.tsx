@@ -25,7 +25,7 @@ export default function OfferCard({ id }: { id: string }) {
     refetchInterval: ({ state }) =>
       isBeingWritten(state.data?.offer?.sendings ?? [], Date.now()) ? 1_500 : fallback,
   })
-  useChanges(OfferChanged, { id }, ['OfferCard'])
+  useChanges(OfferChanged, { id }, ['OfferCard', 'Offers'])
   const [shown, setShown] = useState<number | null>(null)
   const offer = query.data?.offer
   const title = offer && `${offer.number} ${offer.customer?.name ?? ''}`

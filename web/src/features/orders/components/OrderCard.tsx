@@ -29,7 +29,7 @@ export default function OrderCard({ id, onDone }: OrderCardProps) {
   const query = useQuery({ ...read(OrderDocument, { id }), refetchInterval: useFallback() })
   const order = query.data?.order
   const name = order && `${order.customer?.name ?? ''} ${order.number}`.trim()
-  useChanges(OrderChanged, { id }, ['OrderCard'])
+  useChanges(OrderChanged, { id }, ['OrderCard', 'Orders'])
   useEffect(() => {
     if (name) document.title = `${name} · Trunkline`
   }, [name])

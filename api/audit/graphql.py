@@ -88,11 +88,18 @@ class AuditEntryType(Node):
     )
     customer_count: int = reads.expression("cardinality({t}.customer_ids)", description="How many customers.")
     leads: list[LeadType] = reads.many(
-        where="{t}.id = any({parent}.person_ids)", order="number asc", description="Leads that were no customers yet."
+        where="{t}.id = any({parent}.person_ids)",
+        order="number asc",
+        limit=10,
+        description="The first ten of the leads that were no customers yet.",
     )
     people: list[UserType] = reads.many(
-        where="{t}.id = any({parent}.person_ids)", order="name asc", description="Users it is about."
+        where="{t}.id = any({parent}.person_ids)",
+        order="name asc",
+        limit=10,
+        description="The first ten of the users it is about.",
     )
+    person_count: int = reads.expression("cardinality({t}.person_ids)", description="How many leads and users.")
     fields: list[str] = reads.column(description="Names of what was changed or shown.")
     values: JSON | None = reads.computed(
         _values, needs=CLOSED, description="New values, or old and new; null without the right to personal data."

@@ -4,7 +4,7 @@ export const AdminAudit = graphql(`query AdminAudit($first: Int!, $after: String
   auditEntries(first: $first, after: $after, filter: $filter, order: NEWEST) {
     edges {
       node {
-        id at kind action about fields values reason seal customerCount
+        id at kind action about fields values reason seal customerCount personCount
         actor { id name }
         subject { ... on User { id name } }
         customers { id name }

@@ -60,7 +60,9 @@ function Subjects({ entry }: { entry: Entry }) {
     })),
     ...entry.people.map(({ id, name }) => ({ id, name, href: `/admin/users/${id}` })),
   ]
-  const more = entry.customers.length > 0 ? entry.customerCount - entry.customers.length : 0
+  const more =
+    hidden(entry.customers.length, entry.customerCount) +
+    hidden(entry.leads.length + entry.people.length, entry.personCount)
   if (links.length === 0) return null
   return (
     <p className="flex flex-wrap gap-x-3 gap-y-0.5">
@@ -74,6 +76,9 @@ function Subjects({ entry }: { entry: Entry }) {
   )
 }
 
+/** How many more there are than are named; where none may be seen, none is missed. */
+const hidden = (named: number, all: number) => (named > 0 ? Math.max(all - named, 0) : 0)
+
 function Details({ entry }: { entry: Entry }) {
   const t = useText()
   const values = Object.entries((entry.values ?? {}) as Record<string, unknown>)
@@ -84,7 +89,7 @@ function Details({ entry }: { entry: Entry }) {
         {t('admin.audit.details')}
         <Icon name="down" size={16} className="group-open:rotate-180" />
       </summary>
-      <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1 pb-1">
+      <dl className="grid gap-x-4 pb-1 sm:grid-cols-[auto_minmax(0,1fr)] sm:gap-y-1">
         <Fact label={t('admin.audit.action')}>{`${entry.action} · ${entry.about}`}</Fact>
         {named.length > 0 && <Fact label={t('admin.audit.fields')}>{named.join(', ')}</Fact>}
         {values.map(([name, value]) => (
@@ -102,7 +107,7 @@ function Fact({ label, children }: { label: string; children: React.ReactNode })
   return (
     <>
       <dt>{label}</dt>
-      <dd className="break-words text-ink">{children}</dd>
+      <dd className="mb-1.5 break-words text-ink sm:mb-0">{children}</dd>
     </>
   )
 }

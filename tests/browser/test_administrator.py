@@ -5,7 +5,9 @@ import re
 from playwright.async_api import Locator, expect
 
 from api.people.demo import DEMO_PASSWORD
-from tests.browser.person import TABLET, Meet, Person
+from tests.browser.person import PHONE, TABLET, Meet, Person
+from tests.browser.product import Product
+from tests.browser.test_ticket import days_pass, report
 
 NAME = "Ștefania Țurcanu"
 LOGIN = "turcanu"
@@ -244,3 +246,36 @@ async def test_the_next_order_has_the_activity_that_was_added_to_its_process(mee
     await care.page.locator("main a[data-row]").first.click()
     await care.sees(re.compile("Say welcome"))
     await care.checks()
+
+
+async def test_an_escalation_of_its_own_is_tried_saved_and_kept(meet: Meet, product: Product) -> None:
+    admin = await meet("admin", "ro", TABLET)
+    await admin.open("/admin/escalation")
+    await admin.checks()
+    await admin.press("admin.escalation.add")
+    await pick(admin, sheet(admin), "admin.catalogue.type", "admin.product.HOSTING")
+    days = sheet(admin).get_by_role("textbox", name=admin.words("admin.escalation.day"))
+    # A level that does not come after the one before is refused as it is typed.
+    await days.nth(1).fill("0")
+    await days.nth(1).press("Tab")
+    await admin.sees(admin.words("admin.escalation.order"))
+    await expect(sheet(admin).get_by_role("button", name=admin.words("admin.save"))).to_be_disabled()
+    await admin.checks()
+    await days.nth(1).fill("2")
+    await days.nth(1).press("Tab")
+    await admin.press("admin.escalation.try")
+    await admin.sees(admin.words("admin.escalation.tried"))
+    await admin.checks()
+    await sheet(admin).get_by_role("button", name=admin.words("admin.save")).click()
+    await expect(sheet(admin)).to_have_count(0)
+    await admin.sees(admin.words("admin.escalation.after", count=2))
+    await admin.checks()
+
+    # The next fault of hosting, left alone for two days, is at the next level.
+    customer = await meet("buyer", "pl", PHONE)
+    number = await report(customer, "Strona się nie otwiera", about="HOSTING")
+    await days_pass(product, number, 2)
+    service = await meet("service", "en", TABLET)
+    await service.open(f"/tickets?q={number}")
+    await service.sees(service.words("tickets.level", level=1))
+    await service.checks()

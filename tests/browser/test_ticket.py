@@ -24,11 +24,11 @@ def photo(tmp_path: Path) -> Path:
     return path
 
 
-async def report(customer: Person, words: str, photo: Path | None = None) -> str:
-    """Report a fault of mobile lines by its symptom; returns the ticket's number."""
+async def report(customer: Person, words: str, photo: Path | None = None, about: str = "VOICE_PLAN") -> str:
+    """Report a fault of a product by its first symptom; returns the ticket's number."""
     await customer.open("/portal")
     await customer.follow("portal.home.problem")
-    await customer.choose_one("portal.about.VOICE_PLAN")
+    await customer.choose_one(f"portal.about.{about}")
     symptom = customer.page.get_by_role("group", name=customer.words("portal.report.symptom"))
     await symptom.get_by_role("radio").first.dispatch_event("click")
     await customer.field("portal.report.text").fill(words)

@@ -1,4 +1,4 @@
-"""Every table of the product, imported once so that the metadata is complete."""
+"""Every table and event of the product, imported once so that metadata and registry are complete."""
 
 import importlib
 import pkgutil
@@ -11,5 +11,6 @@ __all__ = ["tables"]
 for _module in pkgutil.iter_modules(api.__path__):
     if _module.ispkg and _module.name != "core":
         _package = importlib.import_module(f"api.{_module.name}")
-        if any(child.name == "models" for child in pkgutil.iter_modules(_package.__path__)):
-            importlib.import_module(f"api.{_module.name}.models")
+        for _child in pkgutil.iter_modules(_package.__path__):
+            if _child.name in {"models", "events"}:
+                importlib.import_module(f"api.{_module.name}.{_child.name}")

@@ -1,5 +1,6 @@
 """Which event leads to which jobs. The whole table is this one; a job's name in the database is its function's."""
 
+import importlib
 from collections.abc import Awaitable, Callable
 from typing import Protocol
 
@@ -84,6 +85,8 @@ def name_of(job: Job) -> str:
 
 def jobs_by_name() -> dict[str, Job]:
     """All jobs. Raises ValueError when two share a name or an event does not exist."""
+    # An event is known once its domain has been imported, which no job needs to do.
+    importlib.import_module("api.models")
     found: dict[str, Job] = {}
     for event, jobs in SUBSCRIPTIONS.items():
         if event not in Event.registry:

@@ -1,7 +1,5 @@
 """Inbox items tell those who are asked, in their words, and never the sender; and every event's job exists."""
 
-import subprocess
-import sys
 from datetime import UTC, datetime
 
 from sqlalchemy import select
@@ -13,7 +11,6 @@ from api.core.events import StoredEvent
 from api.core.ids import new_id
 from api.notifications.models import Message, Notification
 from api.work.models import ActionRequest
-from dev.steps import ROOT
 from tests.factories.people import make_staff, make_team
 from tests.notifications.conftest import World
 from worker.jobs import notices
@@ -52,10 +49,3 @@ async def test_a_team_is_told_without_the_sender(db: Database, world: World) -> 
         mail = await uow.session.scalar(select(Message).where(col(Message.user_id) == colleague.user_id))
         assert mail is not None
         assert mail.subject == "You are asked: Review the price O-2026-000001"
-
-
-def test_the_worker_alone_knows_every_event_and_job() -> None:
-    """As it starts: nothing of the application is imported but what the worker itself imports."""
-    alone = "import worker.__main__; from worker.subscriptions import jobs_by_name; jobs_by_name()"
-    done = subprocess.run([sys.executable, "-c", alone], cwd=ROOT, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr

@@ -2,7 +2,6 @@
 
 from typing import Final
 
-from api.catalog import events  # noqa: F401 - what these jobs follow is known once it is imported
 from api.catalog.models import ProductOffering
 from api.catalog.queries import published_of
 from api.core.events import StoredEvent

@@ -33,14 +33,19 @@ function Starts() {
     { href: '/offers/new', needs: 'offer:write', label: t('offers.new') },
     { href: '/tickets/new', needs: 'ticket:write', label: t('tickets.new') },
   ]
-  return starts
-    .filter(({ needs }) => can(needs))
-    .map(({ href, label }) => (
-      <AppLink key={href} href={href} className={buttonClass()}>
-        <Icon name="plus" />
-        {label}
-      </AppLink>
-    ))
+  return (
+    // On a phone they are one line that moves sideways: what is due comes first.
+    <div className="flex gap-2 max-md:-mx-4 max-md:basis-[calc(100%+2rem)] max-md:overflow-x-auto max-md:px-4 max-md:py-0.5 max-md:[scrollbar-width:none]">
+      {starts
+        .filter(({ needs }) => can(needs))
+        .map(({ href, label }) => (
+          <AppLink key={href} href={href} className={`${buttonClass()} shrink-0 whitespace-nowrap`}>
+            <Icon name="plus" />
+            {label}
+          </AppLink>
+        ))}
+    </div>
+  )
 }
 
 /** What one sells: own leads by their clock, leads that wait for an owner, those that are late, own offers. */

@@ -12,7 +12,7 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import HTTPConnection, Request
-from starlette.responses import FileResponse, JSONResponse, Response
+from starlette.responses import FileResponse, JSONResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
@@ -21,7 +21,7 @@ from api.core.actor import Actor
 from api.core.config import Settings, get_settings
 from api.core.database import Database
 from api.core.graphql.endpoint import graphql_routes
-from api.core.headers import SecurityHeaders
+from api.core.headers import POLICY, SecurityHeaders
 from api.core.hints import disconnect
 from api.core.i18n import supported
 from api.core.logs import configure_logs
@@ -67,6 +67,7 @@ def create_app(
             *people_routes(database, settings),
             *graphql_routes(schema, database, settings, callers),
             *file_routes(database, settings, callers),
+            *(_graphiql_routes(settings.graphiql_path) if settings.debug else ()),
             *_web_routes(Path(settings.web_path)),
         ],
         middleware=[Middleware(GZipMiddleware, minimum_size=1024), Middleware(SecurityHeaders)],
@@ -103,6 +104,14 @@ def _ready(database: Database) -> Callable[[Request], Awaitable[Response]]:
     return ready
 
 
+def _graphiql_routes(folder: str) -> list[BaseRoute]:
+    """Serve the page for trying queries, in development only; it asks as the member of staff signed in to the app."""
+    return [
+        Route("/graphiql", RedirectResponse("/graphiql/")),
+        Mount("/graphiql", _GraphiQL(directory=folder, html=True, check_dir=False)),
+    ]
+
+
 def _web_routes(folder: Path) -> list[BaseRoute]:
     """Serve the built single-page app: hashed assets for ever, every other path as the page itself."""
     folder = folder.resolve()
@@ -124,6 +133,16 @@ def _servable(folder: Path, path: str) -> Path | None:
     """Return the file of that path when it lies in the folder."""
     file = (folder / path).resolve()
     return file if file.is_relative_to(folder) and file.is_file() else None
+
+
+class _GraphiQL(StaticFiles):
+    """GraphiQL's own style sheet holds its fonts."""
+
+    def file_response(self, *args: object, **kwargs: object) -> Response:
+        """Let the page use them."""
+        response = super().file_response(*args, **kwargs)  # type: ignore[arg-type] # handed through unchanged
+        response.headers["content-security-policy"] = POLICY.replace("font-src 'self'", "font-src 'self' data:")
+        return response
 
 
 class _Assets(StaticFiles):

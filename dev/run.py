@@ -46,6 +46,7 @@ def main() -> int:
         _check_port(int(env["PORT"]))
         catcher = servers(supervisor, env)
         database(env, own=own)
+        graphiql(env)
         programs(supervisor, env)
         # While the application starts.
         lines = welcome(env, catcher)
@@ -118,6 +119,13 @@ def database(env: dict[str, str], *, own: bool) -> None:
             # It leaves alone what is not empty; there is no telling what happened to that database since.
             with shown("Demo data"):
                 seed()
+
+
+def graphiql(env: dict[str, str]) -> None:
+    """Build the page for trying queries when ``DEBUG`` asks for it."""
+    if env.get("DEBUG", "") not in OFF:
+        with shown("GraphiQL"):
+            call(["sh", ROOT / "web" / "npm", "run", "graphiql"])
 
 
 def programs(supervisor: Supervisor, env: dict[str, str]) -> None:

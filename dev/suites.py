@@ -53,6 +53,7 @@ TEST = [
     Check("unit and integration", 420, [*PYTEST, *BOTH_CORES, "-m", "not long", "--ignore=tests/browser", "tests"]),
     Check("web", 90, [*NPM, "test"]),
     Check("web build", 60, [*NPM, "build"]),
+    Check("web: GraphiQL", 30, [*NPM, "graphiql"]),
     Check("web bytes", 5, [*NPM, "budget"]),
     Check("browser journeys", 420, [*PYTEST, "-m", "not long", "tests/browser"], browser=True),
 ]

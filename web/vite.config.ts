@@ -55,7 +55,7 @@ export default defineConfig({
         // What the first visit fetched is stored too.
         clientsClaim: true,
         navigateFallback: '/index.html',
-        navigateFallbackDenylist: [/^\/(graphql|auth|files|documents|health|metrics|webhooks)/],
+        navigateFallbackDenylist: [/^\/(graphql|auth|files|documents|graphiql|health|metrics|webhooks)/],
         cleanupOutdatedCaches: true,
       },
     }),

@@ -33,6 +33,7 @@ class Settings(BaseSettings):
     trusted_only: bool = True
     documents_path: str = "web/dist/persisted-documents.json"
     web_path: str = "web/dist"
+    graphiql_path: str = "web/dist-graphiql"
     log_level: str = "INFO"
     pool_size: int = 8
     access_token_seconds: int = 480

@@ -8,13 +8,22 @@ from uuid import UUID
 from api.core.errors import InvalidInput
 
 
+class _Latest:
+    """The moment of this process's latest identifier, in 4096ths of a millisecond."""
+
+    value = 0
+
+
 def new_id() -> UUID:
-    """Return a UUID version 7: 48 bits of Unix milliseconds, then random bits."""
-    milliseconds = time.time_ns() // 1_000_000
-    value = (milliseconds << 80) | int.from_bytes(os.urandom(10), "big")
-    value = (value & ~(0xF << 76)) | (0x7 << 76)
-    value = (value & ~(0x3 << 62)) | (0x2 << 62)
-    return UUID(int=value)
+    """Return a UUID version 7: 60 bits of Unix time, then random bits.
+
+    Those of one process are in the order of their making, so that what is sorted by key keeps it within a moment, too.
+    """
+    moment = time.time_ns() * 4096 // 1_000_000
+    _Latest.value = moment = max(moment, _Latest.value + 1)
+    milliseconds, fraction = divmod(moment, 4096)
+    value = (milliseconds << 80) | (0x7 << 76) | (fraction << 64) | (0x2 << 62)
+    return UUID(int=value | (int.from_bytes(os.urandom(8), "big") >> 2))
 
 
 @dataclass(frozen=True, slots=True)

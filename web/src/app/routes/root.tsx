@@ -1,9 +1,9 @@
 import { createRootRoute, Outlet } from '@tanstack/react-router'
 import { CrashScreen } from '../screens/Crash'
-import { NotFoundScreen } from '../screens/NotFound'
+import { NotFoundPage } from '../screens/NotFound'
 
 export const rootRoute = createRootRoute({
   component: Outlet,
-  notFoundComponent: NotFoundScreen,
+  notFoundComponent: NotFoundPage,
   errorComponent: CrashScreen,
 })

@@ -2,7 +2,7 @@ import { type ReactNode, useId } from 'react'
 
 export interface PanelProps {
   title: string
-  /** Beside the heading: one quiet action. */
+  /** Beside the heading: a clock or one quiet action. */
   action?: ReactNode
   children: ReactNode
 }
@@ -12,7 +12,7 @@ export function Panel({ title, action, children }: PanelProps) {
   const id = useId()
   return (
     <section aria-labelledby={id} className="card min-w-0">
-      <header className="flex min-h-row items-center gap-2 border-b border-line py-1 pr-2 pl-4">
+      <header className="flex min-h-row flex-wrap items-center gap-x-2 border-b border-line py-1 pr-2 pl-4">
         <h3 id={id} className="min-w-0 grow font-semibold">
           {title}
         </h3>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { AppLink } from '@/components/ui/AppLink'
 import { Money } from '@/components/ui/Money'
+import { Panel } from '@/components/ui/Panel'
 import type { ContractOrdersQuery } from '@/gql/graphql'
 import { useFormat } from '@/lib/format'
 import { useText } from '@/lib/i18n'
@@ -10,7 +11,6 @@ import { read } from '@/lib/read'
 import { can } from '@/lib/session'
 import { ContractOrders } from '../api/contractOrders'
 import type { CardContract } from './ContractCard'
-import { Panel } from './Panel'
 
 /** Term, value, people, and where it comes from and leads to. */
 export function ContractFacts({ contract }: { contract: CardContract }) {

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { buttonClass } from '@/components/ui/Button'
 import { FileDrop } from '@/components/ui/FileDrop'
 import { Icon } from '@/components/ui/Icon'
+import { Panel } from '@/components/ui/Panel'
 import { Select } from '@/components/ui/Select'
 import { toast } from '@/components/ui/Toast'
 import type { AttachmentKind } from '@/gql/graphql'
@@ -12,7 +13,6 @@ import { useWrite } from '@/lib/write'
 import { ContractAttachSigned } from '../api/contractAttachSigned'
 import { kindOf, SUPPORTING } from '../rules'
 import { type CardContract, CONTRACT_LISTS } from './ContractCard'
-import { Panel } from './Panel'
 
 /** All papers of the contract in one tap each, and the place where signed copy and supporting papers come in. */
 export function Documents({ contract }: { contract: CardContract }) {

@@ -1,4 +1,5 @@
 import { Button } from '@/components/ui/Button'
+import { Panel } from '@/components/ui/Panel'
 import { Status, type Tone } from '@/components/ui/Status'
 import { toast } from '@/components/ui/Toast'
 import type { OriginalStatus } from '@/gql/graphql'
@@ -8,7 +9,6 @@ import { useWrite } from '@/lib/write'
 import { ContractMoveOriginal } from '../api/contractMoveOriginal'
 import { NEXT_ORIGINAL } from '../rules'
 import { type CardContract, CONTRACT_LISTS } from './ContractCard'
-import { Panel } from './Panel'
 
 const TONES: Record<OriginalStatus, Tone> = {
   NONE: 'idle',

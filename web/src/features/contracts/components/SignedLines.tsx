@@ -1,8 +1,8 @@
 import { Money } from '@/components/ui/Money'
+import { Panel } from '@/components/ui/Panel'
 import { useFormat } from '@/lib/format'
 import { useText } from '@/lib/i18n'
 import type { CardContract } from './ContractCard'
-import { Panel } from './Panel'
 
 /** What the customer signs: the lines of the accepted revision. */
 export function SignedLines({ contract }: { contract: CardContract }) {

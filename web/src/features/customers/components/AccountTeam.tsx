@@ -1,11 +1,11 @@
 import { lazy, Suspense, useState } from 'react'
 import { Avatar } from '@/components/ui/Avatar'
 import { IconButton } from '@/components/ui/IconButton'
+import { Panel } from '@/components/ui/Panel'
 import { useFormat } from '@/lib/format'
 import { useText } from '@/lib/i18n'
 import { SEATS } from '../rules'
 import type { CardCustomer } from './CustomerCard'
-import { Panel } from './Panel'
 
 const AssignDialog = lazy(() => import('./AssignDialog'))
 

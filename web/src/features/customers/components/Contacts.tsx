@@ -5,6 +5,7 @@ import { Dialog } from '@/components/ui/Dialog'
 import { Icon } from '@/components/ui/Icon'
 import { IconButton } from '@/components/ui/IconButton'
 import { Menu } from '@/components/ui/Menu'
+import { Panel } from '@/components/ui/Panel'
 import { toast } from '@/components/ui/Toast'
 import { Refused } from '@/lib/errors'
 import { useText } from '@/lib/i18n'
@@ -12,7 +13,6 @@ import { LANGUAGES, type Language } from '@/lib/preferences'
 import { useWrite } from '@/lib/write'
 import { ContactRemove } from '../api/contactRemove'
 import type { CardCustomer } from './CustomerCard'
-import { Panel } from './Panel'
 
 const ContactForm = lazy(() => import('./ContactForm'))
 

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
 import { AppLink } from '@/components/ui/AppLink'
+import { Panel } from '@/components/ui/Panel'
 import { useFormat } from '@/lib/format'
 import { useText } from '@/lib/i18n'
 import { LANGUAGES, type Language } from '@/lib/preferences'
 import type { CardCustomer } from './CustomerCard'
-import { Panel } from './Panel'
 
 const link = 'inline-flex min-h-control items-center text-accent underline-offset-2 hover:underline'
 

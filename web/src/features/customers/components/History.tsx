@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { AppLink } from '@/components/ui/AppLink'
 import { Button } from '@/components/ui/Button'
 import { ErrorState } from '@/components/ui/ErrorState'
+import { Panel } from '@/components/ui/Panel'
 import { Select } from '@/components/ui/Select'
 import { Skeleton } from '@/components/ui/Skeleton'
 import { Timeline, type TimelineEntry } from '@/components/ui/Timeline'
@@ -12,7 +13,6 @@ import { useText } from '@/lib/i18n'
 import { readList } from '@/lib/read'
 import { CustomerTimeline } from '../api/timeline'
 import { GROUP_NAMES, GROUPS, type Group, iconOf, isKnown, objectName, placeOf, readable } from '../events'
-import { Panel } from './Panel'
 
 type Entry = NonNullable<CustomerTimelineQuery['customer']>['timeline']['edges'][number]['node']
 

@@ -7,6 +7,7 @@ import { Clock } from '@/components/ui/Clock'
 import { ErrorState } from '@/components/ui/ErrorState'
 import { Icon, type IconName } from '@/components/ui/Icon'
 import { Money } from '@/components/ui/Money'
+import { Panel } from '@/components/ui/Panel'
 import { Skeleton } from '@/components/ui/Skeleton'
 import { useFormat } from '@/lib/format'
 import { useText } from '@/lib/i18n'
@@ -14,7 +15,6 @@ import { read } from '@/lib/read'
 import { can } from '@/lib/session'
 import { CustomerOpenWork } from '../api/openWork'
 import type { CardCustomer } from './CustomerCard'
-import { Panel } from './Panel'
 
 /** What to do now: the next steps with the customer, and what is open with it. */
 export function OpenWork({ customer }: { customer: CardCustomer }) {

@@ -2,13 +2,13 @@ import { useQuery } from '@tanstack/react-query'
 import { AppLink } from '@/components/ui/AppLink'
 import { buttonClass } from '@/components/ui/Button'
 import { Icon } from '@/components/ui/Icon'
+import { Panel } from '@/components/ui/Panel'
 import { Timeline, type TimelineEntry } from '@/components/ui/Timeline'
 import { useText } from '@/lib/i18n'
 import { read } from '@/lib/read'
 import { can } from '@/lib/session'
 import { OfferContracts } from '../api/offerContracts'
 import type { CardOffer } from '../useOfferDraft'
-import { Panel } from './Panel'
 
 /** What followed: the rounds with pricing, the PDFs that went out, the answers, the end, the contract. */
 export function Followed({ offer }: { offer: CardOffer }) {

@@ -3,13 +3,13 @@ import { useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { Button } from '@/components/ui/Button'
 import { Clock } from '@/components/ui/Clock'
+import { Panel } from '@/components/ui/Panel'
 import { useFormat } from '@/lib/format'
 import { useText } from '@/lib/i18n'
 import { read } from '@/lib/read'
 import { OfferClock } from '../api/offerClock'
 import { factsOf } from '../rules'
 import type { CardOffer } from '../useOfferDraft'
-import { Panel } from './Panel'
 
 const PricingDialog = lazy(() => import('./PricingDialog'))
 

@@ -107,6 +107,14 @@ class Person:
         """Wait until a text is on the screen."""
         await expect(self.page.get_by_text(what).filter(visible=True).first).to_be_visible()
 
+    async def arrives(self, what: Locator) -> None:
+        """Wait for what comes into an open list by itself; it stands behind "1 new" when the list has others."""
+        new = self.button("ui.list.new")
+        await expect(what.or_(new).first).to_be_visible()
+        if not await what.is_visible():
+            await new.click()
+        await expect(what).to_be_visible()
+
     async def checks(self) -> None:
         """Check the screen as it stands now: nothing failed, and nothing keeps a person with a disability out."""
         found: list[str] = []

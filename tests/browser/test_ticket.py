@@ -189,7 +189,7 @@ async def test_a_ticket_left_alone_reaches_the_next_level_by_itself(meet: Meet, 
     number = await report(customer, "Nobody answers the main number")
     await days_pass(product, number, 4)
     item = technician.page.get_by_role("link", name=re.compile(number))
-    await expect(item).to_be_visible()
+    await technician.arrives(item)
     await mailed(product, "technician.ro@demo.example", number)
     await technician.checks()
     await item.click()

@@ -6,6 +6,8 @@ it('counts what came after the list was read', () => {
     id: createdAt,
     createdAt,
   }))
-  expect(arrivedSince(rows, '2026-11-22T09:00:00Z')).toBe(1)
-  expect(arrivedSince(rows, '2026-11-22T10:00:00Z')).toBe(0)
+  expect(arrivedSince(rows, '2026-11-22T09:00:00Z', [])).toBe(1)
+  expect(arrivedSince(rows, '2026-11-22T10:00:00Z', [])).toBe(0)
+  // The list was read once more by itself and has it.
+  expect(arrivedSince(rows, '2026-11-22T09:00:00Z', rows)).toBe(0)
 })

@@ -9,9 +9,12 @@ interface Arrival {
   createdAt: string
 }
 
-/** How many came after `since`; ISO moments of one server compare as text. */
-export const arrivedSince = (newest: readonly Arrival[], since: string): number =>
-  newest.filter((row) => row.createdAt > since).length
+/** How many came after `since` and are not `shown` yet; ISO moments of one server compare as text. */
+export const arrivedSince = (
+  newest: readonly Arrival[],
+  since: string,
+  shown: readonly { id: string }[],
+): number => newest.filter((row) => row.createdAt > since && !shown.some(({ id }) => id === row.id)).length
 
 /**
  * What came in since a list was read, so that it can say "3 new" instead of moving its rows. `doc` asks for the newest
@@ -22,7 +25,7 @@ export function useArrivals<TResult, TVariables, TChange extends object>(
   changed: Document<TChange, Record<string, never>> | Document<TChange, { id?: unknown }>,
   variables: TVariables,
   pick: (data: TResult) => readonly Arrival[],
-  list: { asOf: number; retry: () => void },
+  list: { rows: readonly { id: string }[]; asOf: number; retry: () => void },
 ): { newCount: number; onShowNew: () => void } {
   const query = useQuery({
     ...read(doc, variables),
@@ -43,5 +46,5 @@ export function useArrivals<TResult, TVariables, TChange extends object>(
           .at(-1) ?? '',
     }
   }
-  return { newCount: newest ? arrivedSince(newest, seen.current.since) : 0, onShowNew: list.retry }
+  return { newCount: newest ? arrivedSince(newest, seen.current.since, list.rows) : 0, onShowNew: list.retry }
 }

@@ -45,7 +45,7 @@ async def test_the_cart_survives_a_lost_line_and_waits_on_another_device(meet: M
     inside = phone.page.get_by_role("region", name=phone.words("shop.inside"))
     await expect(inside.get_by_role("listitem").first).to_be_visible()
     price = phone.page.get_by_role("region", name=phone.words("shop.price"))
-    await expect(price.get_by_text(re.compile(r"lei\s*\d")).first).to_be_visible()
+    await expect(price.get_by_text(re.compile(r"RON\s*\d")).first).to_be_visible()
     before = await price.inner_text()
     extras = phone.page.get_by_role("region", name=phone.words("shop.extras")).get_by_role("checkbox")
     for box in await extras.all():
@@ -59,7 +59,7 @@ async def test_the_cart_survives_a_lost_line_and_waits_on_another_device(meet: M
     await expect(line(phone, "Hosting Large")).to_be_visible()
     await expect(line(phone, "Hosting Large").get_by_text(phone.words("shop.cart.waiting"))).to_be_visible()
     await phone.page.context.set_offline(False)
-    await expect(line(phone, "Hosting Large").get_by_text(re.compile("lei")).first).to_be_visible()
+    await expect(line(phone, "Hosting Large").get_by_text(re.compile("RON")).first).to_be_visible()
     # Without a line requests fail, as they should.
     phone.troubles.clear()
 
@@ -95,7 +95,7 @@ async def _changed_elsewhere(tablet: Person) -> None:
     await expect(line(tablet, "Hosting Small")).to_have_count(0)
     await expect(total(tablet)).not_to_have_text(both)
     # The price of the line is the server's: when it has doubled, the new quantity is there.
-    price = line(tablet, "Hosting Large").get_by_text(re.compile("lei")).first
+    price = line(tablet, "Hosting Large").get_by_text(re.compile("RON")).first
     one = Decimal(re.sub(r"[^\d.]", "", await price.inner_text()))
     await line(tablet, "Hosting Large").get_by_role("textbox").fill("2")
     await line(tablet, "Hosting Large").get_by_role("textbox").press("Tab")

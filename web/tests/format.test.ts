@@ -7,6 +7,7 @@ const HOUR = 3_600_000
 test('money keeps its currency and every digit', () => {
   expect(plain(createFormat('ro-RO').money({ amount: '1234.5', currency: 'RON' }))).toBe('1.234,50 lei')
   expect(plain(createFormat('pl-PL').money({ amount: '1234.5', currency: 'PLN' }))).toBe('1234,50 zł')
+  expect(plain(createFormat('es-ES').money({ amount: '1234.5', currency: 'RON' }))).toBe('1234,50 RON')
   expect(createFormat('en-GB').money({ amount: '9007199254740993.21', currency: 'EUR' })).toBe(
     '€9,007,199,254,740,993.21',
   )

@@ -51,7 +51,8 @@ export function createFormat(locale: string, zone?: string) {
       numberFormat({
         style: 'currency',
         currency,
-        currencyDisplay: 'narrowSymbol',
+        // The leu's short sign is a bare "L" in Spanish and Russian: only Romanians know it by its name.
+        currencyDisplay: currency === 'RON' && !locale.startsWith('ro') ? 'code' : 'narrowSymbol',
         ...(whole ? { maximumFractionDigits: 0 } : {}),
         // A string keeps every digit; formatting it as a number would round large sums.
       }).format(amount as Intl.StringNumericLiteral),

@@ -10,7 +10,7 @@ export const LeadCard = graphql(`query LeadCard($id: ID!) {
     createdAt assignedAt startedAt reachedAt introducedAt closedAt dueAt
     result lostReason closeNote billingCustomerId version
     branch { id zone currency }
-    originator { id name } owner { id name } team { id name manager { id name } }
+    originator { id name } owner { id name } team { id name manager { id name } members { id } }
     customer { id name number }
     leadImport { id fileName }
     calls { id at outcome note inAskedHours user { id name } }

@@ -9,6 +9,8 @@ import { useLoads } from './useLoads'
 
 export interface GiveListProps {
   teamId: string
+  /** How many are known to come, so that what stands below does not move. */
+  count?: number
   /** Who has it now. */
   except?: string | undefined
   /** The person to whom it is on its way. */
@@ -19,11 +21,11 @@ export interface GiveListProps {
 }
 
 /** The people of a team by what they have in hand: one tap gives the lead (LEA-04). */
-export function GiveList({ teamId, except, busyWith, chosen, onGive }: GiveListProps) {
+export function GiveList({ teamId, count = 2, except, busyWith, chosen, onGive }: GiveListProps) {
   const t = useText()
   const { people, error, retry } = useLoads(teamId)
   if (error) return <ErrorState error={error} onRetry={retry} />
-  if (!people) return <Skeleton rows={2} />
+  if (!people) return <Skeleton rows={count} />
   const shown = people.filter(({ id }) => id !== except)
   const most = Math.max(1, ...people.map(({ load }) => load.open))
   if (shown.length === 0) return <p className="p-4 text-muted">{t('leads.give.nobody')}</p>

@@ -29,7 +29,12 @@ export function NextStep({ lead }: { lead: CardLead }) {
   if (can.assign.allowed && team) {
     return (
       <Panel title={t('leads.give.title', { team: team.name })}>
-        <GiveList teamId={team.id} busyWith={steps.givingTo} onGive={(person) => steps.give(lead, person)} />
+        <GiveList
+          teamId={team.id}
+          count={team.members.length}
+          busyWith={steps.givingTo}
+          onGive={(person) => steps.give(lead, person)}
+        />
       </Panel>
     )
   }

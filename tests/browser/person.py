@@ -22,6 +22,8 @@ SCREEN: Final = "{exclude: ['[data-live-announcer]']}"
 ABANDONED: Final = "net::ERR_ABORTED"
 # Nor is one without a line, which only a journey takes away.
 NO_LINE: Final = "net::ERR_INTERNET_DISCONNECTED"
+# A refused request writes its own line and is judged by its answer; a session that ends drops what was being asked.
+NO_FAULTS: Final = ("Failed to load resource", NO_LINE, "CancelledError")
 
 
 @lru_cache
@@ -153,9 +155,7 @@ class Person:
         assert not self.troubles, "\n".join(self.troubles)
 
     def _console(self, message: ConsoleMessage) -> None:
-        # A refused request writes its own line; it is judged by its answer.
-        expected = "Failed to load resource" in message.text or NO_LINE in message.text
-        if message.type == "error" and not expected:
+        if message.type == "error" and not any(words in message.text for words in NO_FAULTS):
             self.troubles.append(f"console: {message.text}")
 
     def _failed(self, request: Request) -> None:

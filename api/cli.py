@@ -111,7 +111,7 @@ async def _demo_logins(uow: UnitOfWork) -> None:
 async def _verify_audit(settings: Settings) -> int:
     """Say what is wrong with the audit's chain, and where; return the exit code."""
     from api.audit.check import verify  # noqa: PLC0415 - the other commands do not need it
-    from api.audit.heads import kept_heads  # noqa: PLC0415
+    from api.audit.heads import kept_heads  # noqa: PLC0415 - nor this
 
     database = Database(settings)
     try:

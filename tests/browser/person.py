@@ -22,8 +22,10 @@ SCREEN: Final = "{exclude: ['[data-live-announcer]']}"
 ABANDONED: Final = "net::ERR_ABORTED"
 # Nor is one without a line, which only a journey takes away.
 NO_LINE: Final = "net::ERR_INTERNET_DISCONNECTED"
-# A refused request writes its own line and is judged by its answer; a session that ends drops what was being asked.
-NO_FAULTS: Final = ("Failed to load resource", NO_LINE, "CancelledError")
+# A refused request writes its own line and is judged by its answer.
+NO_FAULTS: Final = ("Failed to load resource", NO_LINE)
+# Whose session is ended from outside may have been asking something, which is dropped with all that the app kept.
+DROPPED: Final = "CancelledError"
 
 
 @lru_cache
@@ -39,6 +41,7 @@ class Person:
         self.product, self.page, self.language = product, page, language
         self.troubles: list[str] = []
         self.expected = [*EXPECTED]
+        self.no_faults = [*NO_FAULTS]
         page.on("console", self._console)
         page.on("pageerror", lambda error: self.troubles.append(f"uncaught: {error}"))
         page.on("requestfailed", self._failed)
@@ -155,7 +158,7 @@ class Person:
         assert not self.troubles, "\n".join(self.troubles)
 
     def _console(self, message: ConsoleMessage) -> None:
-        if message.type == "error" and not any(words in message.text for words in NO_FAULTS):
+        if message.type == "error" and not any(words in message.text for words in self.no_faults):
             self.troubles.append(f"console: {message.text}")
 
     def _failed(self, request: Request) -> None:

@@ -5,7 +5,7 @@ import re
 from playwright.async_api import Locator, expect
 
 from api.people.demo import DEMO_PASSWORD
-from tests.browser.person import PHONE, TABLET, Meet, Person
+from tests.browser.person import DROPPED, PHONE, TABLET, Meet, Person
 from tests.browser.product import Product
 from tests.browser.test_ticket import days_pass, report
 
@@ -78,6 +78,7 @@ async def test_a_new_person_works_and_a_right_taken_away_is_gone(meet: Meet) -> 
     await join_team(admin)
     await leave(admin)
     person.expected += [("POST", "/graphql", 401)]
+    person.no_faults.append(DROPPED)
     await person.open("/leads")
     await expect(person.page).to_have_url(re.compile("sign-in"))
 

@@ -32,6 +32,7 @@ class EventRow(SQLModel, table=True):
     actor_id: UUID | None = None
     at: datetime = Field(sa_column=utc_column())
     data: dict[str, Any] = Field(default_factory=dict, sa_column=json_column())
+    traceparent: str | None = Field(default=None, max_length=55, description="The trace that it belongs to")
 
 
 class OutboxRow(SQLModel, table=True):
@@ -96,6 +97,7 @@ class DataKey(SQLModel, table=True):
 
     subject_id: UUID = Field(primary_key=True)
     wrapped: bytes
+    wrapped_by: str | None = Field(default=None, max_length=16, description="Fingerprint of the master key")
     created_at: datetime = Field(default_factory=clock.now, sa_column=utc_column())
 
 

@@ -93,6 +93,7 @@ class Message(BranchRow, table=True):
     next_at: datetime = Field(sa_column=utc_column())
     sent_at: datetime | None = Field(default=None, sa_column=utc_column(nullable=True))
     last_error: str | None = None
+    traceparent: str | None = Field(default=None, max_length=55, description="The trace that it belongs to")
 
 
 class SmsDelivery(Row, table=True):

@@ -4,7 +4,7 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import Column, Index, Text, UniqueConstraint, Uuid
+from sqlalchemy import Column, Index, LargeBinary, Text, UniqueConstraint, Uuid
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlmodel import Field
 
@@ -136,6 +136,11 @@ class UserSession(Row, table=True):
     last_used_at: datetime = Field(sa_column=utc_column())
     expires_at: datetime = Field(sa_column=utc_column())
     revoked_at: datetime | None = Field(default=None, sa_column=utc_column(nullable=True))
+    kept_tokens: list[bytes] | None = Field(
+        default=None,
+        sa_column=Column(ARRAY(LargeBinary), nullable=True),
+        description="Hashes of refresh tokens that an earlier secret key had signed",
+    )
 
 
 class SignInAttempt(Row, table=True):

@@ -29,6 +29,7 @@ CATALOGUE: Mapping[str, tuple[str, ...]] = {
     "team": ("read", "write"),
     "delivery": ("read", "retry"),
     "audit": ("read",),
+    "operations": ("read", "write"),
     "cart": ("read", "write"),
     "report": ("read",),
 }

@@ -69,11 +69,12 @@ class RequestState(StrEnum):
 
 
 class DeliveryState(StrEnum):
-    """Where the delivery of an event to a job is."""
+    """Where the delivery of an event to a job is; GIVEN_UP by a person who said why."""
 
     PENDING = "PENDING"
     DONE = "DONE"
     FAILED = "FAILED"
+    GIVEN_UP = "GIVEN_UP"
 
 
 class ProcessDefinition(BranchRow, table=True):
@@ -213,3 +214,4 @@ class Delivery(Row, table=True):
     )
     done_at: datetime | None = Field(default=None, sa_column=utc_column(nullable=True))
     error: str | None = None
+    reason: str | None = Field(default=None, description="Why a person gave it up")

@@ -31,7 +31,8 @@ publish_enum(
     "Where the delivery of an event to a job is.",
     PENDING="Waits for its turn or its next try.",
     DONE="Carried out once.",
-    FAILED="Given up after its tries; can be repeated by hand.",
+    FAILED="Failed after its tries; can be repeated by hand.",
+    GIVEN_UP="Given up by a person, with a reason; can be repeated by hand.",
 )
 
 TITLE = "coalesce({t}.titles->>:language, {t}.titles->>'en')"

@@ -15,6 +15,7 @@ from api.notifications.graphql import NotificationsMutation, NotificationsQuery,
 from api.offers.graphql import OfferMutation, OfferQuery, OfferSubscription
 from api.orders.graphql import CartMutation, CartQuery, OrderMutation, OrderQuery, OrderSubscription
 from api.people.graphql import PeopleMutation, PeopleQuery
+from api.reports.graphql import ReportQuery
 from api.sla.graphql import SlaMutation, SlaQuery
 from api.tickets.graphql import TicketMutation, TicketQuery, TicketSubscription
 from api.work.graphql import WorkMutation, WorkQuery, WorkSubscription
@@ -37,6 +38,7 @@ class Query(
     CartQuery,
     TicketQuery,
     AuditQuery,
+    ReportQuery,
 ):
     """What can be asked."""
 

@@ -19,11 +19,12 @@ from api.core.graphql.reads.declare import (
     root_one,
     row_id,
 )
-from api.core.graphql.reads.fields import Filter, Personal, Table
+from api.core.graphql.reads.fields import Filter, Personal, Summary, Table
 
 __all__ = [
     "Filter",
     "Personal",
+    "Summary",
     "Table",
     "any_of",
     "column",

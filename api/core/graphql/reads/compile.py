@@ -15,7 +15,7 @@ from graphql import FieldNode, GraphQLObjectType
 
 from api.core.actor import Actor
 from api.core.graphql.reads.connections import Connections
-from api.core.graphql.reads.fields import ReadField, Table
+from api.core.graphql.reads.fields import ReadField, Summary, Table
 from api.core.graphql.reads.finish import computed_piece, hidden_columns, row_finish
 from api.core.graphql.reads.personal import marks
 from api.core.graphql.reads.pieces import (
@@ -207,6 +207,18 @@ class Compiler:
         pieces = {below.key: self.piece(below, reads, alias) for below in self.shape.below(kind, selected.nodes)}
         return Piece(f"(select row_to_json(m) from (select {columns(pieces)}) m)", row_finish(pieces))  # noqa: S608
 
+    def source(self, selected: Selected, reads: type[Table]) -> str:
+        """Return what a relation reads from: the table, or the query of a summary."""
+        if not issubclass(reads, Summary):
+            return f'"{reads.table}"'
+        return f"({self.text(reads.rows(self.actor), arguments=self._declared(selected))})"
+
+    def _declared(self, selected: Selected) -> dict[str, Getter]:
+        """Return the getters of a field's own arguments; what is absent is null."""
+        definition: ReadField = selected.field.extensions[DEFINITION] if selected.field else ReadField()
+        arguments = self.shape.arguments(selected)
+        return {name: arguments.get(name, lambda _variables: None) for name in definition.own_arguments}
+
     def where(self, relation: Relation, selected: Selected, reads: type[Table], alias: str, parent: str) -> str:
         """Return the predicate that joins a relation to its parent, and of what the caller may see."""
         arguments = self.shape.arguments(selected)
@@ -219,8 +231,6 @@ class Compiler:
         elif relation.key:
             parts.append(f'"{alias}"."{relation.key}" = "{parent}"."id"')
         if relation.where:
-            definition: ReadField = selected.field.extensions[DEFINITION] if selected.field else ReadField()
-            given = {name: arguments.get(name, lambda _variables: None) for name in definition.own_arguments}
-            parts.append(f"({self.text(relation.where, alias, parent, given)})")
+            parts.append(f"({self.text(relation.where, alias, parent, self._declared(selected))})")
         parts.append(self.visible(reads, alias))
         return " and ".join(parts)

@@ -47,6 +47,20 @@ class Table:
         raise NotImplementedError
 
 
+class Summary(Table):
+    """Base of the inner class `Reads` of rows that stand in no table: counts and sums over what the caller may see.
+
+    `rows` gives the query, in the words of a declared text; its column `id` tells the rows apart.
+    """
+
+    table: ClassVar[str] = ""
+
+    @staticmethod
+    def rows(actor: Actor) -> str:
+        """Return the query whose rows these are; every table in it stands under its own `visible_to`."""
+        raise NotImplementedError
+
+
 class Row(dict[str, Any]):
     """A planned row on its way through the executor, by response key; the key of its table is under `?id`."""
 

@@ -44,7 +44,8 @@ class Relations:
             return Piece("null::json" if relation.shape == "one" else "'[]'::json")
         row = self.compiler.row(kind, selected.nodes, alias)
         where = self.compiler.where(relation, selected, reads, alias, parent)
-        rows = f'select {row.sql} from "{reads.table}" "{alias}" where {where}'  # noqa: S608
+        source = self.compiler.source(selected, reads)
+        rows = f'select {row.sql} from {source} "{alias}" where {where}'  # noqa: S608
         ordered = f" order by {Ordering('id', reads.table, alias, relation.order or Order('id')).clause()}"
         if relation.shape == "one":
             rows += f"{ordered} limit 1" if relation.order else ""

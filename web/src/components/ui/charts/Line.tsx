@@ -1,0 +1,83 @@
+import { Chart, type ChartProps } from './Chart'
+import { colourOf } from './fills'
+import { curve, middles, top } from './geometry'
+import { Reading, Under } from './Under'
+import { useReading } from './useReading'
+
+const HEIGHT = 132
+const ABOVE = 20
+const DASHES = ['', '6 4', '2 4']
+
+/** Lines over time; one alone is filled below. The largest and the last value of the first are written at it. */
+export function Line(props: ChartProps) {
+  const { series, data, show } = props
+  const reading = useReading(props)
+  const most = top(data.flatMap(({ values }) => values))
+  const places = middles(data.length)
+  const first = data.map(({ values }) => values[0] ?? 0)
+  const written = new Set([first.indexOf(Math.max(...first)), data.length - 1])
+  const y = (value: number) => ABOVE + HEIGHT * (1 - value / most)
+  return (
+    <Chart {...props}>
+      <div {...reading.reader} className="touch-pan-y rounded-control">
+        <svg aria-hidden="true" width="100%" height={HEIGHT + ABOVE} className="block overflow-visible">
+          <svg
+            aria-hidden="true"
+            y={ABOVE}
+            width="100%"
+            height={HEIGHT}
+            viewBox="0 0 100 100"
+            preserveAspectRatio="none"
+          >
+            {series.map(({ id, fill }, at) => {
+              const path = curve(
+                data.map(({ values }) => values[at] ?? 0),
+                most,
+              )
+              return (
+                <g key={id}>
+                  {series.length === 1 && <path d={path.area} fill={colourOf(fill)} fillOpacity="0.14" />}
+                  <path
+                    d={path.line}
+                    fill="none"
+                    stroke={colourOf(fill)}
+                    strokeWidth="2.5"
+                    strokeDasharray={DASHES[at]}
+                    vectorEffect="non-scaling-stroke"
+                  />
+                </g>
+              )
+            })}
+          </svg>
+          {first.map((value, at) =>
+            written.has(at) || reading.at === at ? (
+              <g key={data[at]?.id}>
+                <circle
+                  cx={`${places[at]}%`}
+                  cy={y(value)}
+                  r="4"
+                  fill={series[0] && colourOf(series[0].fill)}
+                  stroke="var(--surface)"
+                  strokeWidth="2"
+                />
+                {written.has(at) && (
+                  <text
+                    x={`${places[at]}%`}
+                    y={y(value) - 9}
+                    textAnchor={at === data.length - 1 ? 'end' : 'middle'}
+                    className="num fill-ink text-xs font-medium"
+                  >
+                    {show(value)}
+                  </text>
+                )}
+              </g>
+            ) : null,
+          )}
+          <line x1="0" x2="100%" y1={ABOVE + HEIGHT} y2={ABOVE + HEIGHT} stroke="var(--edge)" />
+        </svg>
+        <Under data={data} at={reading.at} />
+      </div>
+      <Reading text={reading.text} />
+    </Chart>
+  )
+}

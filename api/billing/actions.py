@@ -8,7 +8,7 @@ from uuid import UUID
 from api.billing import policy, queries, rules
 from api.billing.events import BillingAcknowledged, InvoiceIssued, PaymentReceived, PortCallRepeated
 from api.billing.http import HttpBilling
-from api.billing.models import BillingCharge, Invoice, InvoiceLine, Payment
+from api.billing.models import BillingCharge, Invoice, InvoiceLine, Payment, Usage, UsageKind
 from api.billing.port import Acknowledgement, BillingPort, InvoiceData, Party, ReadyForBilling
 from api.billing.reference import ReferenceBilling
 from api.billing.remote import BILLING, neighbour, open_remote
@@ -19,7 +19,7 @@ from api.core.numbering import next_number
 from api.core.uow import UnitOfWork
 from api.customers import actions as customer_actions
 from api.customers import queries as customer_queries
-from api.customers.models import Customer
+from api.customers.models import Customer, Subscription
 
 
 def billing_for(uow: UnitOfWork, branch_id: UUID) -> BillingPort:
@@ -111,6 +111,30 @@ async def record_payment(uow: UnitOfWork, customer_id: UUID, amount: Decimal, pa
     uow.record(PaymentReceived(**base, amount=str(amount), currency=payment.currency))
     uow.audit("payment.record", payment, {"amount": amount, "reference": reference})
     return payment
+
+
+async def record_usage(
+    uow: UnitOfWork, line: Subscription, month: date, kind: UsageKind, used: Decimal, included: Decimal | None
+) -> Usage:
+    """Enter what a line used in the month of a day; entered again, the newer figure counts (WEB-07)."""
+    require(policy.can_bill(uow.actor, line.branch_id))
+    if used < 0 or (included is not None and included < 0):
+        raise InvalidInput("used", code="amount-not-positive")
+    known = await queries.usage_of(uow.session, line.id, rules.first_of(month), kind)
+    if known is not None:
+        known.used, known.included = used, included
+        return known
+    return uow.add(
+        Usage(
+            branch_id=line.branch_id,
+            customer_id=line.customer_id,
+            subscription_id=line.id,
+            month=rules.first_of(month),
+            kind=kind,
+            used=used,
+            included=included,
+        )
+    )
 
 
 async def fetch_invoices(uow: UnitOfWork, customer_id: UUID) -> list[Invoice]:

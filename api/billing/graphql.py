@@ -9,7 +9,7 @@ from uuid import UUID
 import strawberry
 
 from api.billing import actions, queries
-from api.billing.models import CallStatus
+from api.billing.models import CallStatus, UsageKind
 from api.billing.rules import ActivationRefused, ActivationUnavailable, BillingRefused, BillingUnavailable
 from api.core.errors import InvalidInput, NotFound, PermissionDenied
 from api.core.graphql import JSON, Connection, GlobalID, Money, Node, mutation, reads
@@ -26,6 +26,13 @@ publish_enum(
     "How a call to another system ended.",
     OK="Answered.",
     FAILED="Refused, or not answered.",
+)
+publish_enum(
+    UsageKind,
+    "What lines use.",
+    VOICE="Calls, in minutes.",
+    DATA="Data, in megabytes.",
+    SMS="Messages.",
 )
 
 
@@ -73,6 +80,18 @@ class PaymentType(Node):
     paid_on: date = reads.column(description="When.")
     reference: str = reads.column(description="The bank's reference.")
     customer: LazyCustomer | None = reads.one("customer_id", description="The customer.")
+
+
+@strawberry.type(name="UsageMonth", description="What lines used of one kind in one month.")
+class UsageMonthType:
+    class Reads(reads.Summary):
+        rows = staticmethod(queries.usage_by_month)
+        visible = staticmethod(queries.sees_usage)
+
+    month: date = reads.column(description="First day of the month.")
+    kind: UsageKind = reads.column(description="What was used, and in which unit.")
+    used: Decimal = reads.column(description="How much.")
+    included: Decimal | None = reads.column(description="How much of it is in the tariffs; null without a bound.")
 
 
 @strawberry.type(name="PortCall", description="One call to a system of others.")
@@ -130,6 +149,11 @@ class BillingQuery:
     invoice: InvoiceType | None = reads.root_one(description="One invoice.")
     invoices: Connection[InvoiceType] = reads.root_connection(
         filter=InvoiceFilter, order=InvoiceOrder, description="Invoices."
+    )
+    usage: list[UsageMonthType] = reads.root_many(
+        order="month asc, kind asc",
+        arguments={"customer": GlobalID | None, "subscription": GlobalID | None},
+        description="What lines used in the last twelve months, by month and kind.",
     )
     port_calls: Connection[PortCallType] = reads.root_connection(
         filter=PortCallFilter, order=PortCallOrder, description="The log of calls to other systems."

@@ -26,6 +26,14 @@ class BillingStep(StrEnum):
     COMPLETE = "COMPLETE"
 
 
+class UsageKind(StrEnum):
+    """What is used, and in which unit it is counted."""
+
+    VOICE = "VOICE"
+    DATA = "DATA"
+    SMS = "SMS"
+
+
 class CallStatus(StrEnum):
     """How a call to another system ended."""
 
@@ -161,6 +169,31 @@ class Payment(BranchRow, table=True):
     amount: Decimal = Field(sa_column=money_column())
     currency: str = Field(max_length=3)
     paid_on: date
+
+
+class Usage(BranchRow, table=True):
+    """What one line used of one kind in one month, and how much of it its tariff includes (WEB-07)."""
+
+    __tablename__ = "usage"
+    __table_args__ = (
+        UniqueConstraint("subscription_id", "month", "kind"),
+        # What was used belongs to the customer of the line.
+        ForeignKeyConstraint(
+            ["subscription_id", "customer_id"],
+            ["subscription.id", "subscription.customer_id"],
+            name="fk_usage_subscription",
+        ),
+        check("month", "extract(day from month) = 1"),
+        check("amounts", "used >= 0 and included >= 0"),
+        Index("ix_usage_customer_month", "customer_id", "month"),
+    )
+
+    customer_id: UUID
+    subscription_id: UUID
+    month: date
+    kind: UsageKind = Field(sa_column=enum_column(UsageKind))
+    used: Decimal = Field(sa_column=money_column(), description="Minutes, megabytes or messages, as the kind says")
+    included: Decimal | None = Field(default=None, sa_column=money_column(nullable=True), description="None: no bound")
 
 
 class PortCall(BranchRow, table=True):

@@ -18,6 +18,8 @@ from api.billing.models import (
     InvoiceLine,
     Payment,
     PortCall,
+    Usage,
+    UsageKind,
 )
 from api.core.actor import Actor, scoped
 from api.core.errors import NotFound
@@ -40,6 +42,31 @@ _OF_INVOICE = "exists (select 1 from invoice bill where bill.id = {t}.invoice_id
 def call_visible_to(actor: Actor) -> str:
     """The log of calls is for whoever looks after deliveries."""
     return scoped(actor, "delivery")
+
+
+def sees_usage(actor: Actor) -> str:
+    """Sums of what lines used are for whoever sees bills; whose, the query itself says."""
+    return "false" if visible_to(actor) == "false" else "true"
+
+
+def usage_by_month(actor: Actor) -> str:
+    """Return what the lines of a customer used in each of the last twelve months, by kind (WEB-07).
+
+    What is included is summed over the lines that have a bound, and null when one of them has none.
+    """
+    return f"""select u.month::text || u.kind as id, u.month, u.kind, sum(u.used) as used,
+        case when bool_and(u.included is not null) then sum(u.included) end as included
+    from usage u where u.month > (app_now() at time zone :zone)::date - interval '13 months'
+        and ({{customer}}::uuid is null or u.customer_id = {{customer}}::uuid)
+        and ({{subscription}}::uuid is null or u.subscription_id = {{subscription}}::uuid)
+        and {visible_to(actor).replace("{t}", "u")}
+    group by u.month, u.kind"""  # noqa: S608 - the predicate is the program's own
+
+
+async def usage_of(session: AsyncSession, subscription_id: UUID, month: date, kind: UsageKind) -> Usage | None:
+    """Return what is known of a line's use of one kind in one month."""
+    statement = select(Usage).where(Usage.subscription_id == subscription_id, Usage.month == month, Usage.kind == kind)
+    return (await session.execute(statement)).scalar_one_or_none()
 
 
 async def billing_customer(session: AsyncSession, branch_id: UUID, number: str) -> BillingCustomer | None:

@@ -54,6 +54,7 @@ async def add_customers(database: Database, staff: Staff) -> list[UUID]:
         await history.start_billing(database, staff, customers, months[0])
     await history.end_billing(database, customers[CLOSED], months[-1] - timedelta(days=1))
     await history.bill_months(database, staff, customers, months)
+    await history.use_lines(database, customers, months)
     async with history.at(database, history.on(months[-1], 15)):
         await _change(database, customers[CLOSED], CustomerStatus.CLOSED, LEFT[staff.branch.language])
     async with database.unit_of_work(SYSTEM) as uow:

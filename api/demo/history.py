@@ -10,8 +10,8 @@ from uuid import UUID
 from sqlalchemy import select, update
 from sqlmodel import col
 
-from api.billing.actions import close_month, ready_for_billing, record_payment
-from api.billing.models import BillingCharge, BillingStep, ChargeKind
+from api.billing.actions import close_month, ready_for_billing, record_payment, record_usage
+from api.billing.models import BillingCharge, BillingStep, ChargeKind, UsageKind
 from api.billing.port import ChargeData, ReadyForBilling
 from api.billing.rules import first_of
 from api.catalog.models import OfferingStatus, ProductOffering, ProductType
@@ -20,12 +20,17 @@ from api.core.actor import SYSTEM
 from api.core.database import Database
 from api.core.tables import AppClock
 from api.customers.actions import set_monthly_value
+from api.customers.models import Subscription
 from api.demo.people import Staff
 
 MONTHS: Final = 6
 # SIM cards of each customer in turn, and how many of its last invoices are not paid.
 SIMS: Final = (60, 34, 14, 0, 12, 6)
 UNPAID: Final = (0, 1, 0, 0, 2, 0)
+# What a line uses in a usual month, and how much its tariff includes; calls have no bound.
+USE: Final = {UsageKind.VOICE: (640, None), UsageKind.DATA: (11_200, 15_000), UsageKind.SMS: (58, 100)}
+# Share of the usual in each month in turn, in percent: quiet holidays, a busy autumn.
+SEASONS: Final = (82, 74, 96, 108, 117, 111)
 
 
 @asynccontextmanager
@@ -119,3 +124,19 @@ async def bill_months(database: Database, staff: Staff, customers: Sequence[UUID
                     reference = f"OP-{month:%Y%m}-{index + 1:03}"
                     await record_payment(uow, customer_id, gross[customer_id], paid_on, reference)
             await uow.commit()
+
+
+async def use_lines(database: Database, customers: Sequence[UUID], months: Sequence[date]) -> None:
+    """Let the lines of these customers be used in these months, each a little more than the one before it."""
+    async with database.unit_of_work(SYSTEM) as uow:
+        of_customers = col(Subscription.customer_id).in_(customers)
+        lines = (
+            await uow.session.execute(select(Subscription).where(of_customers).order_by(col(Subscription.number)))
+        ).scalars()
+        for at_line, line in enumerate(lines):
+            for number, month in enumerate(months):
+                for kind, (usual, included) in USE.items():
+                    percent = SEASONS[number % len(SEASONS)] + 9 * (at_line % 3)
+                    bound = None if included is None else Decimal(included)
+                    await record_usage(uow, line, month, kind, Decimal(usual * percent) / 100, bound)
+        await uow.commit()

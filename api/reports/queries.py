@@ -10,7 +10,7 @@ from api.sla.queries import visible_to as visible_clocks
 from api.tickets.queries import visible_to as visible_tickets
 from api.work.queries import visible_to as visible_work
 
-OPEN_LEAD: Final = "l.status in ('ASSIGNED', 'IN_PROGRESS', 'OFFER_ACCEPTED')"
+OPEN_LEAD: Final = "l.status <> 'COMPLETED'"
 ALIVE_TICKET: Final = "k.status not in ('CLOSED', 'CANCELLED')"
 OPEN_OFFER: Final = "o.status in ('DRAFT', 'PRICING', 'APPROVED', 'SENT')"
 OPEN_WORK: Final = "a.state in ('OPEN', 'IN_PROCESS', 'FAILED')"
@@ -24,7 +24,9 @@ TEAM_OF_CLOCK: Final = """case c.subject
     when 'ticket' then (select x.team_id from ticket x where x.id = c.subject_id)
     when 'activity' then (select g.id from activity x join team g on g.branch_id = x.branch_id and g.role_code = x.role
         where x.id = c.subject_id order by g.code limit 1) end"""
-MONEY: Final = "coalesce((select r.monthly_net from offer_revision r where r.offer_id = o.id and r.number = o.revision), 0)"
+MONEY: Final = (
+    "coalesce((select r.monthly_net from offer_revision r where r.offer_id = o.id and r.number = o.revision), 0)"
+)
 
 
 def _on(predicate: str, alias: str) -> str:

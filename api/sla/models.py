@@ -110,6 +110,13 @@ class Clock(BranchRow, table=True):
             postgresql_where=text("state in ('RUNNING', 'PAUSED', 'BREACHED')"),
         ),
         Index("ix_clock_subject", "subject_id", "started_at"),
+        # Reports ask what was kept and broken, and when.
+        Index(
+            "ix_clock_settled",
+            "branch_id",
+            text("coalesce(breached_at, ended_at)"),
+            postgresql_where=text("breach and (state = 'MET' or breached_at is not null)"),
+        ),
         Index("ix_clock_calendar", "calendar_id", postgresql_where=text("state in ('RUNNING', 'PAUSED', 'BREACHED')")),
         # A clock that stands still knows since when.
         check("paused", "(state = 'PAUSED') = (paused_at is not null)"),

@@ -121,6 +121,12 @@ class Activity(BranchRow, table=True):
     __tablename__ = "activity"
     __table_args__ = (
         UniqueConstraint("run_id", "key"),
+        Index(
+            "ix_activity_in_hand",
+            "assignee_id",
+            "due_at",
+            postgresql_where=text("assignee_id is not null and state in ('OPEN', 'IN_PROCESS', 'FAILED')"),
+        ),
         # The worker does what names an action, a person what names a role.
         check("doer", "case kind when 'AUTOMATIC' then action is not null else role is not null end"),
         # What is over knows when.

@@ -9,6 +9,7 @@ from uuid import UUID, uuid4
 from zoneinfo import ZoneInfo
 
 import pytest
+
 from sqlalchemy import select, update
 from sqlmodel import col
 
@@ -112,7 +113,6 @@ async def test_loads_are_those_of_the_managers_own_people(gql: Gql, db: Database
     assert everybody[0]["late"] == max(load["late"] for load in everybody) >= 1
 
 
-@pytest.mark.req("SLA-04")
 async def test_kept_and_broken_promises_are_counted_by_week_policy_and_team(
     gql: Gql, db: Database, world: LeadWorld
 ) -> None:

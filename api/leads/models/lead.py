@@ -66,6 +66,7 @@ class Lead(BranchRow, table=True):
         check("wish", "(wish_from is null) = (wish_to is null) and wish_from < wish_to"),
         Index("ix_lead_branch_created", "branch_id", "created_at", "id"),
         Index("ix_lead_owner", "owner_id", "created_at", "id", postgresql_where=text("owner_id is not null")),
+        Index("ix_lead_in_hand", "owner_id", "due_at", postgresql_where=text(OPEN)),
         Index("ix_lead_originator", "originator_id", "created_at", "id"),
         Index("ix_lead_team", "team_id", "created_at", "id"),
         Index("ix_lead_due", "branch_id", "due_at", "id", postgresql_where=text("due_at is not null")),

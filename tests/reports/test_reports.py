@@ -1,7 +1,7 @@
 """Reports count what a caller may see: every figure against a count in Python over the rows themselves."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Any, TypeVar
@@ -9,7 +9,6 @@ from uuid import UUID, uuid4
 from zoneinfo import ZoneInfo
 
 import pytest
-
 from sqlalchemy import select, update
 from sqlmodel import col
 
@@ -146,7 +145,7 @@ async def test_kept_and_broken_promises_are_counted_by_week_policy_and_team(
 
 async def test_leads_are_counted_by_each_property(gql: Gql, db: Database, world: LeadWorld) -> None:
     leads = await rows_of(db, Lead, world.branch.id)
-    properties = {
+    properties: dict[str, Callable[[Lead], str | None]] = {
         "CHANNEL": lambda lead: lead.channel.value,
         "ORIGINATOR": lambda lead: lead.originator_kind.value,
         "OWNER": lambda lead: str(lead.owner_id) if lead.owner_id else None,

@@ -13,7 +13,11 @@ RUN python -m venv /venv && /venv/bin/pip install --no-cache-dir --require-hashe
 
 FROM python:3.13-slim
 # Its files belong to root: what answers the network cannot change the program.
-RUN useradd --system --uid 10001 --create-home trunkline && install -d -o trunkline /data/files
+RUN useradd --system --uid 10001 --create-home trunkline && install -d -o trunkline /data/files /data/backups /data/work
+# pg_dump and pg_restore have to be of the server's version; Debian's own are older.
+RUN apt-get update && apt-get install -y --no-install-recommends postgresql-common ca-certificates \
+    && /usr/share/postgresql-common/pgdg/apt.postgresql.org.sh -y \
+    && apt-get install -y --no-install-recommends postgresql-client-18 && rm -rf /var/lib/apt/lists/*
 COPY --from=packages /venv /venv
 WORKDIR /app
 COPY api api

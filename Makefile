@@ -6,7 +6,7 @@ RUN = @.venv/bin/python -m
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL = help
-.PHONY: help run demo test test-long lint format schema requirements lock install clean
+.PHONY: help run demo backup restore restore-check test test-long lint format schema requirements lock install clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -18,6 +18,18 @@ run: ## everything at http://127.0.0.1:8000 with demo data; Ctrl-C stops it (POR
 demo: ## many more customers for the data of make run: SIZE=medium (2,000 of them) or SIZE=large (200,000)
 	$(INSTALL) python
 	@SIZE=$(or $(SIZE),medium) .venv/bin/python -m dev.demo
+
+backup: ## an encrypted copy of the database and all files in BACKUP_URL (.data/backups)
+	$(INSTALL) python
+	$(RUN) dev.backup backup
+
+restore: ## bring a copy back: FROM=latest or its name, INTO=another database, REPLACE=1 for one that is in use
+	$(INSTALL) python
+	@FROM=$(FROM) INTO=$(INTO) REPLACE=$(REPLACE) .venv/bin/python -m dev.backup restore
+
+restore-check: ## prove that the latest copy (or FROM=) can be brought back, and leave nothing behind
+	$(INSTALL) python
+	@FROM=$(FROM) .venv/bin/python -m dev.backup restore-check
 
 test: ## everything that must pass: Python, web, browser journeys in a real Chromium
 	$(INSTALL) build

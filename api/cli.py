@@ -10,6 +10,7 @@ from pathlib import Path
 from sqlalchemy import select
 from sqlmodel import col
 
+from api.backup import commands as backup
 from api.core.actor import SYSTEM
 from api.core.config import Settings, get_settings
 from api.core.database import Database
@@ -35,6 +36,7 @@ def main() -> None:
     admin.add_argument("--country", choices=("RO", "PL", "ES", "PE"), required=True)
     audit = commands.add_parser("audit", help="verify: check the audit's chain against the heads that were exported")
     audit.add_argument("what", choices=("verify",))
+    backup.add_commands(commands)
     options = parser.parse_args()
     if options.command == "schema":
         _schema(options.output)
@@ -51,6 +53,8 @@ def main() -> None:
         asyncio.run(_work(settings, _demo_logins))
     elif options.command == "audit":
         sys.exit(asyncio.run(_verify_audit(settings)))
+    elif options.command in backup.COMMANDS:
+        sys.exit(asyncio.run(backup.run(options, settings)))
     else:
         password = getpass.getpass("Password: ") if sys.stdin.isatty() else sys.stdin.readline().rstrip("\n")
         asyncio.run(

@@ -75,6 +75,7 @@ def environment() -> dict[str, str]:
         "PORT": port,
         "PUBLIC_URL": f"http://127.0.0.1:{port}",
         "FILES_URL": files.as_uri(),
+        "BACKUP_URL": (DATA / "backups").as_uri(),
         "SECRET_KEY": _secret(),
         "DEMO": "1",
         "PYTHONUNBUFFERED": "1",

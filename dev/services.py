@@ -63,6 +63,13 @@ class Postgres(Service):
         """The same through the Unix socket, which costs half of TCP for each round trip."""
         return f"postgresql://postgres:{self.password}@/{database}?host={self.socket_dir}&port={self.port}"
 
+    def found(self) -> bool:
+        """Whether another process of this machine runs this folder's server, which can then be used as it is."""
+        if self._orphan() is None or not (self.data_dir / "password").exists():
+            return False
+        self.password = (self.data_dir / "password").read_text()
+        return True
+
     def _prepare(self) -> None:
         if (self._cluster / "PG_VERSION").exists():
             return

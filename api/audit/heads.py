@@ -4,17 +4,13 @@ Whoever owns the database can rewrite the whole chain, and nobody sees a cut end
 elsewhere shows both.
 """
 
-from typing import Final
-
 import structlog
 
 from api.audit import queries
 from api.audit.rules import FOLDER, Head
 from api.core import clock
 from api.core.database import Database
-from api.files.store import open_store
-
-LISTED: Final = 1_000
+from api.files.store import listed, open_store
 
 log = structlog.get_logger(__name__)
 
@@ -42,7 +38,4 @@ class HeadKeeper:
 
 async def kept_heads(url: str) -> list[Head]:
     """Return every head in the file store, the earliest number first."""
-    found: set[Head] = set()
-    async for page in open_store(url).list(FOLDER, chunk_size=LISTED):
-        found.update(Head.read(item["path"]) for item in page)
-    return sorted(found)
+    return sorted({Head.read(item["path"]) async for item in listed(url, FOLDER)})

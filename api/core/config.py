@@ -20,6 +20,9 @@ class Settings(BaseSettings):
     public_url: str = "http://127.0.0.1:8000"
     trusted_proxies: str = Field("", description="Addresses or networks whose word on the client's address is taken")
     files_url: str = "file://.data/files"
+    backup_url: str = "file://.data/backups"
+    backup_key: str = Field("", description="Seals the copies; empty: a key derived from the secret key")
+    backup_keep_days: int = Field(35, description="Older copies are removed after a new one; 0 removes nothing")
     files_max_bytes: int = 25 * 1024 * 1024
     smtp_url: str = "smtp://127.0.0.1:8026"
     mail_from: str = "Trunkline <no-reply@trunkline.example>"

@@ -20,6 +20,8 @@ PORTAL = "trunkline_portal"
 WORKER = "trunkline_worker"
 SIGNIN = "trunkline_signin"
 LOGIN_ROLES = (STAFF, PORTAL, WORKER, SIGNIN)
+# Reads everything, past row-level security, and writes nothing: for copies, never for the application.
+BACKUP = "trunkline_backup"
 
 ROLE_OF = {
     ActorKind.STAFF: STAFF,

@@ -5,6 +5,7 @@ from typing import Any
 
 from alembic import command
 from alembic.config import Config
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
 
 from api.core.config import Settings
@@ -36,6 +37,14 @@ async def migrate(settings: Settings) -> None:
             await connection.execute(text("select pg_advisory_unlock(:lock)"), {"lock": LOCK})
     finally:
         await database.close()
+
+
+def knows(revisions: str) -> bool:
+    """Whether this release has the migrations that a database is at, given as it stores them, by blanks."""
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
+    return known.issuperset(revisions.split())
 
 
 async def check_drift(settings: Settings) -> None:

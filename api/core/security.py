@@ -6,7 +6,7 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from api.core.config import Settings
-from api.core.database import LOGIN_ROLES, PORTAL, SIGNIN, STAFF, WORKER
+from api.core.database import BACKUP, LOGIN_ROLES, PORTAL, SIGNIN, STAFF, WORKER
 
 Portal = Literal["none", "read", "write"]
 
@@ -61,10 +61,13 @@ def secure(
 async def ensure_roles(connection: AsyncConnection, settings: Settings) -> None:
     """Create the application's login roles or set their passwords anew; needs CREATEROLE."""
     database = (await connection.execute(text("select current_database()"))).scalar_one()
-    for role in LOGIN_ROLES:
+    for role in (*LOGIN_ROLES, BACKUP):
         exists = await connection.scalar(text("select 1 from pg_roles where rolname = :role"), {"role": role})
         verb = "alter" if exists else "create"
         password = settings.role_password(role)
-        await connection.execute(text(f"{verb} role {role} login nobypassrls nosuperuser password '{password}'"))
+        bypass = "bypassrls" if role == BACKUP else "nobypassrls"
+        await connection.execute(text(f"{verb} role {role} login {bypass} nosuperuser password '{password}'"))
         await connection.execute(text(f'grant connect on database "{database}" to {role}'))
         await connection.execute(text(f"grant usage on schema public to {role}"))
+    await connection.execute(text(f"grant pg_read_all_data to {BACKUP}"))
+    await connection.execute(text(f"alter role {BACKUP} set default_transaction_read_only = on"))

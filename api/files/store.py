@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TypedDict
 from urllib.parse import unquote, urlsplit
 from uuid import UUID
 
@@ -12,6 +12,15 @@ from obstore.exceptions import BaseError
 from obstore.store import LocalStore, ObjectStore, from_url
 
 CHUNK = 256 * 1024
+PAGE = 1_000
+
+
+class Listed(TypedDict):
+    """One object of a store, as far as we look at it."""
+
+    path: str
+    size: int
+    last_modified: datetime
 
 
 class FileLost(RuntimeError):
@@ -23,9 +32,21 @@ def open_store(url: str) -> ObjectStore:
     """Return the store of `settings.files_url`; credentials of cloud stores come from the environment."""
     parts = urlsplit(url)
     if parts.scheme == "file":
-        folder = Path(unquote(parts.netloc + parts.path)).resolve()
-        return LocalStore(folder, mkdir=True)
+        return LocalStore(local_folder(url), mkdir=True)
     return from_url(url)
+
+
+def local_folder(url: str) -> Path:
+    """Return the folder of a `file://` store."""
+    parts = urlsplit(url)
+    return Path(unquote(parts.netloc + parts.path)).resolve()
+
+
+async def listed(url: str, prefix: str | None = None) -> AsyncIterator[Listed]:
+    """Yield every object, or those below a prefix."""
+    async for page in open_store(url).list(prefix, chunk_size=PAGE):
+        for item in page:
+            yield Listed(path=item["path"], size=item["size"], last_modified=item["last_modified"])
 
 
 def new_key(file_id: UUID, now: datetime) -> str:
@@ -36,6 +57,11 @@ def new_key(file_id: UUID, now: datetime) -> str:
 async def write(url: str, key: str, content: BinaryIO | bytes) -> None:
     """Store the bytes under a new key."""
     await open_store(url).put_async(key, content, chunk_size=CHUNK, max_concurrency=2)
+
+
+async def write_stream(url: str, key: str, pieces: AsyncIterator[bytes]) -> None:
+    """Store what comes in pieces; nothing is there until the last one has come."""
+    await open_store(url).put_async(key, pieces, max_concurrency=2)
 
 
 async def read(url: str, key: str) -> AsyncIterator[bytes]:

@@ -5,6 +5,7 @@ import { useOnline } from '@/lib/online'
 import { useOutbox } from '@/lib/outbox'
 import { useStore } from '@/lib/store'
 import { updateStore } from '@/lib/update'
+import { ToolName } from './ToolName'
 
 /** Whether there is a line and how much has not been sent; leads to the sync centre. */
 export function Connection({ to, place }: { to: string; place: 'rail' | 'bar' }) {
@@ -26,7 +27,7 @@ export function Connection({ to, place }: { to: string; place: 'rail' | 'bar' })
         <button
           type="button"
           onClick={update}
-          className="flex min-h-control items-center justify-center gap-1 rounded-control bg-[#5ecdbd] px-1.5 py-1 text-[0.6875rem] leading-tight font-semibold text-[#06231f]"
+          className="flex min-h-control items-center justify-center gap-1 rounded-control bg-on-rail-accent px-1.5 py-1 text-[0.6875rem] leading-tight font-semibold text-[#06231f]"
         >
           {t('app.update')}
         </button>
@@ -37,11 +38,13 @@ export function Connection({ to, place }: { to: string; place: 'rail' | 'bar' })
       <Link
         to={to}
         aria-label={text}
-        className={`flex min-h-control items-center justify-center gap-1 rounded-control px-1.5 py-1 text-[0.6875rem] leading-tight font-medium hover:bg-rail-hover focus-visible:-outline-offset-2 focus-visible:outline-[#5ecdbd] ${place === 'bar' ? 'min-w-12' : 'flex-col text-center'} ${look}`}
+        className={`flex min-h-control items-center justify-center gap-0.5 rounded-control px-1 py-1 text-[0.6875rem] leading-tight font-medium hover:bg-rail-hover focus-visible:-outline-offset-2 focus-visible:outline-on-rail-accent ${place === 'bar' ? 'min-w-12' : 'flex-col text-center'} ${look}`}
       >
         <Icon name={icon} size={20} />
-        {!quiet && (
-          <span className={place === 'bar' ? 'num' : ''}>{place === 'bar' ? items.length || '' : text}</span>
+        {place === 'rail' ? (
+          <ToolName>{quiet ? t('app.sync.online') : text}</ToolName>
+        ) : (
+          !quiet && <span className="num">{items.length || ''}</span>
         )}
       </Link>
     </>

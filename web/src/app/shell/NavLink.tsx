@@ -5,7 +5,7 @@ import type { NavItem } from './navigation'
 
 const base =
   'relative flex min-w-0 flex-col items-center justify-center gap-1 text-[0.6875rem] leading-tight font-medium transition-colors duration-100 ' +
-  'text-on-rail focus-visible:outline-[#5ecdbd] focus-visible:-outline-offset-2'
+  'text-on-rail focus-visible:outline-on-rail-accent focus-visible:-outline-offset-2'
 
 /** One item of the rail (tablet, desk) or of the bottom bar (phone). */
 export function NavLink({
@@ -33,7 +33,7 @@ export function NavLink({
       {place === 'bar' && (
         <i
           aria-hidden="true"
-          className="absolute top-0 h-1 w-8 scale-x-0 rounded-b-full bg-[#5ecdbd] transition-transform duration-150"
+          className="absolute top-0 h-1 w-8 scale-x-0 rounded-b-full bg-on-rail-accent transition-transform duration-150"
         />
       )}
       <Icon name={item.icon} size={22} />

@@ -4,6 +4,7 @@ import { Press } from '@/components/ui/Press'
 import { useText } from '@/lib/i18n'
 import { LANGUAGES, type Language, prefer, type Theme, usePreferences } from '@/lib/preferences'
 import type { User } from '@/lib/session'
+import { ToolName } from './ToolName'
 
 const ICONS = { system: 'device', light: 'sun', dark: 'moon' } as const
 const NEXT: Record<Theme, Theme> = { system: 'light', light: 'dark', dark: 'system' }
@@ -31,6 +32,7 @@ export function Preferences({ user, toolClass, onAccount }: PreferencesProps) {
         className={`${toolClass} ${ifTall}`}
       >
         <Icon name={ICONS[theme]} />
+        <ToolName>{t(theme === 'system' ? 'app.theme' : `app.theme.${theme}`)}</ToolName>
       </Press>
       <Press
         aria-label={densityText}
@@ -38,15 +40,12 @@ export function Preferences({ user, toolClass, onAccount }: PreferencesProps) {
         className={`${toolClass} ${ifTall}`}
       >
         <Icon name={density === 'desk' ? 'rows' : 'touch'} />
+        <ToolName>{t(`app.density.${density}`)}</ToolName>
       </Press>
       {/* The device's own list: it costs no bytes and every reader knows it. */}
-      <span
-        className={`${toolClass} relative gap-1.5 text-sm focus-within:outline-2 focus-within:outline-[#5ecdbd]`}
-      >
-        <Icon name="language" size={18} />
-        <span aria-hidden="true" className="uppercase">
-          {language}
-        </span>
+      <span className={`${toolClass} relative focus-within:outline-2 focus-within:outline-on-rail-accent`}>
+        <Icon name="language" />
+        <ToolName>{LANGUAGES[language]}</ToolName>
         <select
           aria-label={t('app.language')}
           value={language}
@@ -62,7 +61,8 @@ export function Preferences({ user, toolClass, onAccount }: PreferencesProps) {
       </span>
       {user && (
         <Press aria-label={user.name} onPress={onAccount} className={toolClass}>
-          <Avatar name={user.name} />
+          <Avatar name={user.name} size="small" />
+          <ToolName>{user.name.split(' ')[0]}</ToolName>
         </Press>
       )}
     </>

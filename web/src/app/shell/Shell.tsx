@@ -66,8 +66,8 @@ export function Shell({ items, home, sync, inBar, bell }: ShellProps) {
   const main = useScreenFocus()
   const user = sessionStore.get().user
   const tool =
-    'flex min-h-control w-full items-center justify-center rounded-control text-on-rail hover:bg-rail-hover ' +
-    'focus-visible:outline-[#5ecdbd] focus-visible:-outline-offset-2'
+    'flex min-h-11 w-full flex-col items-center justify-center gap-0.5 rounded-control text-on-rail hover:bg-rail-hover ' +
+    'focus-visible:outline-on-rail-accent focus-visible:-outline-offset-2'
   return (
     <div className="flex h-full flex-col md:flex-row">
       <a
@@ -83,7 +83,7 @@ export function Shell({ items, home, sync, inBar, bell }: ShellProps) {
       >
         <Link
           to={home}
-          className="flex min-h-12 grow items-center gap-2 font-semibold tracking-tight focus-visible:-outline-offset-2 focus-visible:outline-[#5ecdbd]"
+          className="flex min-h-12 grow items-center gap-2 font-semibold tracking-tight focus-visible:-outline-offset-2 focus-visible:outline-on-rail-accent"
         >
           <Mark size={24} />
           Trunkline
@@ -101,12 +101,12 @@ export function Shell({ items, home, sync, inBar, bell }: ShellProps) {
 
       <header
         data-print="none"
-        className="hidden w-21 shrink-0 flex-col gap-1 overflow-y-auto bg-rail p-2 pt-[calc(0.75rem+var(--safe-top))] pb-[calc(0.5rem+var(--safe-bottom))] text-on-rail [scrollbar-width:none] md:flex"
+        className="hidden w-21 shrink-0 flex-col gap-1 overflow-y-auto bg-rail p-2 pt-[calc(0.5rem+var(--safe-top))] pb-[calc(0.5rem+var(--safe-bottom))] text-on-rail [scrollbar-width:none] md:flex"
       >
         <Link
           to={home}
           aria-label={t('app.home')}
-          className="mb-1 flex min-h-12 shrink-0 items-center justify-center rounded-control text-on-rail-strong hover:bg-rail-hover focus-visible:-outline-offset-2 focus-visible:outline-[#5ecdbd]"
+          className="mb-1 flex min-h-12 shrink-0 items-center justify-center rounded-control text-on-rail-strong hover:bg-rail-hover focus-visible:-outline-offset-2 focus-visible:outline-on-rail-accent"
         >
           <Mark size={32} />
         </Link>
@@ -123,7 +123,7 @@ export function Shell({ items, home, sync, inBar, bell }: ShellProps) {
             <NavLink key={item.to} item={item} place="rail" exact={item.to === home} />
           ))}
         </nav>
-        <div className="mt-auto flex flex-col gap-1 pt-3">
+        <div className="mt-auto flex flex-col gap-0.5 pt-3">
           <Connection to={sync} place="rail" />
           <Preferences user={user} toolClass={tool} onAccount={() => setMore(true)} />
         </div>
@@ -150,7 +150,7 @@ export function Shell({ items, home, sync, inBar, bell }: ShellProps) {
         ))}
         <Press
           onPress={() => setMore(true)}
-          className="flex h-bar grow basis-0 flex-col items-center justify-center gap-1 text-[0.6875rem] leading-tight font-medium text-on-rail focus-visible:-outline-offset-2 focus-visible:outline-[#5ecdbd]"
+          className="flex h-bar grow basis-0 flex-col items-center justify-center gap-1 text-[0.6875rem] leading-tight font-medium text-on-rail focus-visible:-outline-offset-2 focus-visible:outline-on-rail-accent"
         >
           <Icon name="more" size={22} />
           {t('app.nav.more')}

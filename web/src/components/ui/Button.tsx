@@ -5,17 +5,23 @@ import { Press, type PressProps } from './Press'
 
 export type ButtonLook = 'primary' | 'secondary' | 'quiet' | 'danger'
 
+/** Over a list there is room for its sign only, and the card beside it has the one strong button. */
+const IN_HEAD =
+  'md:in-data-compact:w-control md:in-data-compact:gap-0 md:in-data-compact:bg-accent-soft md:in-data-compact:p-0 ' +
+  'md:in-data-compact:text-[0px]! md:in-data-compact:text-accent-strong md:in-data-compact:hover:bg-pressed'
+
 const LOOKS: Record<ButtonLook, string> = {
-  primary: 'bg-accent text-on-accent font-semibold hover:bg-accent-strong active:bg-accent-strong',
-  secondary: 'bg-surface text-ink font-medium border border-edge hover:bg-hover',
-  quiet: 'text-ink font-medium hover:bg-hover active:bg-pressed',
-  danger: 'bg-surface text-late font-semibold border border-late hover:bg-late-soft',
+  primary: `bg-accent text-on-accent font-semibold hover:bg-accent-strong active:bg-accent-strong ${IN_HEAD}`,
+  secondary: 'bg-fill text-ink font-medium hover:bg-pressed active:bg-line',
+  quiet:
+    'text-ink font-medium hover:bg-hover active:bg-pressed md:in-data-compact:px-2 md:in-data-compact:[&>svg]:hidden',
+  danger: 'bg-late-soft text-late font-semibold hover:bg-late hover:text-surface',
 }
 
 /** The classes of a button, for links that look like one. */
 export const buttonClass = (look: ButtonLook = 'secondary', wide = false): string =>
   cx(
-    'inline-flex min-h-control items-center justify-center gap-2 rounded-control px-3.5 py-1 text-base',
+    'inline-flex min-h-control shrink-0 items-center justify-center gap-2 rounded-control border border-transparent px-3.5 py-1 text-base',
     'touch-manipulation select-none transition-colors duration-100 disabled:opacity-50 aria-disabled:opacity-50',
     wide && 'w-full',
     LOOKS[look],

@@ -94,7 +94,7 @@ export function Clock(props: ClockProps) {
         className="inline-flex min-h-control min-w-24 flex-col justify-center gap-1 rounded-control px-1.5 py-1 text-left hover:bg-hover"
       >
         <span
-          className={`num flex items-center gap-1.5 text-sm font-medium whitespace-nowrap ${toneText[TONES[stage]]}`}
+          className={`flex items-center gap-1.5 text-sm font-medium whitespace-nowrap ${toneText[TONES[stage]]}`}
         >
           {stage === 'paused' ? <Icon name="pause" size={12} /> : <ToneShape tone={TONES[stage]} size={10} />}
           {text}

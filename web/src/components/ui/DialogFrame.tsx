@@ -24,7 +24,7 @@ export default function DialogFrame({
       <Modal
         className={`appear flex max-h-full w-full flex-col ${size === 'large' ? 'sm:max-w-3xl' : 'sm:max-w-lg'}`}
       >
-        <AriaDialog className="card flex max-h-full min-h-0 flex-col shadow-high outline-none">
+        <AriaDialog className="card bg-raised! flex max-h-full min-h-0 flex-col shadow-high outline-none">
           <header className="flex items-center gap-2 pt-2 pr-2 pl-5">
             <Heading slot="title" className="min-w-0 grow text-lg font-semibold">
               {title}

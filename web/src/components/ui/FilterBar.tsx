@@ -17,11 +17,14 @@ export interface FilterBarProps {
   onChange: (change: Change) => void
 }
 
+/** A slim sign in a target of full height: the finger's room is not drawn. */
+const target =
+  'group inline-flex min-h-control shrink-0 touch-manipulation items-center rounded-control -outline-offset-2'
 const chip =
-  'inline-flex min-h-control shrink-0 touch-manipulation items-center gap-1.5 rounded-full border px-3.5 py-1 ' +
-  'whitespace-nowrap transition-colors duration-100'
-const idle = 'border-edge bg-surface hover:bg-hover'
-const lit = 'border-accent bg-accent-soft font-medium hover:bg-hover'
+  'inline-flex min-h-7 items-center gap-1 rounded-full border border-transparent px-2.5 text-sm font-medium whitespace-nowrap ' +
+  'transition-colors duration-100'
+const idle = 'bg-fill group-hover:bg-pressed'
+const lit = 'bg-accent-soft text-accent-strong group-hover:bg-pressed'
 
 /** Search, what is asked for most, and a button to all the rest; what narrows the list is in sight and one tap away. */
 export function FilterBar({ search, filters, order, onChange }: FilterBarProps) {
@@ -30,29 +33,31 @@ export function FilterBar({ search, filters, order, onChange }: FilterBarProps) 
   const button = useRef<HTMLButtonElement>(null)
   const count = countOf(filters)
   return (
-    <div className="flex flex-wrap items-center gap-2">
-      <div className="min-w-0 grow basis-40 md:max-w-sm">
-        <SearchField
-          slash
-          label={search.label}
-          value={search.value ?? ''}
-          onChange={(text) => onChange({ q: text || undefined })}
-        />
-      </div>
-      {(order || choicesOf(filters).length > 0) && (
-        <Press
-          ref={button}
-          aria-haspopup="dialog"
-          aria-expanded={open}
-          aria-label={t('ui.filter.button', { count })}
-          onPress={() => setOpen(true)}
-          className={cx(chip, count > 0 ? lit : idle)}
-        >
-          <Icon name="filter" size={18} />
-          {t('ui.filter.title')}
-          {count > 0 && <span className="num">({count})</span>}
-        </Press>
-      )}
+    <div className="flex flex-col gap-1">
+      <SearchField
+        slash
+        label={search.label}
+        value={search.value ?? ''}
+        onChange={(text) => onChange({ q: text || undefined })}
+      >
+        {(order || choicesOf(filters).length > 0) && (
+          <Press
+            ref={button}
+            aria-haspopup="dialog"
+            aria-expanded={open}
+            aria-label={t('ui.filter.button', { count })}
+            title={t('ui.filter.title')}
+            onPress={() => setOpen(true)}
+            className={cx(
+              'flex min-w-control items-center justify-center gap-1 self-stretch rounded-r-control border-l border-line px-2.5 -outline-offset-2',
+              count > 0 ? 'bg-accent-soft font-semibold text-accent-strong' : 'text-muted hover:bg-hover',
+            )}
+          >
+            <Icon name="filter" size={18} />
+            {count > 0 && <span className="num text-sm">{count}</span>}
+          </Press>
+        )}
+      </SearchField>
       <Chips
         filters={filters}
         onChange={(change) => {
@@ -70,14 +75,14 @@ export function FilterBar({ search, filters, order, onChange }: FilterBarProps) 
   )
 }
 
-/** On a phone they stand in one line that moves sideways, so that the list keeps its place. */
+/** They stand in one line that moves sideways, so that the list keeps its place. */
 function Chips({ filters, onChange }: Pick<FilterBarProps, 'filters' | 'onChange'>) {
   const t = useText()
   const quick = quickOf(filters)
   const chosen = chosenOf(filters)
   if (quick.length + chosen.length === 0) return null
   return (
-    <div className="flex min-w-0 gap-2 max-md:-mx-4 max-md:basis-[calc(100%+2rem)] max-md:overflow-x-auto max-md:px-4 max-md:py-0.5 max-md:[scrollbar-width:none] md:flex-wrap">
+    <div className="-mx-4 flex gap-1.5 overflow-x-auto px-4 [scrollbar-width:none]">
       {quick.map(({ filter, option }) => {
         const pressed = filter.value === option.id
         return (
@@ -85,10 +90,12 @@ function Chips({ filters, onChange }: Pick<FilterBarProps, 'filters' | 'onChange
             key={`${filter.id}-${option.id}`}
             aria-pressed={pressed}
             onPress={() => onChange({ [filter.id]: pressed ? undefined : option.id })}
-            className={cx(chip, pressed ? lit : idle)}
+            className={target}
           >
-            {pressed && <Icon name="check" size={16} className="shrink-0 text-accent" />}
-            {option.label}
+            <span className={cx(chip, pressed ? lit : idle)}>
+              {pressed && <Icon name="check" size={14} className="shrink-0" />}
+              {option.label}
+            </span>
           </Press>
         )
       })}
@@ -98,10 +105,12 @@ function Chips({ filters, onChange }: Pick<FilterBarProps, 'filters' | 'onChange
           aria-label={t('ui.filter.remove', { filter: `${filter.label} ${option.label}` })}
           data-chosen
           onPress={() => onChange({ [filter.id]: undefined })}
-          className={cx(chip, lit, 'pr-2.5')}
+          className={target}
         >
-          <span className="font-normal text-muted">{filter.label}</span> {option.label}
-          <Icon name="close" size={16} className="shrink-0" />
+          <span className={cx(chip, lit)}>
+            <span className="font-normal">{filter.label}</span> {option.label}
+            <Icon name="close" size={14} className="shrink-0" />
+          </span>
         </Press>
       ))}
     </div>

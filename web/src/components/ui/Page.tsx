@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect } from 'react'
+import { createContext, type ReactNode, useEffect } from 'react'
 
 export interface PageProps {
   title: string
@@ -7,28 +7,45 @@ export interface PageProps {
   /** Under the title: search, filters. */
   tools?: ReactNode
   children: ReactNode
-  /** "flow": text and cards in a column that scrolls. "fill": the content scrolls by itself (DataList, SplitView). */
-  layout?: 'flow' | 'fill'
-  /** A card is open beside the list: on a phone, where it takes the screen, the list's header makes room. */
+  /**
+   * "flow": text and cards in a column that scrolls. "fill": the content scrolls by itself (DataList). "split": the
+   * heading belongs to the list pane of the SplitView inside, so that an open card has the whole height beside it.
+   */
+  layout?: 'flow' | 'fill' | 'split'
+  /** With "fill": a card is open beside the list; on a phone, where it takes the screen, the heading makes room. */
   cardOpen?: boolean
 }
+
+/** The heading of the screen, for the pane that carries it. */
+export const PageHead = createContext<ReactNode>(null)
 
 /** The frame of a screen: its heading, the title of the browser's tab, its main action. */
 export function Page({ title, actions, tools, children, layout = 'flow', cardOpen }: PageProps) {
   useEffect(() => {
     document.title = `${title} · Trunkline`
   }, [title])
+  const split = layout === 'split'
+  const head = (
+    <header
+      data-compact={split || undefined}
+      className={`flex shrink-0 flex-col gap-2 ${split ? 'border-b border-line px-4 pt-3 pb-2' : 'px-4 pt-4 pb-3 sm:px-6'} ${cardOpen ? 'max-md:hidden' : ''}`}
+    >
+      <div className="flex min-h-control flex-wrap items-center gap-x-gap gap-y-1">
+        <h1 className={`min-w-0 grow ${split ? 'text-xl' : 'text-2xl'}`}>{title}</h1>
+        {actions}
+      </div>
+      {tools}
+    </header>
+  )
+  if (split)
+    return (
+      <PageHead value={head}>
+        <div className="flex min-h-0 grow flex-col">{children}</div>
+      </PageHead>
+    )
   return (
     <div className={`flex min-h-0 grow flex-col ${layout === 'flow' ? 'overflow-y-auto' : ''}`}>
-      <header
-        className={`flex shrink-0 flex-col gap-2 px-4 pt-4 pb-3 sm:px-6 ${cardOpen ? 'max-md:hidden' : ''}`}
-      >
-        <div className="flex min-h-control flex-wrap items-center gap-gap">
-          <h1 className="min-w-0 grow text-2xl">{title}</h1>
-          {actions}
-        </div>
-        {tools}
-      </header>
+      {head}
       {layout === 'flow' ? <div className="px-4 pb-8 sm:px-6">{children}</div> : children}
     </div>
   )

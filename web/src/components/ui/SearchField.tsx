@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useText } from '@/lib/i18n'
 import { Icon } from './Icon'
 import { KeyHint } from './KeyHint'
@@ -10,13 +10,15 @@ export interface SearchFieldProps {
   onChange: (value: string) => void
   /** "/" anywhere on the screen puts the cursor here. One per screen. */
   slash?: boolean
+  /** At its end: what narrows the list further. */
+  children?: ReactNode
 }
 
 const typing = (target: EventTarget | null) =>
   target instanceof HTMLElement &&
   (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
 
-export function SearchField({ label, value, onChange, slash = false }: SearchFieldProps) {
+export function SearchField({ label, value, onChange, slash = false, children }: SearchFieldProps) {
   const t = useText()
   const input = useRef<HTMLInputElement>(null)
   const [text, setText] = useState(value)
@@ -50,7 +52,7 @@ export function SearchField({ label, value, onChange, slash = false }: SearchFie
   }, [slash])
 
   return (
-    <div className="control flex w-full min-w-0 items-center gap-2 pl-3 focus-within:border-accent focus-within:outline-2 focus-within:outline-accent focus-within:-outline-offset-1 md:max-w-md">
+    <div className="control flex w-full min-w-0 items-center gap-2 pl-3 focus-within:border-accent focus-within:outline-2 focus-within:outline-accent focus-within:-outline-offset-1">
       <Icon name="search" size={18} className="shrink-0 text-muted" />
       <input
         ref={input}
@@ -79,11 +81,12 @@ export function SearchField({ label, value, onChange, slash = false }: SearchFie
         </button>
       ) : (
         slash && (
-          <span className="pr-2 text-muted">
+          <span className={`text-muted ${children ? '' : 'pr-2'}`}>
             <KeyHint keys="/" />
           </span>
         )
       )}
+      {children}
     </div>
   )
 }

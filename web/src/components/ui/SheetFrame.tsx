@@ -22,7 +22,7 @@ export default function SheetFrame({
     >
       <Modal
         className={
-          'flex max-h-[92dvh] w-full flex-col rounded-t-2xl border-line bg-surface shadow-high sm:h-full sm:max-h-none ' +
+          'flex max-h-[92dvh] w-full flex-col rounded-t-2xl border-line bg-raised shadow-high sm:h-full sm:max-h-none ' +
           'sm:max-w-md sm:rounded-none sm:border-l data-[entering]:animate-[slide-in_180ms_ease-out] sm:[--from:100%_0]'
         }
       >

@@ -18,8 +18,8 @@ export function ShortList<TRow extends { id: string }>(props: ShortListProps<TRo
   const id = useId()
   return (
     <section aria-labelledby={id} className="card min-w-0 overflow-hidden">
-      <header className="flex min-h-row items-center gap-2 border-b border-line py-1 pr-2 pl-4">
-        <h2 id={id} className="min-w-0 grow text-lg">
+      <header className="flex min-h-control items-center gap-2 pt-1.5 pr-2 pb-0.5 pl-4">
+        <h2 id={id} className="min-w-0 grow text-base">
           {props.title}
         </h2>
         <AppLink

@@ -1,5 +1,6 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, use } from 'react'
 import { cx } from './cx'
+import { PageHead } from './Page'
 
 export interface SplitViewProps {
   list: ReactNode
@@ -10,17 +11,19 @@ export interface SplitViewProps {
 
 /**
  * List and card side by side from 768 px, one after the other on a phone. There the list stays in place behind the
- * card, so it has kept its scroll when the user comes back.
+ * card, so it has kept its scroll when the user comes back. The heading of the screen stands over the list.
  */
 export function SplitView({ list, card, placeholder }: SplitViewProps) {
+  const head = use(PageHead)
   return (
     <div className="relative flex min-h-0 grow">
       <div
         className={cx(
-          'flex min-h-0 w-full flex-col bg-surface md:w-88 md:shrink-0 md:border-r md:border-line lg:w-100',
+          'flex min-h-0 w-full flex-col bg-surface md:w-80 md:shrink-0 md:border-r md:border-line lg:w-88 2xl:w-100',
           card && 'max-md:invisible max-md:absolute max-md:inset-0',
         )}
       >
+        {head}
         {list}
       </div>
       <div className={cx('min-h-0 min-w-0 grow overflow-y-auto', !card && 'max-md:hidden')}>

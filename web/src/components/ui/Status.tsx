@@ -37,19 +37,20 @@ export const toneText: Record<Tone, string> = {
   late: 'text-late',
 }
 
-const SOFT: Record<Tone, string> = {
-  idle: 'bg-idle-soft',
-  info: 'bg-info-soft',
-  good: 'bg-good-soft',
-  warn: 'bg-warn-soft',
-  late: 'bg-late-soft',
+/** Only what asks somebody to do something has a ground of its own. */
+const GROUND: Record<Tone, string> = {
+  idle: '',
+  info: '',
+  good: '',
+  warn: 'bg-warn-soft px-1.5',
+  late: 'bg-late-soft px-1.5',
 }
 
 /** The state of a thing: idle (nothing to do), info (under way), good (done), warn (soon), late. */
 export function Status({ tone, children }: { tone: Tone; children: ReactNode }) {
   return (
     <span
-      className={`inline-flex max-w-full items-center gap-1.5 rounded-full px-2 py-0.5 text-xs font-medium ${toneText[tone]} ${SOFT[tone]}`}
+      className={`inline-flex max-w-full items-center gap-1.5 rounded-mark py-0.5 text-xs font-semibold ${toneText[tone]} ${GROUND[tone]}`}
     >
       <ToneShape tone={tone} size={8} />
       <span className="truncate">{children}</span>

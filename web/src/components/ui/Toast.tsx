@@ -76,7 +76,7 @@ function ToastCard({ item }: { item: Shown }) {
       {item.undo && (
         <span
           aria-hidden="true"
-          className="absolute inset-x-0 bottom-0 h-0.5 origin-left animate-[drain_10s_linear_forwards] bg-[#5ecdbd]"
+          className="absolute inset-x-0 bottom-0 h-0.5 origin-left animate-[drain_10s_linear_forwards] bg-on-rail-accent"
           style={{ animationPlayState: held ? 'paused' : 'running' }}
         />
       )}

@@ -24,8 +24,7 @@ export default function ContractsScreen() {
   return (
     <Page
       title={t('contracts.list.title')}
-      layout="fill"
-      cardOpen={id !== undefined}
+      layout="split"
       actions={
         can('offer:read') && (
           <AppLink href="/offers" className={buttonClass('quiet')}>

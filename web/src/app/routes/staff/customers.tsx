@@ -23,15 +23,14 @@ export default function CustomersScreen() {
   const change = (next: CustomerSearchParams) =>
     void navigate({ to: '.', search: { ...search, ...next } as never, replace: true })
   const create = can('customer:write') && (
-    <Button look="primary" icon="plus" onPress={() => setCreating(true)}>
+    <Button look="primary" icon="plus" title={t('customers.new')} onPress={() => setCreating(true)}>
       {t('customers.new')}
     </Button>
   )
   return (
     <Page
       title={t('customers.list.title')}
-      layout="fill"
-      cardOpen={id !== undefined}
+      layout="split"
       actions={create}
       tools={<CustomerTools value={search} onChange={change} />}
     >

@@ -30,7 +30,7 @@ export default function LeadsScreen() {
   const change = (next: LeadSearch) =>
     void navigate({ to: '.', search: { ...given, ...next } as never, replace: true })
   const create = can('lead:enter') && (
-    <AppLink href="/leads/new" className={buttonClass('primary')}>
+    <AppLink href="/leads/new" title={t('leads.new')} className={buttonClass('primary')}>
       <Icon name="plus" />
       {t('leads.new')}
     </AppLink>
@@ -38,8 +38,7 @@ export default function LeadsScreen() {
   return (
     <Page
       title={t('leads.list.title')}
-      layout="fill"
-      cardOpen={id !== undefined}
+      layout="split"
       actions={
         <>
           {can('lead:assign') && (

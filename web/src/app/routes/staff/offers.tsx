@@ -23,7 +23,7 @@ export default function OffersScreen() {
   const change = (next: OfferSearchParams) =>
     void navigate({ to: '.', search: { ...search, ...next } as never, replace: true })
   const create = can('offer:write') && (
-    <AppLink href="/offers/new" className={buttonClass('primary')}>
+    <AppLink href="/offers/new" title={t('offers.new')} className={buttonClass('primary')}>
       <Icon name="plus" />
       {t('offers.new')}
     </AppLink>
@@ -31,8 +31,7 @@ export default function OffersScreen() {
   return (
     <Page
       title={t('offers.list.title')}
-      layout="fill"
-      cardOpen={id !== undefined}
+      layout="split"
       actions={
         <>
           {can('contract:read') && (

@@ -44,8 +44,7 @@ export default function OrdersScreen() {
   return (
     <Page
       title={t('orders.list.title')}
-      layout="fill"
-      cardOpen={id !== undefined}
+      layout="split"
       tools={<OrderTools value={search} view={view} onChange={change} />}
     >
       <SplitView

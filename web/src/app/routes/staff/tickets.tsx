@@ -26,7 +26,7 @@ export default function TicketsScreen() {
   const change = (next: TicketSearch) =>
     void navigate({ to: '.', search: { ...search, ...next } as never, replace: true })
   const create = can('ticket:write') && (
-    <AppLink href="/tickets/new" className={buttonClass(id ? 'secondary' : 'primary')}>
+    <AppLink href="/tickets/new" title={t('tickets.new')} className={buttonClass('primary')}>
       <Icon name="plus" />
       {t('tickets.new')}
     </AppLink>
@@ -34,8 +34,7 @@ export default function TicketsScreen() {
   return (
     <Page
       title={t('tickets.list.title')}
-      layout="fill"
-      cardOpen={id !== undefined}
+      layout="split"
       actions={create}
       tools={<TicketTools value={search} onChange={change} />}
     >

@@ -1,7 +1,8 @@
-import { useRouter, useRouterState } from '@tanstack/react-router'
+import { useRouterState } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { AppLink } from '@/components/ui/AppLink'
 import { Button } from '@/components/ui/Button'
+import { CardHead } from '@/components/ui/CardHead'
 import { IconButton } from '@/components/ui/IconButton'
 import { Menu, type MenuAction } from '@/components/ui/Menu'
 import { Status } from '@/components/ui/Status'
@@ -17,7 +18,6 @@ export type ContractStep = 'generate' | 'send' | 'activate' | 'cancel'
 /** Whose contract, where it stands, and the next step. */
 export function ContractHead({ contract }: { contract: CardContract }) {
   const t = useText()
-  const router = useRouter()
   const view = useRouterState({ select: (state) => state.location.searchStr })
   const [step, setStep] = useState<ContractStep | null>(null)
   const { viewerCan, customer, status } = contract
@@ -33,60 +33,55 @@ export function ContractHead({ contract }: { contract: CardContract }) {
     { DRAFT: 'generate', GENERATED: 'send', SIGNED: 'activate' } as Partial<Record<string, ContractStep>>
   )[status]
   return (
-    <header className="sticky top-0 z-10 flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-line bg-surface px-4 py-2">
-      <div className="flex min-w-0 grow basis-56 items-center gap-2">
-        <span className="-ml-2 md:hidden">
-          <IconButton
-            icon="back"
-            label={t('contracts.card.back')}
-            onPress={() => router.history.push(`/contracts${view}`)}
-          />
-        </span>
-        <div className="min-w-0 grow">
-          <h2 className="text-xl leading-snug break-words">
-            {customer ? (
-              <AppLink
-                href={`/customers/${customer.id}`}
-                className="-my-2 inline-flex min-h-control min-w-control items-center hover:underline"
-              >
-                {customer.name}
-              </AppLink>
-            ) : (
-              contract.number
-            )}
-          </h2>
-          <p className="flex flex-wrap items-center gap-x-2 text-sm text-muted">
-            <Status tone={STATUS_TONE[status]}>{t(`contracts.status.${status}`)}</Status>
-            <span className="num">{contract.number}</span>
-          </p>
-        </div>
-      </div>
-      <div className="ml-auto flex items-center gap-gap">
-        {main && viewerCan[main].allowed && (
-          <Button
-            look="primary"
-            icon={main === 'send' ? 'mail' : main === 'generate' ? 'file' : 'check'}
-            onPress={() => setStep(main)}
+    <CardHead
+      back={{ href: `/contracts${view}`, label: t('contracts.card.back') }}
+      title={
+        customer ? (
+          <AppLink
+            href={`/customers/${customer.id}`}
+            className="-my-2 inline-flex min-h-control min-w-control items-center hover:underline"
           >
-            {t(`contracts.step.${main}`)}
-          </Button>
-        )}
-        <Menu
-          label={t('contracts.actions')}
-          trigger={<IconButton icon="more" label={t('contracts.actions')} />}
-          actions={[
-            action('generate', { icon: 'file' }),
-            action('send', { icon: 'mail' }),
-            action('activate', { icon: 'check' }),
-            action('cancel', { icon: 'close', danger: true }),
-            ...sending.actions,
-          ]}
-        />
-      </div>
+            {customer.name}
+          </AppLink>
+        ) : (
+          contract.number
+        )
+      }
+      facts={
+        <>
+          <Status tone={STATUS_TONE[status]}>{t(`contracts.status.${status}`)}</Status>
+          <span className="num">{contract.number}</span>
+        </>
+      }
+      actions={
+        <>
+          {main && viewerCan[main].allowed && (
+            <Button
+              look="primary"
+              icon={main === 'send' ? 'mail' : main === 'generate' ? 'file' : 'check'}
+              onPress={() => setStep(main)}
+            >
+              {t(`contracts.step.${main}`)}
+            </Button>
+          )}
+          <Menu
+            label={t('contracts.actions')}
+            trigger={<IconButton icon="more" label={t('contracts.actions')} />}
+            actions={[
+              action('generate', { icon: 'file' }),
+              action('send', { icon: 'mail' }),
+              action('activate', { icon: 'check' }),
+              action('cancel', { icon: 'close', danger: true }),
+              ...sending.actions,
+            ]}
+          />
+        </>
+      }
+    >
       <Suspense>
         {step && <StepDialog contract={contract} step={step} onClose={() => setStep(null)} />}
       </Suspense>
       {sending.dialog}
-    </header>
+    </CardHead>
   )
 }

@@ -3,6 +3,7 @@ import { Button } from '@/components/ui/Button'
 import { DataList } from '@/components/ui/DataList'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { Money } from '@/components/ui/Money'
+import { Row } from '@/components/ui/Row'
 import { Status } from '@/components/ui/Status'
 import type { ContractsQuery } from '@/gql/graphql'
 import { useArrivals } from '@/lib/arrivals'
@@ -76,18 +77,19 @@ function ContractRow({ contract }: { contract: ContractsQuery['contracts']['edge
   const { status, original, customer, owner, monthlyNet, endOn, number } = contract
   const ends = endOn && t('contracts.until', { day: format.date(endOn) })
   return (
-    <>
-      <span className="flex items-baseline justify-between gap-3">
-        <span className="min-w-0 truncate font-semibold">{customer?.name ?? number}</span>
-        <Money value={monthlyNet} whole per={t('contracts.perMonth')} />
-      </span>
-      <span className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-0.5 text-sm text-muted">
-        <Status tone={STATUS_TONE[status]}>{t(`contracts.status.${status}`)}</Status>
-        {original === 'AWAITED' && <span className="text-warn">{t('contracts.original.AWAITED')}</span>}
-        <span className="num min-w-0 truncate">
-          {[ends, owner?.name, number].filter(Boolean).join(' · ')}
-        </span>
-      </span>
-    </>
+    <Row
+      title={customer?.name ?? number}
+      value={<Money value={monthlyNet} whole per={t('contracts.perMonth')} />}
+      state={
+        <>
+          <Status tone={STATUS_TONE[status]}>{t(`contracts.status.${status}`)}</Status>
+          {original === 'AWAITED' && (
+            <span className="font-medium text-warn">{t('contracts.original.AWAITED')}</span>
+          )}
+        </>
+      }
+      note={[ends, owner?.name].filter(Boolean).join(' · ')}
+      number={customer && number}
+    />
   )
 }

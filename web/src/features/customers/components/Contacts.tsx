@@ -18,8 +18,7 @@ const ContactForm = lazy(() => import('./ContactForm'))
 
 export type CardContact = CardCustomer['contacts'][number]
 
-const reach =
-  'num inline-flex min-h-control items-center gap-1.5 rounded-control px-2 text-accent hover:bg-hover'
+const reach = 'inline-flex min-h-control items-center gap-1.5 rounded-control px-2 text-accent hover:bg-hover'
 
 /** The people who speak for the customer: a tap calls or writes (CON-01). */
 export function Contacts({ customer }: { customer: CardCustomer }) {
@@ -39,58 +38,60 @@ export function Contacts({ customer }: { customer: CardCustomer }) {
       )}
       <ul>
         {customer.contacts.map((contact) => (
-          <li key={contact.id} className="flex gap-3 border-b border-line py-2 pr-2 pl-4 last:border-0">
-            <Avatar name={contact.name} />
-            <div className="min-w-0 grow">
-              <p className="font-medium break-words">{contact.name}</p>
-              <p className="text-sm text-muted">
-                {[
-                  contact.jobTitle,
-                  ...contact.roles.map((role) => t(`customers.role.${role}`)),
-                  LANGUAGES[contact.language as Language],
-                  contact.hours,
-                ]
-                  .filter(Boolean)
-                  .join(' · ')}
-              </p>
-              <div className="-ml-2 flex flex-wrap">
-                {contact.phones?.map((phone) => (
-                  <a key={phone} href={`tel:${phone}`} className={reach}>
-                    <Icon name="phone" size={16} />
-                    {phone}
-                  </a>
-                ))}
-                {contact.email && (
-                  <a href={`mailto:${contact.email}`} className={`${reach} min-w-0 max-w-full`}>
-                    <Icon name="mail" size={16} />
-                    <span className="min-w-0 break-all">{contact.email}</span>
-                  </a>
-                )}
+          <li key={contact.id} className="border-b border-line py-2 pr-2 pl-4 last:border-0">
+            <div className="flex gap-3">
+              <Avatar name={contact.name} />
+              <div className="min-w-0 grow">
+                <p className="font-medium break-words">{contact.name}</p>
+                <p className="text-sm text-muted">
+                  {[
+                    contact.jobTitle,
+                    ...contact.roles.map((role) => t(`customers.role.${role}`)),
+                    LANGUAGES[contact.language as Language],
+                    contact.hours,
+                  ]
+                    .filter(Boolean)
+                    .join(' · ')}
+                </p>
               </div>
+              {may && (
+                <Menu
+                  label={contact.name}
+                  trigger={
+                    <IconButton icon="more" label={t('customers.contact.actions', { name: contact.name })} />
+                  }
+                  actions={[
+                    {
+                      id: 'edit',
+                      label: t('customers.contact.edit'),
+                      icon: 'edit',
+                      onAction: () => setEditing(contact),
+                    },
+                    {
+                      id: 'remove',
+                      label: t('customers.contact.remove'),
+                      icon: 'trash',
+                      danger: true,
+                      onAction: () => setRemoving(contact),
+                    },
+                  ]}
+                />
+              )}
             </div>
-            {may && (
-              <Menu
-                label={contact.name}
-                trigger={
-                  <IconButton icon="more" label={t('customers.contact.actions', { name: contact.name })} />
-                }
-                actions={[
-                  {
-                    id: 'edit',
-                    label: t('customers.contact.edit'),
-                    icon: 'edit',
-                    onAction: () => setEditing(contact),
-                  },
-                  {
-                    id: 'remove',
-                    label: t('customers.contact.remove'),
-                    icon: 'trash',
-                    danger: true,
-                    onAction: () => setRemoving(contact),
-                  },
-                ]}
-              />
-            )}
+            <div className="-ml-2 flex flex-wrap">
+              {contact.phones?.map((phone) => (
+                <a key={phone} href={`tel:${phone}`} className={reach}>
+                  <Icon name="phone" size={16} className="shrink-0" />
+                  {phone}
+                </a>
+              ))}
+              {contact.email && (
+                <a href={`mailto:${contact.email}`} className={`${reach} max-w-full min-w-0`}>
+                  <Icon name="mail" size={16} className="shrink-0" />
+                  <span className="min-w-0 break-words">{contact.email}</span>
+                </a>
+              )}
+            </div>
           </li>
         ))}
       </ul>

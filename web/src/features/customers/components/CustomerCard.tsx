@@ -18,6 +18,19 @@ import { OpenWork } from './OpenWork'
 
 export type CardCustomer = NonNullable<CustomerCardQuery['customer']>
 
+/*
+ * Wide: who it is, what happened, what to do now. Narrower: what to do stands above what happened, facts beside them.
+ * One column: what to do and whom to call first, what happened, the rest.
+ */
+const COLUMN = 'flex min-w-0 flex-col gap-3'
+const COLUMNS =
+  'grid items-start gap-3 @2xl/columns:grid-cols-[minmax(0,1.5fr)_minmax(16rem,1fr)] @2xl/columns:grid-rows-[auto_1fr] ' +
+  '@4xl/columns:grid-cols-[minmax(16rem,1fr)_minmax(20rem,1.7fr)_minmax(16rem,1fr)] @4xl/columns:grid-rows-none'
+const FACTS =
+  '@2xl/columns:col-start-2 @2xl/columns:row-span-2 @2xl/columns:row-start-1 @4xl/columns:col-start-1 @4xl/columns:row-span-1'
+const STORY =
+  '@2xl/columns:col-start-1 @2xl/columns:row-start-2 @4xl/columns:col-start-2 @4xl/columns:row-start-1'
+
 /** The customer, seen whole: what to do now, facts and people, everything that happened (CUS-01). */
 export default function CustomerCard({ id }: { id: string }) {
   const t = useText()
@@ -37,18 +50,21 @@ export default function CustomerCard({ id }: { id: string }) {
       <OfflineNote asOf={query.dataUpdatedAt} />
       <CustomerHead customer={customer} flashesOpen={flashes} onFlashes={() => setFlashes((open) => !open)} />
       {flashes && <Flashes customer={customer} />}
-      {/* One column: what to do now first. Two: it stands above the history. Three: people, history, what to do. */}
-      <div className="grid items-start gap-4 p-4 @2xl:grid-cols-2 @2xl:grid-rows-[auto_1fr] @5xl:grid-cols-[minmax(16rem,1fr)_minmax(20rem,1.4fr)_minmax(15rem,1fr)] @5xl:grid-rows-none">
-        <div className="flex min-w-0 flex-col gap-4 @5xl:col-start-3 @5xl:row-start-1">
-          <OpenWork customer={customer} />
-        </div>
-        <div className="flex min-w-0 flex-col gap-4 @2xl:col-start-2 @2xl:row-span-2 @2xl:row-start-1 @5xl:col-start-1 @5xl:row-span-1">
-          <Contacts customer={customer} />
-          <AccountTeam customer={customer} />
-          <Facts customer={customer} />
-        </div>
-        <div className="min-w-0 @2xl:col-start-1 @2xl:row-start-2 @5xl:col-start-2 @5xl:row-start-1">
-          <History id={customer.id} />
+      <div className="@container/columns grow p-3">
+        <div className={COLUMNS}>
+          <div className={`${COLUMN} @4xl/columns:col-start-3 @4xl/columns:row-start-1`}>
+            <OpenWork customer={customer} />
+          </div>
+          <div className={`contents @2xl/columns:flex ${COLUMN} ${FACTS}`}>
+            <Contacts customer={customer} />
+            <div className={`order-last ${COLUMN}`}>
+              <Facts customer={customer} />
+              <AccountTeam customer={customer} />
+            </div>
+          </div>
+          <div className={`min-w-0 ${STORY}`}>
+            <History id={customer.id} />
+          </div>
         </div>
       </div>
     </article>

@@ -1,6 +1,7 @@
 import { useRouter, useRouterState } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { Button } from '@/components/ui/Button'
+import { CardHead } from '@/components/ui/CardHead'
 import { Icon } from '@/components/ui/Icon'
 import { IconButton } from '@/components/ui/IconButton'
 import { Menu, type MenuAction } from '@/components/ui/Menu'
@@ -72,62 +73,59 @@ export function CustomerHead({ customer, flashesOpen, onFlashes }: CustomerHeadP
   ]
   const close = () => setOpened(null)
   return (
-    <header className="top-0 z-10 flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-line bg-surface px-4 py-2 md:sticky">
-      <div className="flex min-w-0 basis-40 grow items-center gap-2">
-        <span className="-ml-2 md:hidden">
-          <IconButton
-            icon="back"
-            label={t('customers.card.back')}
-            onPress={() => router.history.push(`/customers${view}`)}
-          />
-        </span>
-        <div className="min-w-0 grow">
-          <h2 className="text-xl leading-snug break-words">{customer.name}</h2>
-          <p className="flex flex-wrap items-center gap-x-2 text-sm text-muted">
-            <Status tone={STATUS_TONE[customer.status]}>{t(`customers.status.${customer.status}`)}</Status>
-            {segment && <span>{named(segment.names, language, segment.code)}</span>}
-            <span className="num">{customer.number}</span>
-          </p>
-        </div>
-      </div>
-      <dl className="order-last flex w-full flex-wrap items-center gap-x-5 @2xl:order-none @2xl:w-auto">
-        <Figure label={t('customers.value')}>
-          <Money value={customer.monthlyValue} />
-        </Figure>
-        {balance && (
-          <Figure
-            label={t(Number(balance.amount) > 0 ? 'customers.unpaid' : 'customers.balance')}
-            late={Number(balance.amount) > 0}
-          >
-            <Money value={balance} />
+    <CardHead
+      back={{ href: `/customers${view}`, label: t('customers.card.back') }}
+      title={customer.name}
+      facts={
+        <>
+          <Status tone={STATUS_TONE[customer.status]}>{t(`customers.status.${customer.status}`)}</Status>
+          {segment && <span>{named(segment.names, language, segment.code)}</span>}
+          <span className="num">{customer.number}</span>
+        </>
+      }
+      figures={
+        <dl className="order-last flex w-full flex-wrap items-center gap-x-5 @2xl:order-none @2xl:w-auto">
+          <Figure label={t('customers.value')}>
+            <Money value={customer.monthlyValue} />
           </Figure>
-        )}
-      </dl>
-      <div className="ml-auto flex items-center gap-1">
-        {customer.flashes.length > 0 && (
-          <Button
-            look="quiet"
-            icon="bell"
-            aria-expanded={flashesOpen}
-            onPress={onFlashes}
-            aria-label={t('customers.flash.count', { count: customer.flashes.length })}
-          >
-            {customer.flashes.length}
-          </Button>
-        )}
-        <Menu
-          label={t('customers.actions')}
-          trigger={<IconButton icon="more" label={t('customers.actions')} />}
-          actions={actions}
-        />
-      </div>
+          {balance && (
+            <Figure
+              label={t(Number(balance.amount) > 0 ? 'customers.unpaid' : 'customers.balance')}
+              late={Number(balance.amount) > 0}
+            >
+              <Money value={balance} />
+            </Figure>
+          )}
+        </dl>
+      }
+      actions={
+        <>
+          {customer.flashes.length > 0 && (
+            <Button
+              look="quiet"
+              icon="bell"
+              aria-expanded={flashesOpen}
+              onPress={onFlashes}
+              aria-label={t('customers.flash.count', { count: customer.flashes.length })}
+            >
+              {customer.flashes.length}
+            </Button>
+          )}
+          <Menu
+            label={t('customers.actions')}
+            trigger={<IconButton icon="more" label={t('customers.actions')} />}
+            actions={actions}
+          />
+        </>
+      }
+    >
       <Suspense>
         {opened?.what === 'edit' && <EditCustomer customer={customer} onClose={close} />}
         {opened?.what === 'flash' && <FlashForm customerId={customer.id} onClose={close} />}
         {opened?.what === 'status' && <StatusDialog customer={customer} to={opened.to} onClose={close} />}
       </Suspense>
       {sending.dialog}
-    </header>
+    </CardHead>
   )
 }
 

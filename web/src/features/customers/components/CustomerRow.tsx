@@ -1,4 +1,5 @@
 import { Money } from '@/components/ui/Money'
+import { Row } from '@/components/ui/Row'
 import { Status } from '@/components/ui/Status'
 import type { CustomerStatus } from '@/gql/graphql'
 import { useText } from '@/lib/i18n'
@@ -16,20 +17,16 @@ export interface CustomerRowData {
   found?: string | null
 }
 
-/** What decides: name and value, state and segment; the number last. */
+/** What decides: name and value, state, where it is; the number is on the card. */
 export function CustomerRow({ customer }: { customer: CustomerRowData }) {
   const t = useText()
-  const { name, number, status, segment, city, monthlyValue, found } = customer
+  const { name, status, segment, city, monthlyValue, found } = customer
   return (
-    <>
-      <span className="flex items-baseline justify-between gap-3">
-        <span className="min-w-0 truncate font-semibold">{name}</span>
-        {monthlyValue && <Money value={monthlyValue} whole />}
-      </span>
-      <span className="flex min-w-0 items-center gap-2 text-sm text-muted">
-        <Status tone={STATUS_TONE[status]}>{t(`customers.status.${status}`)}</Status>
-        <span className="min-w-0 truncate">{[found, segment, city, number].filter(Boolean).join(' · ')}</span>
-      </span>
-    </>
+    <Row
+      title={name}
+      value={monthlyValue && <Money value={monthlyValue} whole />}
+      state={<Status tone={STATUS_TONE[status]}>{t(`customers.status.${status}`)}</Status>}
+      note={[found, city, segment].filter(Boolean).join(' · ')}
+    />
   )
 }

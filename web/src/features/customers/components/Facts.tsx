@@ -32,7 +32,7 @@ export function Facts({ customer }: { customer: CardCustomer }) {
   const { subscriptions, billingAccounts, parent, subsidiaries } = customer
   return (
     <Panel title={t('customers.facts')}>
-      <dl className="grid grid-cols-[minmax(6rem,auto)_1fr] items-baseline gap-x-4 gap-y-1.5 px-4 py-3">
+      <dl className="grid grid-cols-[minmax(0,2fr)_minmax(0,3fr)] items-baseline gap-x-3 gap-y-1.5 px-4 pt-1 pb-3">
         <Fact label={t('customers.field.kind')}>{t(`customers.kind.${customer.kind}`)}</Fact>
         <Fact label={t('customers.field.fiscalNumber')}>
           {customer.fiscalNumber && <span className="num">{customer.fiscalNumber}</span>}

@@ -28,7 +28,7 @@ export function Flashes({ customer }: { customer: CardCustomer }) {
     toast({ text: t('customers.flash.cleared'), undo: () => void set.mutateAsync({ input }) })
   }
   return (
-    <div className="flex flex-col gap-2 px-4 pt-4">
+    <div className="flex flex-col gap-2 px-3 pt-3">
       {customer.flashes.map((flash) => (
         <Banner
           key={flash.id}

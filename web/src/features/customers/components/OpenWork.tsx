@@ -80,7 +80,11 @@ export function OpenWork({ customer }: { customer: CardCustomer }) {
                   ? t('customers.open.validUntil', { day: format.day(offer.validUntil) })
                   : null
               }
-              end={<Money value={offer.revision?.monthlyNet} whole />}
+              end={
+                <span className="px-1.5">
+                  <Money value={offer.revision?.monthlyNet} whole />
+                </span>
+              }
             />
           ))}
         </Group>
@@ -111,7 +115,7 @@ function Actions({ customerId }: { customerId: string }) {
   const shown = STEPS.filter(({ to, needs }) => to in router.routesByPath && can(needs))
   if (shown.length === 0) return null
   return (
-    <div className="grid grid-cols-2 gap-gap">
+    <div className="grid grid-cols-[repeat(auto-fit,minmax(9.5rem,1fr))] gap-gap">
       {shown.map(({ to, text, icon }) => (
         <AppLink key={to} href={`${to}?customer=${customerId}`} className={buttonClass('secondary', true)}>
           <Icon name={icon} />
@@ -156,8 +160,11 @@ interface ItemProps {
 
 function Item({ href, title, number, hint, end }: ItemProps) {
   return (
-    <li className="flex items-center gap-1 pr-2 hover:bg-hover">
-      <AppLink href={href} className="flex min-h-row min-w-0 grow items-center py-1 pl-4 -outline-offset-2">
+    <li className="flex flex-wrap items-center gap-x-1 pr-4 hover:bg-hover *:last:not-first:ml-2.5">
+      <AppLink
+        href={href}
+        className="flex min-h-row min-w-0 grow basis-44 items-center py-1 pl-4 -outline-offset-2"
+      >
         <span className="min-w-0">
           <span className="block truncate font-medium">{title}</span>
           <span className="num block truncate text-sm text-muted">

@@ -1,7 +1,8 @@
-import { useRouter, useRouterState } from '@tanstack/react-router'
+import { useRouterState } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { Badge } from '@/components/ui/Badge'
 import { Button } from '@/components/ui/Button'
+import { CardHead } from '@/components/ui/CardHead'
 import { IconButton } from '@/components/ui/IconButton'
 import { Menu, type MenuAction } from '@/components/ui/Menu'
 import { Status } from '@/components/ui/Status'
@@ -20,7 +21,6 @@ const LeadTask = lazy(() => import('./LeadTask'))
 export function LeadHead({ lead }: { lead: CardLead }) {
   const t = useText()
   const format = useFormat()
-  const router = useRouter()
   const view = useRouterState({ select: (state) => state.location.searchStr })
   const [task, setTask] = useState<Task | null>(null)
   const steps = useSteps()
@@ -76,27 +76,19 @@ export function LeadHead({ lead }: { lead: CardLead }) {
     ...sending.actions,
   ]
   return (
-    <header className="sticky top-0 z-10 flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-line bg-surface px-4 py-2">
-      <div className="flex min-w-0 basis-56 grow items-center gap-2">
-        <span className="-ml-2 md:hidden">
-          <IconButton
-            icon="back"
-            label={t('leads.card.back')}
-            onPress={() => router.history.push(`/leads${view}`)}
-          />
-        </span>
-        <div className="min-w-0 grow">
-          <h2 className="text-xl leading-snug break-words">{lead.companyName}</h2>
-          <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-sm text-muted">
-            <Status tone={toneOf(lead)}>{t(stateId(lead))}</Status>
-            {lead.priority === 'HIGH' && <Badge strong>{t('leads.priority.HIGH')}</Badge>}
-            <span>{t(`leads.channel.${lead.channel}`)}</span>
-            <span className="num">{lead.number}</span>
-          </p>
-        </div>
-      </div>
-      <div className="flex flex-wrap items-center gap-gap">
-        {lead.dueAt ? (
+    <CardHead
+      back={{ href: `/leads${view}`, label: t('leads.card.back') }}
+      title={lead.companyName}
+      facts={
+        <>
+          <Status tone={toneOf(lead)}>{t(stateId(lead))}</Status>
+          {lead.priority === 'HIGH' && <Badge strong>{t('leads.priority.HIGH')}</Badge>}
+          <span>{t(`leads.channel.${lead.channel}`)}</span>
+          <span className="num">{lead.number}</span>
+        </>
+      }
+      figures={
+        lead.dueAt ? (
           <span className="shrink-0">
             <LeadClock lead={lead} />
           </span>
@@ -108,24 +100,29 @@ export function LeadHead({ lead }: { lead: CardLead }) {
               })}
             </Status>
           )
-        )}
-        {can.logCall.allowed && (
-          <Button icon="phone" onPress={opens('call')}>
-            {t('leads.call.log')}
-          </Button>
-        )}
-        <Menu
-          label={t('leads.actions')}
-          trigger={<IconButton icon="more" label={t('leads.actions')} />}
-          actions={actions}
-        />
-      </div>
+        )
+      }
+      actions={
+        <>
+          {can.logCall.allowed && (
+            <Button icon="phone" onPress={opens('call')}>
+              {t('leads.call.log')}
+            </Button>
+          )}
+          <Menu
+            label={t('leads.actions')}
+            trigger={<IconButton icon="more" label={t('leads.actions')} />}
+            actions={actions}
+          />
+        </>
+      }
+    >
       {task && (
         <Suspense>
           <LeadTask task={task} lead={lead} onClose={() => setTask(null)} />
         </Suspense>
       )}
       {sending.dialog}
-    </header>
+    </CardHead>
   )
 }

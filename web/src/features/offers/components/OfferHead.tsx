@@ -1,8 +1,9 @@
-import { useNavigate, useRouter, useRouterState } from '@tanstack/react-router'
+import { useNavigate, useRouterState } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { AppLink } from '@/components/ui/AppLink'
 import { Badge } from '@/components/ui/Badge'
 import { Button } from '@/components/ui/Button'
+import { CardHead } from '@/components/ui/CardHead'
 import { IconButton } from '@/components/ui/IconButton'
 import { Menu, type MenuAction } from '@/components/ui/Menu'
 import { Status } from '@/components/ui/Status'
@@ -26,7 +27,6 @@ type Opened = 'send' | 'accept' | 'refuse' | 'withdraw' | 'resolve' | 'show' | n
 export function OfferHead({ offer }: { offer: CardOffer }) {
   const t = useText()
   const { language } = usePreferences()
-  const router = useRouter()
   const navigate = useNavigate()
   const view = useRouterState({ select: (state) => state.location.searchStr })
   const [opened, setOpened] = useState<Opened>(null)
@@ -83,46 +83,41 @@ export function OfferHead({ offer }: { offer: CardOffer }) {
     ...sending.actions,
   ]
   return (
-    <header className="sticky top-0 z-10 flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-line bg-surface px-4 py-2">
-      <div className="flex min-w-0 grow basis-56 items-center gap-2">
-        <span className="-ml-2 md:hidden">
-          <IconButton
-            icon="back"
-            label={t('offers.card.back')}
-            onPress={() => router.history.push(`/offers${view}`)}
+    <CardHead
+      back={{ href: `/offers${view}`, label: t('offers.card.back') }}
+      title={
+        customer ? (
+          <AppLink
+            href={`/customers/${customer.id}`}
+            className="-my-2 inline-flex min-h-control min-w-control items-center hover:underline"
+          >
+            {customer.name}
+          </AppLink>
+        ) : (
+          offer.number
+        )
+      }
+      facts={
+        <>
+          <Status tone={STATUS_TONE[status]}>{t(`offers.status.${status}`)}</Status>
+          {offer.tender && <Badge>{t('offers.tender')}</Badge>}
+          {status === 'SENT' && offer.validUntil && <Until day={offer.validUntil} />}
+          {segment && <span>{named(segment.names, language, segment.code)}</span>}
+          <span className="num">{offer.number}</span>
+          <span>{offer.owner?.name}</span>
+        </>
+      }
+      actions={
+        <>
+          <MainStep offer={offer} onEdit={edit} onOpen={setOpened} />
+          <Menu
+            label={t('offers.actions')}
+            trigger={<IconButton icon="more" label={t('offers.actions')} />}
+            actions={actions}
           />
-        </span>
-        <div className="min-w-0 grow">
-          <h2 className="text-xl leading-snug break-words">
-            {customer ? (
-              <AppLink
-                href={`/customers/${customer.id}`}
-                className="-my-2 inline-flex min-h-control min-w-control items-center hover:underline"
-              >
-                {customer.name}
-              </AppLink>
-            ) : (
-              offer.number
-            )}
-          </h2>
-          <p className="flex flex-wrap items-center gap-x-2 text-sm text-muted">
-            <Status tone={STATUS_TONE[status]}>{t(`offers.status.${status}`)}</Status>
-            {offer.tender && <Badge>{t('offers.tender')}</Badge>}
-            {status === 'SENT' && offer.validUntil && <Until day={offer.validUntil} />}
-            {segment && <span>{named(segment.names, language, segment.code)}</span>}
-            <span className="num">{offer.number}</span>
-            <span>{offer.owner?.name}</span>
-          </p>
-        </div>
-      </div>
-      <div className="ml-auto flex items-center gap-gap">
-        <MainStep offer={offer} onEdit={edit} onOpen={setOpened} />
-        <Menu
-          label={t('offers.actions')}
-          trigger={<IconButton icon="more" label={t('offers.actions')} />}
-          actions={actions}
-        />
-      </div>
+        </>
+      }
+    >
       <Suspense>
         {opened === 'send' && <SendDialog offer={offer} onClose={close} />}
         {(opened === 'accept' || opened === 'refuse') && (
@@ -139,7 +134,7 @@ export function OfferHead({ offer }: { offer: CardOffer }) {
         )}
       </Suspense>
       {sending.dialog}
-    </header>
+    </CardHead>
   )
 }
 

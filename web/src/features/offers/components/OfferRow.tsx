@@ -1,5 +1,6 @@
 import { Badge } from '@/components/ui/Badge'
 import { Money } from '@/components/ui/Money'
+import { Row } from '@/components/ui/Row'
 import { Status } from '@/components/ui/Status'
 import type { OffersQuery } from '@/gql/graphql'
 import { useFormat } from '@/lib/format'
@@ -9,24 +10,21 @@ import { daysLeft, STATUS_TONE } from '../rules'
 /** What decides: the customer and what it is worth, where it stands and until when, whose it is. */
 export function OfferRow({ offer }: { offer: OffersQuery['offers']['edges'][number]['node'] }) {
   const t = useText()
-  const { status, tender, customer, owner, revision, revisionNumber, validUntil, number } = offer
+  const { status, tender, customer, owner, revision, validUntil, number } = offer
   return (
-    <>
-      <span className="flex items-baseline justify-between gap-3">
-        <span className="min-w-0 truncate font-semibold">{customer?.name ?? number}</span>
-        <Money value={revision?.monthlyNet} whole per={t('offers.perMonth')} />
-      </span>
-      <span className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-0.5 text-sm text-muted">
-        <Status tone={STATUS_TONE[status]}>{t(`offers.status.${status}`)}</Status>
-        {tender && <Badge>{t('offers.tender')}</Badge>}
-        {status === 'SENT' && validUntil && <Until day={validUntil} />}
-        <span className="num min-w-0 truncate">
-          {[owner?.name, number, t('offers.revision', { number: revisionNumber })]
-            .filter(Boolean)
-            .join(' · ')}
-        </span>
-      </span>
-    </>
+    <Row
+      title={customer?.name ?? number}
+      value={<Money value={revision?.monthlyNet} whole per={t('offers.perMonth')} />}
+      state={
+        <>
+          <Status tone={STATUS_TONE[status]}>{t(`offers.status.${status}`)}</Status>
+          {tender && <Badge>{t('offers.tender')}</Badge>}
+          {status === 'SENT' && validUntil && <Until day={validUntil} />}
+        </>
+      }
+      note={owner?.name}
+      number={customer && number}
+    />
   )
 }
 

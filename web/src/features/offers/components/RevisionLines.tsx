@@ -47,7 +47,7 @@ export function RevisionLines({ revision, before, agreed }: RevisionLinesProps) 
           {revision.lines.length === 0 && <p className="px-4 py-3 text-muted">{t('offers.lines.none')}</p>}
         </>
       )}
-      <div className="border-t border-line px-4 py-3 sm:ml-auto sm:max-w-sm">
+      <div className="rounded-b-card border-t border-line bg-canvas px-4 py-3">
         <Totals {...sumsOf(revision)} />
       </div>
     </Panel>

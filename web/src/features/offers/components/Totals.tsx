@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react'
 import { Money } from '@/components/ui/Money'
 import type { Amount } from '@/lib/format'
 import { useText } from '@/lib/i18n'
@@ -21,44 +20,41 @@ export interface TotalsProps {
 export function Totals({ monthly, oneTime, contract, pending }: TotalsProps) {
   const t = useText()
   return (
-    <dl
-      aria-busy={pending || undefined}
-      className={`flex flex-col gap-1 transition-opacity duration-150 ${pending ? 'opacity-60' : ''}`}
-    >
-      <Line label={t('offers.total.monthly')} strong>
-        <Money value={monthly.net} />
-      </Line>
-      <Line label={t('offers.total.vat')}>
-        <Money value={monthly.vat} />
-      </Line>
-      {monthly.gross && (
-        <Line label={t('offers.total.gross')}>
-          <Money value={monthly.gross} />
-        </Line>
-      )}
-      <Line label={t('offers.total.oneTime')} strong>
-        <Money value={oneTime.net} />
-      </Line>
-      <Line label={t('offers.total.vat')}>
-        <Money value={oneTime.vat} />
-      </Line>
-      <Line label={t('offers.total.contract')} strong>
-        <Money value={contract.net} />
-      </Line>
-      <Line label={t('offers.total.vat')}>
-        <Money value={contract.vat} />
-      </Line>
-    </dl>
+    <div className="@container">
+      <dl
+        aria-busy={pending || undefined}
+        className={`grid gap-x-6 gap-y-2 transition-opacity duration-150 @lg:grid-cols-[auto_auto_auto] @lg:justify-between @lg:gap-y-0 @lg:text-right ${pending ? 'opacity-60' : ''}`}
+      >
+        <Figure label={t('offers.total.monthly')} sum={monthly} />
+        <Figure label={t('offers.total.oneTime')} sum={oneTime} />
+        <Figure label={t('offers.total.contract')} sum={contract} />
+      </dl>
+    </div>
   )
 }
 
-function Line({ label, strong = false, children }: { label: string; strong?: boolean; children: ReactNode }) {
+/** Under each other the sums stand at the right edge, side by side each under its name. */
+function Figure({ label, sum }: { label: string; sum: Sum }) {
+  const t = useText()
   return (
-    <div
-      className={`flex items-baseline justify-between gap-3 ${strong ? 'not-first:mt-2 not-first:border-t not-first:border-line not-first:pt-2' : 'text-sm text-muted'}`}
-    >
-      <dt>{label}</dt>
-      <dd className={strong ? 'text-xl font-semibold' : ''}>{children}</dd>
+    <div className="grid grid-cols-[1fr_auto] items-baseline gap-x-3 border-line not-first:border-t not-first:pt-2 @lg:block @lg:not-first:border-t-0 @lg:not-first:pt-0">
+      <dt className="text-sm font-medium">{label}</dt>
+      <dd className="text-xl font-semibold">
+        <Money value={sum.net} />
+      </dd>
+      <Part label={t('offers.total.vat')} value={sum.vat} />
+      {sum.gross && <Part label={t('offers.total.gross')} value={sum.gross} />}
     </div>
+  )
+}
+
+function Part({ label, value }: { label: string; value: Amount }) {
+  return (
+    <>
+      <dt className="text-sm text-muted @lg:inline">{label}</dt>{' '}
+      <dd className="text-sm text-muted @lg:inline">
+        <Money value={value} />
+      </dd>
+    </>
   )
 }

@@ -1,6 +1,7 @@
 import { useRouter, useRouterState } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { AppLink } from '@/components/ui/AppLink'
+import { CardHead } from '@/components/ui/CardHead'
 import { Clock } from '@/components/ui/Clock'
 import { IconButton } from '@/components/ui/IconButton'
 import { Menu, type MenuAction } from '@/components/ui/Menu'
@@ -56,59 +57,56 @@ export function OrderHead({ order }: { order: CardOrder }) {
     ...sending.actions,
   ]
   return (
-    <header className="sticky top-0 z-10 flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-line bg-surface px-4 py-2">
-      <div className="flex min-w-0 basis-56 grow items-center gap-2">
-        <span className="-ml-2 md:hidden">
-          <IconButton
-            icon="back"
-            label={t('orders.card.back')}
-            onPress={() => router.history.push(`/orders${view}`)}
-          />
-        </span>
-        <div className="min-w-0 grow">
-          <h2 className="text-xl leading-snug break-words">
-            {customer && can('customer:read') ? (
-              <AppLink
-                href={`/customers/${customer.id}`}
-                className="-my-1.5 inline-flex min-h-control items-center underline-offset-4 hover:underline focus-visible:underline"
-              >
-                {customer.name}
-              </AppLink>
-            ) : (
-              (customer?.name ?? order.number)
+    <CardHead
+      back={{ href: `/orders${view}`, label: t('orders.card.back') }}
+      title={
+        customer && can('customer:read') ? (
+          <AppLink
+            href={`/customers/${customer.id}`}
+            className="-my-1.5 inline-flex min-h-control items-center underline-offset-4 hover:underline focus-visible:underline"
+          >
+            {customer.name}
+          </AppLink>
+        ) : (
+          (customer?.name ?? order.number)
+        )
+      }
+      facts={
+        <>
+          <Status tone={toneOf(order.status)}>{t(`orders.status.${order.status}`)}</Status>
+          <span className="num">{order.number}</span>
+          <span>{order.owner?.name ?? t(`orders.source.${order.source}`)}</span>
+        </>
+      }
+      figures={
+        <>
+          <span className="flex flex-col items-end leading-tight">
+            {(costs(order.monthlyNet) || !costs(order.oneTimeNet)) && (
+              <Money value={order.monthlyNet} per={t('orders.month')} />
             )}
-          </h2>
-          <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-sm text-muted">
-            <Status tone={toneOf(order.status)}>{t(`orders.status.${order.status}`)}</Status>
-            <span className="num">{order.number}</span>
-            <span>{order.owner?.name ?? t(`orders.source.${order.source}`)}</span>
-          </p>
-        </div>
-      </div>
-      <div className="flex items-center gap-gap">
-        <span className="flex flex-col items-end leading-tight">
-          {(costs(order.monthlyNet) || !costs(order.oneTimeNet)) && (
-            <Money value={order.monthlyNet} per={t('orders.month')} />
-          )}
-          {costs(order.oneTimeNet) && (
-            <span className="text-sm text-muted">
-              <Money value={order.oneTimeNet} per={t('orders.onceShort')} />
-            </span>
-          )}
-        </span>
-        {clock && waits && <Clock {...clock} label={waits.name} />}
+            {costs(order.oneTimeNet) && (
+              <span className="text-sm text-muted">
+                <Money value={order.oneTimeNet} per={t('orders.onceShort')} />
+              </span>
+            )}
+          </span>
+          {clock && waits && <Clock {...clock} label={waits.name} />}
+        </>
+      }
+      actions={
         <Menu
           label={t('orders.actions')}
           trigger={<IconButton icon="more" label={t('orders.actions')} />}
           actions={actions}
         />
-      </div>
+      }
+    >
       {cancelling && (
         <Suspense>
           <CancelDialog order={order} onClose={() => setCancelling(false)} />
         </Suspense>
       )}
       {sending.dialog}
-    </header>
+    </CardHead>
   )
 }

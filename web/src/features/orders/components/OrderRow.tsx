@@ -1,4 +1,5 @@
 import { Clock } from '@/components/ui/Clock'
+import { Row } from '@/components/ui/Row'
 import { Status } from '@/components/ui/Status'
 import { useFormat } from '@/lib/format'
 import { useText } from '@/lib/i18n'
@@ -13,35 +14,26 @@ export function OrderRow({ order }: { order: RowOrder }) {
   const monthly = costs(order.monthlyNet)
   const value = monthly ? order.monthlyNet : order.oneTimeNet
   return (
-    <>
-      <span className="flex items-baseline justify-between gap-3">
-        <span className="min-w-0 truncate font-semibold">{order.customer?.name ?? order.number}</span>
-        {value && (
-          <span className="num shrink-0 text-sm">
-            {monthly
-              ? t('orders.perMonth', { sum: format.money(value, true) })
-              : t('orders.once', { sum: format.money(value, true) })}
-          </span>
-        )}
-      </span>
-      <span className="flex min-w-0 items-center gap-2">
-        <span className="flex min-w-0 grow flex-col gap-1">
-          <span className="flex min-w-0 items-center gap-2">
-            <Status tone={waits?.state === 'FAILED' ? 'late' : toneOf(order.status)}>
-              {waits?.state === 'FAILED' ? t('orders.activity.FAILED') : t(`orders.status.${order.status}`)}
-            </Status>
-            {waits && <span className="min-w-0 truncate text-sm">{waits.name}</span>}
-          </span>
-          <span className="min-w-0 truncate text-sm text-muted">
-            {[order.owner?.name ?? t(`orders.source.${order.source}`), order.number].join(' · ')}
-          </span>
-        </span>
-        {clock && (
-          <span className="shrink-0">
-            <Clock {...clock} label={waits?.name ?? ''} />
-          </span>
-        )}
-      </span>
-    </>
+    <Row
+      title={order.customer?.name ?? order.number}
+      value={value && t(monthly ? 'orders.perMonth' : 'orders.once', { sum: format.money(value, true) })}
+      state={
+        <>
+          <Status tone={waits?.state === 'FAILED' ? 'late' : toneOf(order.status)}>
+            {waits?.state === 'FAILED' ? t('orders.activity.FAILED') : t(`orders.status.${order.status}`)}
+          </Status>
+          {clock && waits && <span className="min-w-0 truncate">{waits.name}</span>}
+        </>
+      }
+      note={[
+        !clock && waits?.name,
+        order.owner?.name ?? t(`orders.source.${order.source}`),
+        clock && order.number,
+      ]
+        .filter(Boolean)
+        .join(' · ')}
+      clock={clock && <Clock {...clock} label={waits?.name ?? ''} />}
+      number={order.customer && order.number}
+    />
   )
 }

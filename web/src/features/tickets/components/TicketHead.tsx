@@ -1,6 +1,7 @@
-import { useRouter, useRouterState } from '@tanstack/react-router'
+import { useRouterState } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { Button } from '@/components/ui/Button'
+import { CardHead } from '@/components/ui/CardHead'
 import { Clock } from '@/components/ui/Clock'
 import { IconButton } from '@/components/ui/IconButton'
 import { Menu, type MenuAction } from '@/components/ui/Menu'
@@ -20,7 +21,6 @@ const TicketTask = lazy(() => import('./TicketTask'))
 export function TicketHead({ ticket }: { ticket: CardTicket }) {
   const t = useText()
   const format = useFormat()
-  const router = useRouter()
   const view = useRouterState({ select: (state) => state.location.searchStr })
   const { user } = useSession()
   const [task, setTask] = useState<Task | null>(null)
@@ -86,58 +86,53 @@ export function TicketHead({ ticket }: { ticket: CardTicket }) {
     ...sending.actions,
   ]
   return (
-    <header className="sticky top-0 z-10 flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-line bg-surface px-4 py-2">
-      <div className="flex min-w-0 basis-56 grow items-center gap-2">
-        <span className="-ml-2 md:hidden">
-          <IconButton
-            icon="back"
-            label={t('tickets.card.back')}
-            onPress={() => router.history.push(`/tickets${view}`)}
-          />
-        </span>
-        <div className="min-w-0 grow">
-          <h2 className="text-xl leading-snug break-words">{ticket.subject}</h2>
-          <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-sm text-muted">
-            <Status tone={toneOf(ticket.status)}>{t(`tickets.status.${ticket.status}`)}</Status>
-            <Priority priority={ticket.priority} />
-            {ticket.level > 0 && <Status tone="late">{t('tickets.level', { level: ticket.level })}</Status>}
-            <span className="num">{ticket.number}</span>
-            <span title={format.dateTime(ticket.createdAt)}>{format.relative(ticket.createdAt)}</span>
-          </p>
-        </div>
-      </div>
-      <div className="flex flex-wrap items-center gap-gap">
-        {clock && <Clock {...clock} label={t('tickets.escalation')} />}
-        {taking && (
-          <Button look="primary" icon="user" isPending={steps.busy} onPress={() => steps.take(ticket)}>
-            {t(ticket.status === 'GATHERING' && owned ? 'tickets.ready' : 'tickets.take')}
-          </Button>
-        )}
-        {!taking && can.resolve.allowed && (
-          <Button look="primary" icon="check" onPress={opens('resolve')}>
-            {t('tickets.resolve')}
-          </Button>
-        )}
-        {can.agree.allowed && (
-          <>
-            <Button onPress={opens('disagree')}>{t('tickets.disagree')}</Button>
-            <Button look="primary" icon="check" isPending={steps.busy} onPress={() => steps.agree(ticket)}>
-              {t('tickets.agree')}
+    <CardHead
+      back={{ href: `/tickets${view}`, label: t('tickets.card.back') }}
+      title={ticket.subject}
+      facts={
+        <>
+          <Status tone={toneOf(ticket.status)}>{t(`tickets.status.${ticket.status}`)}</Status>
+          <Priority priority={ticket.priority} />
+          {ticket.level > 0 && <Status tone="late">{t('tickets.level', { level: ticket.level })}</Status>}
+          <span className="num">{ticket.number}</span>
+          <span title={format.dateTime(ticket.createdAt)}>{format.relative(ticket.createdAt)}</span>
+        </>
+      }
+      figures={clock && <Clock {...clock} label={t('tickets.escalation')} />}
+      actions={
+        <>
+          {taking && (
+            <Button look="primary" icon="user" isPending={steps.busy} onPress={() => steps.take(ticket)}>
+              {t(ticket.status === 'GATHERING' && owned ? 'tickets.ready' : 'tickets.take')}
             </Button>
-          </>
-        )}
-        <Menu
-          label={t('tickets.actions')}
-          trigger={<IconButton icon="more" label={t('tickets.actions')} />}
-          actions={actions}
-        />
-      </div>
+          )}
+          {!taking && can.resolve.allowed && (
+            <Button look="primary" icon="check" onPress={opens('resolve')}>
+              {t('tickets.resolve')}
+            </Button>
+          )}
+          {can.agree.allowed && (
+            <>
+              <Button onPress={opens('disagree')}>{t('tickets.disagree')}</Button>
+              <Button look="primary" icon="check" isPending={steps.busy} onPress={() => steps.agree(ticket)}>
+                {t('tickets.agree')}
+              </Button>
+            </>
+          )}
+          <Menu
+            label={t('tickets.actions')}
+            trigger={<IconButton icon="more" label={t('tickets.actions')} />}
+            actions={actions}
+          />
+        </>
+      }
+    >
       {task && (
         <Suspense>
           <TicketTask task={task} ticket={ticket} onClose={() => setTask(null)} />
         </Suspense>
       )}
       {sending.dialog}
-    </header>
+    </CardHead>
   )
 }

@@ -17,6 +17,7 @@ from api.core.database import Database
 from api.core.migrate import check_drift, migrate
 from api.core.uow import UnitOfWork
 from api.files.actions import publish_shipped_templates
+from api.interactions.defaults import seed_all as seed_reasons
 
 
 def main() -> None:
@@ -45,6 +46,7 @@ def main() -> None:
     if options.command == "migrate":
         asyncio.run(migrate(settings))
         asyncio.run(_work(settings, publish_shipped_templates))
+        asyncio.run(_work(settings, seed_reasons))
     elif options.command == "check":
         asyncio.run(check_drift(settings))
     elif options.command == "seed-demo":

@@ -10,6 +10,7 @@ from api.core.graphql import Node, reads
 from api.core.graphql.schema import build_schema
 from api.customers.graphql import CustomerMutation, CustomerQuery
 from api.files.graphql import FilesMutation, FilesQuery
+from api.interactions.graphql import InteractionMutation, InteractionQuery, InteractionSubscription
 from api.leads.graphql import LeadMutation, LeadQuery, LeadSubscription
 from api.notifications.graphql import NotificationsMutation, NotificationsQuery, NotificationsSubscription
 from api.offers.graphql import OfferMutation, OfferQuery, OfferSubscription
@@ -37,6 +38,7 @@ class Query(
     OrderQuery,
     CartQuery,
     TicketQuery,
+    InteractionQuery,
     AuditQuery,
     ReportQuery,
 ):
@@ -61,6 +63,7 @@ class Mutation(
     OrderMutation,
     CartMutation,
     TicketMutation,
+    InteractionMutation,
 ):
     """What can be done."""
 
@@ -74,6 +77,7 @@ class Subscription(
     ContractSubscription,
     OrderSubscription,
     TicketSubscription,
+    InteractionSubscription,
 ):
     """What can be listened to."""
 

@@ -9,6 +9,7 @@ from api.catalog import defaults as catalog
 from api.core.uow import UnitOfWork
 from api.customers import defaults as customers
 from api.files.actions import publish_shipped_templates
+from api.interactions import defaults as interactions
 from api.leads import defaults as leads
 from api.orders import defaults as orders
 from api.people.actions import create_branch, seed_roles
@@ -64,6 +65,6 @@ async def set_up_branch(uow: UnitOfWork, country: str) -> Branch:
             email=f"service.{country.lower()}@trunkline.example",
         ),
     )
-    for domain in (sla, work, customers, catalog, leads, orders, tickets):
+    for domain in (sla, work, customers, catalog, leads, orders, tickets, interactions):
         await domain.seed(uow, branch)
     return branch

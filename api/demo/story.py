@@ -15,6 +15,7 @@ from api.core.database import Database
 from api.core.uow import UnitOfWork
 from api.demo import history
 from api.demo.companies import LEADS
+from api.demo.contacts import tell_contacts
 from api.demo.customers import add_customers
 from api.demo.people import Staff, login
 from api.leads.actions import assign_lead, enter_lead, log_call, lose_lead, start_lead
@@ -37,13 +38,14 @@ SUBJECTS: Final = {
 
 
 async def tell_story(database: Database, staff: Staff) -> None:
-    """Fill a branch: customers with lines and contacts, portal users, leads, offers, an order and tickets."""
+    """Fill a branch: customers with lines and contacts, portal users, leads, offers, an order, tickets and contacts."""
     customers = await add_customers(database, staff)
     await _leads(database, staff)
     await _offers(database, staff, customers)
     buyer = await _buyer(database, staff)
     await _order(database, staff, buyer)
     await _tickets(database, staff, customers, buyer)
+    await tell_contacts(database, staff, customers)
 
 
 async def _do(database: Database, actor: Actor, action: Callable[..., Awaitable[Any]], *args: Any, **named: Any) -> Any:

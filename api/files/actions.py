@@ -94,6 +94,22 @@ async def add_attachment(
     return await _attach(uow, upload_id, (declared.table, about.id), about.branch_id, about.customer_id, kind, shared)
 
 
+async def carry_attachments(uow: UnitOfWork, table: str, source_id: UUID, target: Owned) -> None:
+    """Let what hangs on one object hang on another, too: the letter of a contact on its ticket (CUS-11).
+
+    The calling action has asked its policy for both. The file stays one.
+    """
+    about = str(getattr(type(target), "__tablename__", ""))
+    declared_subject(about)
+    there = {found.storage_key for found in await queries.attachments_of(uow, about, target.id)}
+    for letter in await queries.attachments_of(uow, table, source_id):
+        if letter.storage_key not in there:
+            copied = letter.model_dump(exclude={"id", "created_at", "version"})
+            customer = getattr(target, "customer_id", None)
+            copied |= {"subject": about, "subject_id": target.id, "customer_id": customer}
+            _added(uow, Attachment(created_at=uow.now, **copied))
+
+
 async def generate_document(
     uow: UnitOfWork,
     template: str,

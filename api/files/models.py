@@ -65,7 +65,7 @@ class Attachment(BranchRow, table=True):
     media_type: str
     size: int
     sha256: str = Field(max_length=64)
-    storage_key: str = Field(unique=True)
+    storage_key: str = Field(description="Two attachments may share one file: a letter and the ticket made from it")
     uploaded_by: UUID | None = Field(default=None, foreign_key="user_account.id", description="None: generated")
     shared: bool = Field(default=False, description="The customer sees it in the portal")
     template_id: UUID | None = Field(default=None, foreign_key="document_template.id")

@@ -19,7 +19,7 @@ CATALOGUE: Mapping[str, tuple[str, ...]] = {
     "contract": ("read", "write"),
     "order": ("read", "write", "work", "accept"),
     "ticket": ("read", "write", "work", "resolve", "agree"),
-    "interaction": ("read", "write"),
+    "interaction": ("read", "write", "configure"),
     "inbox": ("read", "work"),
     "matrix": ("read", "write"),
     "process": ("read", "write"),
@@ -91,7 +91,11 @@ _MANAGER = (
     )
     | grant("branch", {"report": "read", "matrix": "read", "ticket": "write work"})
 )
-_DESK = _STAFF | _LOOK_UP | grant("branch", {"order": "read work", "contract": "read", "offer": "read"})
+_DESK = (
+    _STAFF
+    | _LOOK_UP
+    | grant("branch", {"order": "read work", "contract": "read", "offer": "read", "interaction": "read"})
+)
 _CARE = (
     _STAFF
     | _LOOK_UP
@@ -117,7 +121,10 @@ STAFF_ROLES: Mapping[str, set[str]] = {
     "TELESALES": _SELLER,
     "TELEMARKETING": _STAFF
     | grant("own", {"lead": "read enter"})
-    | grant("branch", {"lead": "import", "customer": "read", "pii": "read", "file": "write"}),
+    | grant(
+        "branch",
+        {"lead": "import", "customer": "read", "pii": "read", "file": "write", "interaction": "read write"},
+    ),
     "DEALER": _STAFF - grant("branch", {"user": "read", "team": "read"}) | grant("own", {"lead": "read enter"}),
     "STORE": _STAFF | grant("own", {"lead": "read enter"}),
     "SALES_MANAGER": _MANAGER,
@@ -141,7 +148,7 @@ STAFF_ROLES: Mapping[str, set[str]] = {
     "FINANCE": _STAFF | grant("branch", {"contract": "read", "billing": "read write", "customer": "read"}),
     "COLLECTIONS": _STAFF
     | _LOOK_UP
-    | grant("branch", {"billing": "read write", "contract": "read"})
+    | grant("branch", {"billing": "read write", "contract": "read", "interaction": "read write"})
     | grant("own", {"lead": "read enter"}),
     "FRAUD": _STAFF
     | _LOOK_UP
@@ -152,12 +159,17 @@ STAFF_ROLES: Mapping[str, set[str]] = {
     | grant("branch", {"order": "write", "contract": "write", "file": "write", "billing": "read write"}),
     "ORDER_DESK": _DESK | grant("branch", {"order": "write"}),
     "LOGISTICS": _DESK,
-    "FIELD_TECH": _DESK | grant("branch", {"file": "write", "ticket": "read write work resolve"}),
+    "FIELD_TECH": _DESK
+    | grant("branch", {"file": "write", "ticket": "read write work resolve", "interaction": "write"}),
     "CARE_AGENT": _CARE,
     "SERVICE_MANAGEMENT": _CARE | grant("branch", {"ticket": "resolve"}),
     "SALES_ADMIN": _STAFF | _LOOK_UP | grant("branch", {"lead": "read assign", "team": "write"}),
     "SIM_MANAGEMENT": _STAFF | grant("branch", {"order": "read"}),
-    "SUPERVISOR": _CARE | grant("branch", {"report": "read", "lead": "read", "offer": "read", "ticket": "resolve"}),
+    "SUPERVISOR": _CARE
+    | grant(
+        "branch",
+        {"report": "read", "lead": "read", "offer": "read", "ticket": "resolve", "interaction": "configure"},
+    ),
     "BILLING_AGENT": _CARE | grant("branch", {"billing": "read write"}),
     "CUSTOMER_SATISFACTION": _CARE | grant("branch", {"ticket": "agree"}),
     "ADMIN": _ADMIN,

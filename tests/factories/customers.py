@@ -11,7 +11,20 @@ from stdnum.ro import cui
 
 from api.core.clock import now
 from api.core.uow import UnitOfWork
-from api.customers.models import Contact, ContactRole, Customer, CustomerKind, CustomerStatus, Segment
+from api.customers.models import (
+    AccountStatus,
+    BillingAccount,
+    Contact,
+    ContactRole,
+    Customer,
+    CustomerKind,
+    CustomerStatus,
+    PaymentSystem,
+    Segment,
+    Subscription,
+    SubscriptionKind,
+    SubscriptionStatus,
+)
 from api.customers.sorting import sort_key
 from api.people.models import Branch
 
@@ -78,3 +91,34 @@ async def make_contact(uow: UnitOfWork, customer: Customer, **fields: Any) -> Co
     uow.add(contact)
     await uow.flush()
     return contact
+
+
+async def make_account(uow: UnitOfWork, customer: Customer, **fields: Any) -> BillingAccount:
+    """Add a billing account to the customer."""
+    values: dict[str, Any] = {
+        "number": f"B-{secrets.token_hex(6).upper()}",
+        "name": customer.name,
+        "status": AccountStatus.ACTIVE,
+        "currency": customer.currency,
+    }
+    account = uow.add(BillingAccount(branch_id=customer.branch_id, customer_id=customer.id, **{**values, **fields}))
+    await uow.flush()
+    return account
+
+
+async def make_line(uow: UnitOfWork, customer: Customer, account: BillingAccount, **fields: Any) -> Subscription:
+    """Add a working mobile number that the account pays."""
+    values: dict[str, Any] = {
+        "number": f"+4072{secrets.randbelow(10**7):07}",
+        "kind": SubscriptionKind.VOICE,
+        "status": SubscriptionStatus.WORKING,
+        "status_changed_at": now(),
+        "payment": PaymentSystem.POSTPAID,
+        "tariff": "Business",
+        "tariff_since": now().date(),
+        "activated_on": now().date(),
+        "billing_account_id": account.id,
+    }
+    line = uow.add(Subscription(branch_id=customer.branch_id, customer_id=customer.id, **{**values, **fields}))
+    await uow.flush()
+    return line

@@ -30,6 +30,7 @@ from api.people.graphql import BranchType
 if TYPE_CHECKING:
     from api.billing.graphql import InvoiceType
     from api.contracts.graphql.types import ContractType
+    from api.interactions.graphql.types import InteractionType
     from api.leads.graphql.types import LeadType
     from api.offers.graphql.types import OfferType
 
@@ -37,6 +38,7 @@ LazyInvoice = Annotated["InvoiceType", strawberry.lazy("api.billing.graphql")]
 LazyLead = Annotated["LeadType", strawberry.lazy("api.leads.graphql.types")]
 LazyOffer = Annotated["OfferType", strawberry.lazy("api.offers.graphql.types")]
 LazyContract = Annotated["ContractType", strawberry.lazy("api.contracts.graphql.types")]
+LazyInteraction = Annotated["InteractionType", strawberry.lazy("api.interactions.graphql.types")]
 
 
 def _fiscal_number(actor: Actor, row: dict[str, Any]) -> str | None:
@@ -130,6 +132,7 @@ class CustomerType(Node):
     leads: Connection[LazyLead] = reads.connection("customer_id", description="Leads, by age.")
     offers: Connection[LazyOffer] = reads.connection("customer_id", description="Offers, by age.")
     contracts: Connection[LazyContract] = reads.connection("customer_id", description="Contracts, by age.")
+    interactions: Connection[LazyInteraction] = reads.connection("customer_id", description="Contacts, by age.")
     invoices: Connection[LazyInvoice] = reads.connection("customer_id", description="Invoices, by age.")
     balance: Money | None = reads.computed(
         _balance,

@@ -1,0 +1,1 @@
+"""Contacts with customers: calls, visits, letters; why, for how long, and what came of them."""

@@ -1,0 +1,15 @@
+error-interaction-reason-required = Please say why the contact was made.
+error-interaction-topics-many = A contact has at most { $limit } reasons.
+error-interaction-reason-unknown = Choose a reason of this branch that is still offered.
+error-interaction-text-too-long = This text is too long; { $limit } characters fit.
+error-interaction-duration = Give a duration within a day.
+error-interaction-moment = Give a moment of the last weeks, not one to come.
+error-interaction-not-the-customers = Choose a person, number or account of this customer.
+error-interaction-other-branch = The customer belongs to another branch.
+error-interaction-nobodys = Register the contact to a customer first.
+error-interaction-outcome = This can't come of a contact.
+error-interaction-texts = Texts are given by language: English, Romanian, Spanish, Polish or Russian.
+error-interaction-name-required = Give it a name.
+error-interaction-link = Give the whole address, with https:// in front.
+error-interaction-reason-deep = Reasons are at most { $limit } levels deep.
+denied-interaction-closed = The contact is closed; what was written stays as it was.

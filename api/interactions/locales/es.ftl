@@ -1,0 +1,15 @@
+error-interaction-reason-required = Indique el motivo del contacto.
+error-interaction-topics-many = Un contacto tiene como máximo { $limit } motivos.
+error-interaction-reason-unknown = Elija un motivo de esta sucursal que todavía se ofrezca.
+error-interaction-text-too-long = El texto es demasiado largo; caben { $limit } caracteres.
+error-interaction-duration = Indique una duración de un día como máximo.
+error-interaction-moment = Indique un momento de las últimas semanas, no uno futuro.
+error-interaction-not-the-customers = Elija una persona, un número o una cuenta de este cliente.
+error-interaction-other-branch = El cliente pertenece a otra sucursal.
+error-interaction-nobodys = Registre primero el contacto a un cliente.
+error-interaction-outcome = Esto no puede resultar de un contacto.
+error-interaction-texts = Los textos se dan por idioma: inglés, rumano, español, polaco o ruso.
+error-interaction-name-required = Póngale un nombre.
+error-interaction-link = Indique la dirección completa, con https:// delante.
+error-interaction-reason-deep = Los motivos tienen como máximo { $limit } niveles.
+denied-interaction-closed = El contacto está cerrado; lo escrito queda como estaba.

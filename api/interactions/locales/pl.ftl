@@ -1,0 +1,15 @@
+error-interaction-reason-required = Podaj powód kontaktu.
+error-interaction-topics-many = Kontakt ma najwyżej { $limit } powodów.
+error-interaction-reason-unknown = Wybierz powód tego oddziału, który jest nadal dostępny.
+error-interaction-text-too-long = Tekst jest za długi; mieści się { $limit } znaków.
+error-interaction-duration = Podaj czas trwania nie dłuższy niż doba.
+error-interaction-moment = Podaj moment z ostatnich tygodni, nie przyszły.
+error-interaction-not-the-customers = Wybierz osobę, numer lub konto tego klienta.
+error-interaction-other-branch = Klient należy do innego oddziału.
+error-interaction-nobodys = Najpierw przypisz kontakt do klienta.
+error-interaction-outcome = To nie może wynikać z kontaktu.
+error-interaction-texts = Teksty podaje się według języka: angielski, rumuński, hiszpański, polski lub rosyjski.
+error-interaction-name-required = Podaj nazwę.
+error-interaction-link = Podaj pełny adres, z https:// na początku.
+error-interaction-reason-deep = Powody mają najwyżej { $limit } poziomy.
+denied-interaction-closed = Kontakt jest zamknięty; to, co zapisano, pozostaje bez zmian.

@@ -1,0 +1,15 @@
+error-interaction-reason-required = Vă rugăm să spuneți motivul contactului.
+error-interaction-topics-many = Un contact are cel mult { $limit } motive.
+error-interaction-reason-unknown = Alegeți un motiv al acestei filiale care este încă oferit.
+error-interaction-text-too-long = Textul este prea lung; încap { $limit } caractere.
+error-interaction-duration = Dați o durată de cel mult o zi.
+error-interaction-moment = Dați un moment din ultimele săptămâni, nu unul viitor.
+error-interaction-not-the-customers = Alegeți o persoană, un număr sau un cont al acestui client.
+error-interaction-other-branch = Clientul aparține altei filiale.
+error-interaction-nobodys = Înregistrați mai întâi contactul la un client.
+error-interaction-outcome = Aceasta nu poate rezulta dintr-un contact.
+error-interaction-texts = Textele se dau pe limbi: engleză, română, spaniolă, poloneză sau rusă.
+error-interaction-name-required = Dați-i un nume.
+error-interaction-link = Dați adresa întreagă, cu https:// în față.
+error-interaction-reason-deep = Motivele au cel mult { $limit } niveluri.
+denied-interaction-closed = Contactul este închis; ce s-a scris rămâne așa cum a fost.

@@ -1,0 +1,15 @@
+error-interaction-reason-required = Укажите, пожалуйста, причину контакта.
+error-interaction-topics-many = У контакта не больше { $limit } причин.
+error-interaction-reason-unknown = Выберите причину этого филиала, которая ещё предлагается.
+error-interaction-text-too-long = Текст слишком длинный; помещается { $limit } символов.
+error-interaction-duration = Укажите длительность не больше суток.
+error-interaction-moment = Укажите момент последних недель, а не будущий.
+error-interaction-not-the-customers = Выберите человека, номер или счёт этого клиента.
+error-interaction-other-branch = Клиент относится к другому филиалу.
+error-interaction-nobodys = Сначала зарегистрируйте контакт на клиента.
+error-interaction-outcome = Это не может быть итогом контакта.
+error-interaction-texts = Тексты задаются по языкам: английский, румынский, испанский, польский или русский.
+error-interaction-name-required = Дайте название.
+error-interaction-link = Укажите полный адрес, начиная с https://.
+error-interaction-reason-deep = У причин не больше { $limit } уровней.
+denied-interaction-closed = Контакт закрыт; записанное остаётся как было.

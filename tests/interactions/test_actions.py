@@ -2,6 +2,7 @@
 
 import io
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import select
@@ -81,11 +82,15 @@ async def test_a_contact_says_everything_and_is_not_closed_without_a_reason(desk
 
 
 async def test_what_is_not_the_customers_is_refused(desk: Desk) -> None:
-    for name, key in (("contact_id", desk.contact.id), ("subscription_id", desk.line.id), ("billing_account_id", desk.account.id)):  # fmt: skip
-        with pytest.raises(InvalidInput):
-            await desk.start(customer_id=desk.other.id, **{name: key})
-        with pytest.raises(InvalidInput):
-            await desk.start(customer_id=None, **{name: key})
+    parts: tuple[dict[str, Any], ...] = (
+        {"contact_id": desk.contact.id},
+        {"subscription_id": desk.line.id},
+        {"billing_account_id": desk.account.id},
+    )
+    for part in parts:
+        for owner in (desk.other.id, None):
+            with pytest.raises(InvalidInput):
+                await desk.start(customer_id=owner, **part)
     started = await desk.start(customer_id=desk.other.id)
     foreign = Written(topics=[Topic(reason_id=desk.reasons["Payment"], subscription_id=desk.line.id)])
     assert (await refused(desk, actions.save_interaction, started.id, foreign)).path == ("input", "topics.0")

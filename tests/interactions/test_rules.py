@@ -15,7 +15,7 @@ def test_texts_are_trimmed_bounded_and_english_is_never_missing() -> None:
     assert rules.texts("script", {}, 20, required=False) == {}
     for given, required in (({}, True), ({"de": "Zahlung"}, False), ({"en": 5}, False), ({"en": "x" * 21}, False)):
         with pytest.raises(InvalidInput):
-            rules.texts("names", given, 20, required=required)  # type: ignore[arg-type] # hostile on purpose
+            rules.texts("names", given, 20, required=required)
 
 
 def test_a_moment_is_of_the_last_weeks_and_a_fast_clock_is_forgiven() -> None:

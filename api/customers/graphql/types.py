@@ -33,10 +33,14 @@ if TYPE_CHECKING:
     from api.interactions.graphql.types import InteractionType
     from api.leads.graphql.types import LeadType
     from api.offers.graphql.types import OfferType
+    from api.orders.graphql.orders import OrderType
+    from api.tickets.graphql.tickets import TicketType
 
 LazyInvoice = Annotated["InvoiceType", strawberry.lazy("api.billing.graphql")]
 LazyLead = Annotated["LeadType", strawberry.lazy("api.leads.graphql.types")]
 LazyOffer = Annotated["OfferType", strawberry.lazy("api.offers.graphql.types")]
+LazyOrder = Annotated["OrderType", strawberry.lazy("api.orders.graphql.orders")]
+LazyTicket = Annotated["TicketType", strawberry.lazy("api.tickets.graphql.tickets")]
 LazyContract = Annotated["ContractType", strawberry.lazy("api.contracts.graphql.types")]
 LazyInteraction = Annotated["InteractionType", strawberry.lazy("api.interactions.graphql.types")]
 
@@ -133,6 +137,12 @@ class CustomerType(Node):
     offers: Connection[LazyOffer] = reads.connection("customer_id", description="Offers, by age.")
     contracts: Connection[LazyContract] = reads.connection("customer_id", description="Contracts, by age.")
     interactions: Connection[LazyInteraction] = reads.connection("customer_id", description="Contacts, by age.")
+    orders: Connection[LazyOrder] = reads.connection("customer_id", description="Orders, by age.")
+    tickets: Connection[LazyTicket] = reads.connection("customer_id", description="Tickets, by age.")
+    open_tickets: Connection[LazyTicket] = reads.connection(
+        where="{t}.customer_id = {parent}.id and {t}.status not in ('CLOSED', 'CANCELLED')",
+        description="Tickets that are not closed, by age.",
+    )
     invoices: Connection[LazyInvoice] = reads.connection("customer_id", description="Invoices, by age.")
     balance: Money | None = reads.computed(
         _balance,

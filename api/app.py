@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from dataclasses import replace
 from pathlib import Path
 
 from granian.utils.proxies import wrap_asgi_with_proxy_headers
@@ -20,13 +19,12 @@ from starlette.types import ASGIApp
 from api.core.actor import Actor
 from api.core.config import Settings, get_settings
 from api.core.database import Database
-from api.core.graphql.endpoint import graphql_routes
+from api.core.graphql.endpoint import NOBODY, Memory, graphql_routes
 from api.core.headers import POLICY, SecurityHeaders
 from api.core.hints import disconnect
-from api.core.i18n import supported
 from api.core.logs import configure_logs
 from api.files.http import file_routes
-from api.people.auth.authenticate import authenticate as authenticate_token
+from api.people.auth.authenticate import HOLDS, Callers
 from api.people.http import routes as people_routes
 from api.schema import schema
 
@@ -45,13 +43,9 @@ def create_app(
     configure_logs(settings)
     database = database or Database(settings)
 
-    async def by_token(connection: HTTPConnection) -> Actor:
-        actor = await authenticate_token(database, settings, connection.headers.get("authorization", ""))
-        # The language chosen on this device goes before the account's.
-        chosen = connection.headers.get("accept-language")
-        return replace(actor, language=supported(chosen)) if chosen else actor
-
-    callers = authenticate or by_token
+    known = Callers(database, settings)
+    callers = authenticate or known.confirmed
+    memory = Memory(known.remembered, HOLDS) if authenticate is None else NOBODY
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
@@ -65,7 +59,7 @@ def create_app(
             Route("/health/live", _live),
             Route("/health/ready", _ready(database)),
             *people_routes(database, settings),
-            *graphql_routes(schema, database, settings, callers),
+            *graphql_routes(schema, database, settings, callers, memory),
             *file_routes(database, settings, callers),
             *(_graphiql_routes(settings.graphiql_path) if settings.debug else ()),
             *_web_routes(Path(settings.web_path)),

@@ -25,6 +25,14 @@ class Scope(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Proof:
+    """What must still hold in the database for an actor's claims: its account's version and the rights' epoch."""
+
+    version: int
+    epoch: int
+
+
+@dataclass(frozen=True, slots=True)
 class Actor:
     """A caller and its permissions, `scope:resource:action`; what is not granted is denied."""
 
@@ -40,6 +48,7 @@ class Actor:
     customer_id: UUID | None = None
     permissions: frozenset[str] = field(default_factory=frozenset)
     roles: frozenset[str] = field(default_factory=frozenset)
+    proof: Proof | None = field(default=None, compare=False)
 
     def can(self, permission: str) -> bool:
         """Tell whether exactly this permission is held; the system holds all."""

@@ -4,9 +4,9 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import Column, Index, LargeBinary, Text, UniqueConstraint, Uuid
+from sqlalchemy import BigInteger, Column, Index, LargeBinary, Text, UniqueConstraint, Uuid
 from sqlalchemy.dialects.postgresql import ARRAY
-from sqlmodel import Field
+from sqlmodel import Field, SQLModel
 
 from api.core.db import BranchRow, Row, Versioned, check, enum_column, json_column, utc_column
 
@@ -95,6 +95,16 @@ class UserRole(Row, table=True):
 
     user_id: UUID = Field(foreign_key="user_account.id", ondelete="CASCADE")
     role_id: UUID = Field(foreign_key="role.id")
+
+
+class RightsEpoch(SQLModel, table=True):
+    """How often anybody's roles, teams or branch have changed: one row, raised by triggers, which remembered callers are held against."""
+
+    __tablename__ = "rights_epoch"
+    __table_args__ = (check("one_row", "id"),)
+
+    id: bool = Field(default=True, primary_key=True)
+    value: int = Field(default=0, sa_column=Column(BigInteger, nullable=False))
 
 
 class Team(BranchRow, table=True):

@@ -1,6 +1,6 @@
 """What a resolver knows of its request."""
 
-from collections.abc import Awaitable, Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -27,6 +27,7 @@ class Context:
     settings: Settings
     request: "HTTPConnection | None" = None
     reading: "Reading | None" = None
+    confirm: Callable[[], Awaitable[Actor]] | None = None
     seen: Seen = field(default_factory=Seen)
     response_headers: list[tuple[str, str]] = field(default_factory=list)
 

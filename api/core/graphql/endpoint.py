@@ -1,6 +1,8 @@
 """POST /graphql: from bytes to bytes with little in between."""
 
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from functools import partial
 from typing import Any, Final
 
 import orjson
@@ -32,6 +34,17 @@ HEADERS: Final = {"cache-control": "no-store"}
 
 Authenticate = Callable[[HTTPConnection], Awaitable[Actor]]
 
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """Who asked before: `remembered` needs no I/O, and `holds` is SQL over the claims that proves it in a plan."""
+
+    remembered: Callable[[HTTPConnection], Actor | None]
+    holds: str
+
+
+NOBODY: Final = Memory(lambda _connection: None, "")
+
 log = structlog.get_logger(__name__)
 
 
@@ -39,14 +52,20 @@ class Runtime:
     """What the endpoint and the WebSocket share: operations, plans and trusted documents of one schema."""
 
     def __init__(
-        self, schema: GraphQLSchema, database: Database, settings: Settings, authenticate: Authenticate
+        self,
+        schema: GraphQLSchema,
+        database: Database,
+        settings: Settings,
+        authenticate: Authenticate,
+        memory: Memory = NOBODY,
     ) -> None:
         """Read the trusted documents; introspection is for development only."""
         self.database = database
         self.settings = settings
         self.authenticate = authenticate
+        self.remembered = memory.remembered
         self.operations = Operations(schema, Limits(), introspection=settings.debug)
-        self.planner = Planner(schema)
+        self.planner = Planner(schema, memory.holds)
         self.documents = TrustedDocuments(settings.documents_path)
 
     def operation(self, request: dict[str, Any], actor: Actor) -> Operation:
@@ -78,10 +97,14 @@ class Runtime:
 
 
 def graphql_routes(
-    schema: strawberry.Schema, database: Database, settings: Settings, authenticate: Authenticate
+    schema: strawberry.Schema,
+    database: Database,
+    settings: Settings,
+    authenticate: Authenticate,
+    memory: Memory = NOBODY,
 ) -> list[BaseRoute]:
     """Return the routes of /graphql: POST, and the WebSocket of subscriptions."""
-    runtime = Runtime(graphql_schema(schema), database, settings, authenticate)
+    runtime = Runtime(graphql_schema(schema), database, settings, authenticate, memory)
     return [
         Route("/graphql", _Post(runtime), methods=["POST"]),
         WebSocketRoute("/graphql", websocket_endpoint(runtime)),
@@ -108,7 +131,8 @@ class _Post:
         runtime = self.runtime
         try:
             asked = _parsed(await read_body(request))
-            actor = await runtime.authenticate(request)
+            known = runtime.remembered(request)
+            actor = known or await runtime.authenticate(request)
             operation = runtime.operation(asked, actor)
         except TooLarge:
             return 413, error_body(GraphQLError("The request is too large.", extensions={"code": "BAD_REQUEST"})), []
@@ -117,6 +141,8 @@ class _Post:
         except UserError as error:
             return 401, error_body(GraphQLError(error.title, original_error=error)), []
         context = runtime.context(actor, request)
+        if known is not None:
+            context.confirm = partial(runtime.authenticate, request)
         body = await answer(runtime.planner, operation, asked.get("variables") or {}, context)
         return 200, body, context.response_headers
 

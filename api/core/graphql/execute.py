@@ -20,7 +20,7 @@ from api.core.graphql.context import Context
 from api.core.graphql.on_record import put_on_record
 from api.core.graphql.operations import Operation
 from api.core.graphql.reads.fields import Planned
-from api.core.graphql.reads.run import Planner, Reading, run
+from api.core.graphql.reads.run import ClaimsChanged, Planner, Reading, run
 from api.core.graphql.refusals import Refused
 from api.core.i18n import error_text
 
@@ -56,13 +56,11 @@ async def _answer(planner: Planner, operation: Operation, variables: Mapping[str
     try:
         coerced = operation.variables(variables)
         if operation.planned:
-            plan = planner.whole(operation, context.actor, coerced)
-            if not plan.walked:
-                data = await run(plan, context, coerced)
-                tier = 1
-                if plan.finish is not None:
-                    data, tier = orjson.dumps(plan.finish(orjson.loads(data), context.actor)), 2
-                return b'{"data":' + data + _extensions(context, tier)
+            planned = await _planned(planner, operation, coerced, context)
+            if planned is not None:
+                return planned
+        else:
+            await _confirm(context)
         reading = prepared(planner, operation, coerced, context)
     except Refused as refused:
         return error_body(*refused.errors)
@@ -82,6 +80,33 @@ async def _answer(planner: Planner, operation: Operation, variables: Mapping[str
     )
     done = result if isinstance(result, ExecutionResult) else await result
     return result_body(done, context)
+
+
+async def _planned(
+    planner: Planner, operation: Operation, variables: Mapping[str, Any], context: Context
+) -> bytes | None:
+    """Answer with one statement; None when the executor must walk the plan's rows. Confirms who asks in either case."""
+    plan = planner.whole(operation, context.actor, variables)
+    if plan.walked:
+        await _confirm(context)
+        return None
+    try:
+        data = await run(plan, context, variables)
+    except ClaimsChanged:
+        await _confirm(context)
+        plan = planner.whole(operation, context.actor, variables)
+        data = await run(plan, context, variables)
+    tier = 1
+    if plan.finish is not None:
+        data, tier = orjson.dumps(plan.finish(orjson.loads(data), context.actor)), 2
+    return b'{"data":' + data + _extensions(context, tier)
+
+
+async def _confirm(context: Context) -> None:
+    """Look up again who asks, unless that was done for this request; raises UserError when the session has ended."""
+    if context.confirm is not None:
+        confirm, context.confirm = context.confirm, None
+        context.actor = await confirm()
 
 
 def prepared(planner: Planner, operation: Operation, coerced: Mapping[str, Any], context: Context) -> Reading:

@@ -51,6 +51,9 @@ CLAIMS: Final = {
     "customer": "uuid",
     "language": "text",
     "zone": "text",
+    "session": "uuid",
+    "version": "int",
+    "epoch": "bigint",
 }
 CLAIM: Final = re.compile(rf"(?<![:\w]):({'|'.join(CLAIMS)})\b")
 PLACEHOLDER: Final = re.compile(r"\$(\d+)\b")
@@ -76,6 +79,8 @@ class Plan:
         if not self.bound:
             return []
         claims = {**actor.claims(), "language": actor.language, "zone": actor.zone}
+        if actor.proof is not None:
+            claims |= {"session": actor.session_id, "version": actor.proof.version, "epoch": actor.proof.epoch}
         return [value(variables, claims) for value in self.bound]
 
 
@@ -86,6 +91,7 @@ class Compiler:
     shape: Shape
     actor: Actor
     kinds: Mapping[str, GraphQLObjectType]
+    holds: str = ""
     bound: list[Bound] = field(default_factory=list)
     personal: set[str] = field(default_factory=set)
     _claimed: dict[str, str] = field(default_factory=dict)
@@ -95,6 +101,9 @@ class Compiler:
         """Compile root selections to one statement."""
         pieces = {selected.key: self.piece(selected, None, "") for selected in selections}
         sql = f"select convert_to(row_to_json(r)::text, 'UTF8') from (select {columns(pieces)}) r"  # noqa: S608
+        if self.actor.proof is not None and self.holds:
+            # No row at all for claims that no longer hold; PostgreSQL looks at this before it does anything else.
+            sql += f" where {self.text(self.holds)}"
         walked = any(piece.walked for piece in pieces.values())
         return Plan(*self._used(sql), row_finish(pieces), walked, frozenset(self.personal))
 

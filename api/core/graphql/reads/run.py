@@ -34,16 +34,20 @@ ENTER: Final = "begin read only; select set_config('app.actor', '{}', true), set
 
 def policy_key(actor: Actor) -> Hashable:
     """Return what a caller's plans depend on: kind, permissions, roles; every other claim is a bind parameter."""
-    return actor.kind, actor.permissions, actor.roles
+    return actor.kind, actor.permissions, actor.roles, actor.proof is None
 
 
 class Planner:
     """Compiles the reads of one schema and keeps the plans."""
 
-    def __init__(self, schema: GraphQLSchema) -> None:
-        """Check the declarations; raises TypeError for one that could leak or break the schema's promise."""
+    def __init__(self, schema: GraphQLSchema, holds: str = "") -> None:
+        """Check the declarations; raises TypeError for one that could leak or break the schema's promise.
+
+        `holds` is SQL over the claims that tells whether an actor's proof still does.
+        """
         check(schema)
         self.schema = schema
+        self.holds = holds
         self.kinds = kinds_by_prefix(schema)
         self.plans: Cache[Hashable, Plan] = Cache(PLANS)
 
@@ -67,23 +71,28 @@ class Planner:
         return plan
 
     def _compiler(self, operation: "Operation", actor: Actor, variables: Variables) -> Compiler:
-        return Compiler(Shape(self.schema, operation.fragments, variables), actor, self.kinds)
+        return Compiler(Shape(self.schema, operation.fragments, variables), actor, self.kinds, self.holds)
+
+
+class ClaimsChanged(Exception):
+    """The caller's claims are older than the database's: look the caller up again."""
 
 
 async def run(plan: Plan, context: "Context", variables: Variables) -> bytes:
     """Run a plan for the caller, note whose data it returned, and return the JSON that PostgreSQL wrote.
 
-    Raises GraphQLError for a forged cursor, PermissionDenied for a table that the caller's database role may not read.
+    Raises ClaimsChanged, GraphQLError for a forged cursor, PermissionDenied for a table that the caller's database role
+    may not read.
     """
     actor = context.actor
     arguments = plan.arguments(variables, actor)
     pool = await context.database.reads(actor)
     try:
         if actor.kind is not ActorKind.PORTAL:
-            body: bytes = await pool.fetchval(plan.sql, *arguments)
-            return context.seen.take(body, plan.personal) if plan.personal else body
-        async with pool.acquire() as connection:
-            return await _as_tenant(connection, plan.sql, arguments, actor)
+            body: bytes | None = await pool.fetchval(plan.sql, *arguments)
+        else:
+            async with pool.acquire() as connection:
+                body = await _as_tenant(connection, plan.sql, arguments, actor)
     except asyncpg.DataError as error:
         message = "A value cannot be read: a cursor, or a number out of range."
         raise refuse(message) from error
@@ -91,13 +100,16 @@ async def run(plan: Plan, context: "Context", variables: Variables) -> bytes:
         anonymous = actor.kind is ActorKind.ANONYMOUS
         log.warning("database_refused", actor_kind=actor.kind, reason=str(error))
         raise PermissionDenied("sign-in-required" if anonymous else "permission-missing") from error
+    if body is None:
+        raise ClaimsChanged
+    return context.seen.take(body, plan.personal) if plan.personal else body
 
 
-async def _as_tenant(connection: Any, sql: str, arguments: list[Any], actor: Actor) -> bytes:
+async def _as_tenant(connection: Any, sql: str, arguments: list[Any], actor: Actor) -> bytes | None:
     """Read in a transaction that names the tenant; `connection` is the pool's proxy, which has no usable type."""
     await connection.execute(ENTER.format(actor.user_id or "", actor.customer_id or ""))
     try:
-        return cast("bytes", await connection.fetchval(sql, *arguments))
+        return cast("bytes | None", await connection.fetchval(sql, *arguments))
     finally:
         await connection.execute("commit")
 

@@ -49,9 +49,9 @@ class Limit:
         match kind:
             case "list":
                 after = given["after"]
-                return await self.pools["staff"].fetchval(statement, [self.branch], given["status"], *after)
+                return await self.pools["staff"].fetchval(statement, self.branch, given["status"], *after)
             case "360" | "lookup":
-                return await self.pools["staff"].fetchval(statement, [self.branch], given["id"])
+                return await self.pools["staff"].fetchval(statement, self.branch, given["id"])
             case "portal360":
                 async with self.pools["portal"].acquire() as connection:
                     await connection.execute(ENTER.format("", given["id"]))

@@ -25,6 +25,6 @@ select convert_to(row_to_json(r)::text, 'UTF8') from (
         select 'evt_' || e.id as id, e.name as kind, e.subject as "subjectKind", to_char(e.at, 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at,
           (select row_to_json(u) from (select 'usr_' || u.id as id, u.name from user_account u where u.id = e.actor_id) u) as actor
         from event e where e.customer_id = c.id order by e.seq desc limit 20) e) as timeline
-    from customer c where c.id = $2 and c.branch_id = any($1::uuid[])
+    from customer c where c.id = $2 and c.branch_id = $1::uuid
   ) c) as customer
 ) r

@@ -1,12 +1,12 @@
 select convert_to(row_to_json(r)::text, 'UTF8') from (
   select (select row_to_json(c) from (
     select coalesce(array_to_json((array_agg(row_to_json(n)))[:50]), '[]') as nodes,
-      (select row_to_json(i) from (select count(*) > 50 as "hasNextPage",
-        translate(encode(convert_to(json_build_array('NAME_ASC', (array_agg(p.name_key))[least(count(*)::int, 50)],
-          (array_agg(p.id))[least(count(*)::int, 50)]::text)::text, 'UTF8'), 'base64'), E'+/\n', '-_') as "endCursor") i) as "pageInfo"
+      json_build_object('hasNextPage', count(*) > 50, 'endCursor', translate(encode(convert_to(json_build_array('NAME_ASC',
+        (array_agg(p.name_key))[least(count(*)::int, 50)], (array_agg(p.id))[least(count(*)::int, 50)]::text)::text,
+        'UTF8'), 'base64'), E'+/\n', '-_')) as "pageInfo"
     from (
       select c.* from customer c
-      where c.status = any($2::text[]) and c.branch_id = any($1::uuid[]) and (c.name_key, c.id) > ($3::text, $4::uuid)
+      where c.status = any($2::text[]) and c.branch_id = $1::uuid and (c.name_key, c.id) > ($3::text, $4::uuid)
       order by c.name_key, c.id limit 51
     ) p cross join lateral (
       select 'cus_' || p.id as id, p.number, p.name, p.status, p.city,

@@ -46,6 +46,7 @@ from api.core.graphql.reads.sources import (
 CLAIMS: Final = {
     "actor": "uuid",
     "branches": "uuid[]",
+    "branch": "uuid",
     "teams": "uuid[]",
     "managed_teams": "uuid[]",
     "customer": "uuid",
@@ -56,6 +57,8 @@ CLAIMS: Final = {
     "epoch": "bigint",
 }
 CLAIM: Final = re.compile(rf"(?<![:\w]):({'|'.join(CLAIMS)})\b")
+# Whoever works for one branch gets a comparison that an index in the order of a list can answer.
+OF_BRANCHES: Final = re.compile(r"= any\(:branches\)")
 PLACEHOLDER: Final = re.compile(r"\$(\d+)\b")
 
 Bound = Callable[[Variables, Mapping[str, Any]], Any]
@@ -79,6 +82,7 @@ class Plan:
         if not self.bound:
             return []
         claims = {**actor.claims(), "language": actor.language, "zone": actor.zone}
+        claims["branch"] = actor.branch_ids[0] if actor.branch_ids else None
         if actor.proof is not None:
             claims |= {"session": actor.session_id, "version": actor.proof.version, "epoch": actor.proof.epoch}
         return [value(variables, claims) for value in self.bound]
@@ -127,6 +131,8 @@ class Compiler:
         for name, get in (arguments or {}).items():
             if f"{{{name}}}" in sql:
                 sql = sql.replace(f"{{{name}}}", self.bind(lambda v, get=get: to_sql(get(v)), ""))  # type: ignore[misc]
+        if len(self.actor.branch_ids) == 1:
+            sql = OF_BRANCHES.sub("= :branch", sql)
         return CLAIM.sub(lambda match: self._claim(match[1]), sql)
 
     def _claim(self, name: str) -> str:

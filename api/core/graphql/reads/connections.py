@@ -2,16 +2,19 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from graphql import GraphQLError, GraphQLInputObjectType, GraphQLObjectType, get_named_type
 
+from api.core.graphql.reads.fields import Table
 from api.core.graphql.reads.finish import each, row_finish
-from api.core.graphql.reads.paging import COUNTED, Ordering, Page, refuse
+from api.core.graphql.reads.paging import COUNTED, METADATA, Ordering, Page, refuse
 from api.core.graphql.reads.pieces import DEFINITION, Piece, columns, object_type, reads_of
 from api.core.graphql.reads.shape import Getter, Selected
 from api.core.graphql.reads.sources import Order, Relation
 from api.core.ids import GlobalID
+
+WHOLE_BRANCHES: Final = "{t}.branch_id = any(:branches)"
 
 if TYPE_CHECKING:
     from api.core.graphql.reads.compile import Compiler
@@ -86,7 +89,8 @@ class Connections:
         }
         listed, source = columns(pieces), ""
         if asked & {"nodes", "edges", "pageInfo"}:
-            source = " from " + self._rows(build, f'"{reads.table}" "{alias}" where {where}', alias, arguments)
+            fan = self._branches(reads) if relation.root and not ordering.by_key else ""
+            source = " from " + self._rows(build, f'"{reads.table}" "{alias}" where {where}', arguments, fan)
             source += "".join(f" cross join lateral {lateral}" for lateral in build.laterals)
             # One row even when nothing is gathered from the page, as with constants of pageInfo alone.
             source += " having true"
@@ -108,17 +112,30 @@ class Connections:
                 pieces[below.key] = Piece(empty[below.name])
         return Piece(f"(select row_to_json(c) from (select {columns(pieces)}) c)")  # noqa: S608
 
-    def _rows(self, build: _Build, source: str, alias: str, arguments: Mapping[str, Getter]) -> str:
+    def _branches(self, reads: type[Table]) -> str:
+        """Return what lists the branches of a caller who sees several whole ones, else nothing.
+
+        A list's index begins with the branch, so a page of several is merged from a page of each.
+        """
+        actor, table = self.compiler.actor, METADATA.tables.get(reads.table)
+        if table is None or "branch_id" not in table.c:
+            return ""
+        several = "unnest(:branches) b(id)" if len(actor.branch_ids) > 1 else ""
+        return {"true": '"branch" b', WHOLE_BRANCHES: several}.get(reads.visible(actor), "")
+
+    def _rows(self, build: _Build, source: str, arguments: Mapping[str, Getter], fan: str) -> str:
         """Return the page's rows, in order, under their alias."""
+        alias = build.ordering.alias
         for name, wanted, after in (("after", build.has_after, True), ("before", build.has_before, False)):
             if wanted:
                 values = build.ordering.reader(arguments[name])
                 source += f" and {build.ordering.beyond(values, self.compiler.bind, after=after)}"
         limit = build.page.size + (1 if build.one_more else 0)
-        rows = (
-            f'(select "{alias}".* from {source} '  # noqa: S608
-            f'order by {build.ordering.clause(reverse=build.page.backward)} limit {limit}) "{alias}"'
-        )
+        page = f"order by {build.ordering.clause(reverse=build.page.backward)} limit {limit}"
+        if fan:
+            one = f'(select "{alias}".* from {source} and "{alias}"."branch_id" = b.id {page}) "{alias}"'  # noqa: S608
+            source = f"{self.compiler.text(fan)} cross join lateral {one}"
+        rows = f'(select "{alias}".* from {source} {page}) "{alias}"'  # noqa: S608
         if build.page.backward:
             return f'(select "{alias}".* from {rows} order by {build.ordering.clause()}) "{alias}"'  # noqa: S608
         return rows

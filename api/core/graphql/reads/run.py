@@ -34,7 +34,7 @@ ENTER: Final = "begin read only; select set_config('app.actor', '{}', true), set
 
 def policy_key(actor: Actor) -> Hashable:
     """Return what a caller's plans depend on: kind, permissions, roles; every other claim is a bind parameter."""
-    return actor.kind, actor.permissions, actor.roles, actor.proof is None
+    return actor.kind, actor.permissions, actor.roles, actor.proof is None, len(actor.branch_ids) == 1
 
 
 class Planner:

@@ -4,8 +4,8 @@ from alembic import op
 
 from api.core.security import secure
 
-revision = "0025_rights_epoch"
-down_revision = "0024_operations"
+revision = "0026_rights_epoch"
+down_revision = "0025_usage"
 branch_labels = None
 depends_on = None
 

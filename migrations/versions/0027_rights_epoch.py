@@ -4,8 +4,8 @@ from alembic import op
 
 from api.core.security import secure
 
-revision = "0026_rights_epoch"
-down_revision = "0025_usage"
+revision = "0027_rights_epoch"
+down_revision = "0026_interactions"
 branch_labels = None
 depends_on = None
 

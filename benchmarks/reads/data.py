@@ -6,7 +6,6 @@ import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Final
 
 import asyncpg
@@ -17,7 +16,7 @@ from dev.services import Postgres, Valkey
 from dev.steps import ROOT
 
 FOLDER: Final = ROOT / ".data" / "bench"
-SECRET: Final = "a secret of the benchmark, long enough to be one"  # noqa: S105 - of throw-away data
+SECRET: Final = "a secret of the benchmark, long enough to be one"
 FILLED: Final = "filled"
 
 
@@ -48,9 +47,11 @@ def _fill(postgres: Postgres, env: Mapping[str, str], customers: int) -> None:
     asyncio.run(_create(postgres.url))
     cli = [sys.executable, "-m", "api.cli"]
     for command in ("migrate", "seed-demo"):
-        subprocess.run([*cli, command], env=env, cwd=ROOT, check=True)  # noqa: S603 - our own commands
+        subprocess.run([*cli, command], env=env, cwd=ROOT, check=True)
     size = Size(customers, 1)
-    asyncio.run(fill_large(postgres.url_for(DATABASE), size, lambda step, took: print(f"  {took:6.1f} s  {step}", flush=True)))
+    asyncio.run(
+        fill_large(postgres.url_for(DATABASE), size, lambda step, took: print(f"  {took:6.1f} s  {step}", flush=True))
+    )
     asyncio.run(_settle(postgres.url_for(DATABASE)))
 
 
@@ -66,4 +67,3 @@ async def _settle(url: str) -> None:
     await connection.execute("vacuum analyze")
     await connection.execute("checkpoint")
     await connection.close()
-

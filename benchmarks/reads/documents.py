@@ -54,7 +54,9 @@ MUTATION: Final = """mutation BenchmarkTicket($input: TicketOpenInput!, $clientM
 }"""
 
 # The portal has no timeline: it tells how the house works on a customer.
-PORTAL: Final = CARD.replace("    timeline(first: 20, order: NEWEST) { nodes { id kind subjectKind at actor { id name } } }\n", "")
+PORTAL: Final = CARD.replace(
+    "    timeline(first: 20, order: NEWEST) { nodes { id kind subjectKind at actor { id name } } }\n", ""
+)
 
 DOCUMENTS: Final = {
     "list": LIST,
@@ -78,11 +80,16 @@ class Sample:
 
     def variables(self, kind: str, seed: int, count: int = 400) -> list[dict[str, Any]]:
         """Return the variables of so many requests."""
-        draw = Random(seed)  # noqa: S311 - a sample
+        draw = Random(seed)
         match kind:
             case "list":
                 return [
-                    {"first": PAGE, "after": cursor(*place), "filter": {"status": ["ACTIVE", "SUSPENDED"]}, "place": place}
+                    {
+                        "first": PAGE,
+                        "after": cursor(*place),
+                        "filter": {"status": ["ACTIVE", "SUSPENDED"]},
+                        "place": place,
+                    }
                     for place in (draw.choice(self.places) for _ in range(count))
                 ]
             case "360" | "lookup":
@@ -113,14 +120,23 @@ async def sample(url: str) -> Sample:
     """Choose customers of the largest branch, with those first who have most."""
     connection = await asyncpg.connect(url)
     try:
-        branch = await connection.fetchval("select branch_id::text from customer group by branch_id order by count(*) desc limit 1")
+        branch = await connection.fetchval(
+            "select branch_id::text from customer group by branch_id order by count(*) desc limit 1"
+        )
         rows = await connection.fetch(
             "select id::text, name, name_key from customer where branch_id = $1::uuid and status = 'ACTIVE' order by md5(id::text) limit 400",
             branch,
         )
         tenants = await connection.fetch(
-            "select id::text from customer where branch_id = $1::uuid and status = 'ACTIVE' order by md5(name || id::text) limit 16", branch
+            "select id::text from customer where branch_id = $1::uuid and status = 'ACTIVE' order by md5(name || id::text) limit 16",
+            branch,
         )
-        return Sample(branch, [row["id"] for row in rows], [row["name"] for row in rows], [(row["name_key"], row["id"]) for row in rows], [row["id"] for row in tenants])
+        return Sample(
+            branch,
+            [row["id"] for row in rows],
+            [row["name"] for row in rows],
+            [(row["name_key"], row["id"]) for row in rows],
+            [row["id"] for row in tenants],
+        )
     finally:
         await connection.close()

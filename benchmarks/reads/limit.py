@@ -44,7 +44,7 @@ class Limit:
         await send({"type": "http.response.start", "status": 200, "headers": headers})
         await send({"type": "http.response.body", "body": answer})
 
-    async def answer(self, kind: str, given: dict[str, Any]) -> bytes:
+    async def answer(self, kind: str, given: dict[str, Any]) -> Any:
         statement = STATEMENTS[kind]
         match kind:
             case "list":

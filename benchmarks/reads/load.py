@@ -5,6 +5,7 @@ import itertools
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 CONNECTIONS = 16
 OK = b" 200 "
@@ -29,7 +30,9 @@ class Outcome:
 class _Caller(asyncio.Protocol):
     """One connection: the next request leaves when the answer to the last is whole."""
 
-    def __init__(self, requests: "itertools.cycle[bytes]", until: float, outcome: Outcome, done: asyncio.Future[None]) -> None:
+    def __init__(
+        self, requests: "itertools.cycle[bytes]", until: float, outcome: Outcome, done: asyncio.Future[None]
+    ) -> None:
         self.requests, self.until, self.outcome, self.done = requests, until, outcome, done
         self.buffer = bytearray()
         self.needed = 0
@@ -78,16 +81,25 @@ async def load(port: int, requests: Sequence[bytes], seconds: float, connections
     started = time.perf_counter()
     ends: list[asyncio.Future[None]] = []
     for _ in range(connections):
-        done: asyncio.Future[None] = loop.create_future()
-        ends.append(done)
-        await loop.create_connection(lambda done=done: _Caller(row, started + seconds, outcome, done), "127.0.0.1", port)  # type: ignore[misc]
+        caller = _Caller(row, started + seconds, outcome, loop.create_future())
+        ends.append(caller.done)
+        await loop.create_connection(partial(_same, caller), "127.0.0.1", port)
     await asyncio.wait(ends, timeout=seconds + 30)
     outcome.seconds = time.perf_counter() - started
     return outcome
 
 
+def _same(caller: _Caller) -> _Caller:
+    return caller
+
+
 def post(path: str, body: bytes, headers: dict[str, str]) -> bytes:
     """Return a request as it goes over the wire."""
-    lines = [f"POST {path} HTTP/1.1", "host: 127.0.0.1", "content-type: application/json", f"content-length: {len(body)}"]
+    lines = [
+        f"POST {path} HTTP/1.1",
+        "host: 127.0.0.1",
+        "content-type: application/json",
+        f"content-length: {len(body)}",
+    ]
     lines += [f"{name}: {value}" for name, value in headers.items()]
     return "\r\n".join(lines).encode() + END + body

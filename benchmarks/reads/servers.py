@@ -18,7 +18,7 @@ from benchmarks.reads.load import post
 from dev.ports import free_port
 from dev.steps import ROOT
 
-PASSWORD: Final = "trunkline-demo"  # noqa: S105 - the demo's, printed by make run
+PASSWORD: Final = "trunkline-demo"
 START_SECONDS: Final = 60.0
 
 
@@ -48,14 +48,27 @@ class Variant(Protocol):
 def granian(application: str, port: int, workers: int = 1) -> list[str | Path]:
     """Return the command that serves an ASGI application as the product is deployed."""
     program = Path(sys.executable).with_name("granian")
-    return [program, "--interface", "asgi", "--host", "127.0.0.1", "--port", str(port), "--workers", str(workers), application]
+    return [
+        program,
+        "--interface",
+        "asgi",
+        "--host",
+        "127.0.0.1",
+        "--port",
+        str(port),
+        "--workers",
+        str(workers),
+        application,
+    ]
 
 
 @contextmanager
 def started(variant: Variant, env: Mapping[str, str]) -> Iterator[Running]:
     """Run a variant until the block ends."""
     port = free_port(8300)
-    with subprocess.Popen(variant.command(port), env={**env, "PORT": str(port)}, cwd=ROOT, stdout=subprocess.DEVNULL) as process:  # noqa: S603 - our own programs
+    with subprocess.Popen(
+        variant.command(port), env={**env, "PORT": str(port)}, cwd=ROOT, stdout=subprocess.DEVNULL
+    ) as process:
         try:
             _wait(port, process)
             variant.prepare(port)
@@ -98,13 +111,17 @@ class Ours:
     def prepare(self, port: int) -> None:
         for role, login in self.logins.items():
             body = json.dumps({"login": login, "password": PASSWORD}).encode()
-            asked = urllib.request.Request(f"http://127.0.0.1:{port}/auth/sign-in", body, {"content-type": "application/json", "x-trunkline": "1"})
+            asked = urllib.request.Request(
+                f"http://127.0.0.1:{port}/auth/sign-in", body, {"content-type": "application/json", "x-trunkline": "1"}
+            )
             with urllib.request.urlopen(asked) as answer:
                 self.tokens[role] = json.load(answer)["accessToken"]
 
     def request(self, kind: str, variables: dict[str, Any]) -> bytes | None:
         role = "portal" if kind.startswith("portal") else "staff"
-        given = {name: f"cus_{value}" if name == "id" else value for name, value in variables.items() if name != "place"}
+        given = {
+            name: f"cus_{value}" if name == "id" else value for name, value in variables.items() if name != "place"
+        }
         body = json.dumps({"query": DOCUMENTS[kind], "variables": given}).encode()
         return post("/graphql", body, {"authorization": f"Bearer {self.tokens[role]}"})
 
@@ -131,4 +148,10 @@ class ByHand:
 
 def limit_env(sample: Sample, env: Mapping[str, str], urls: Mapping[str, str]) -> dict[str, str]:
     """Return what the limit is told about the data."""
-    return {**os.environ, **env, "LIMIT_BRANCH": sample.branch, "LIMIT_STAFF_URL": urls["staff"], "LIMIT_PORTAL_URL": urls["portal"]}
+    return {
+        **os.environ,
+        **env,
+        "LIMIT_BRANCH": sample.branch,
+        "LIMIT_STAFF_URL": urls["staff"],
+        "LIMIT_PORTAL_URL": urls["portal"],
+    }

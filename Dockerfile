@@ -27,4 +27,4 @@ COPY --from=web /src/web/dist web/dist
 ENV PATH=/venv/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1
 USER trunkline
 EXPOSE 8000
-CMD ["granian", "--interface", "asgi", "--host", "0.0.0.0", "--port", "8000", "api.asgi:app"]
+CMD ["python", "-m", "api.serve", "--host", "0.0.0.0"]

@@ -1,8 +1,9 @@
 """The ASGI application: routes, middleware, lifespan. No rules."""
 
 import asyncio
+import signal
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
 from granian.utils.proxies import wrap_asgi_with_proxy_headers
@@ -22,6 +23,7 @@ from api.core.database import Database
 from api.core.graphql.endpoint import NOBODY, Memory, graphql_routes
 from api.core.headers import POLICY, SecurityHeaders
 from api.core.hints import disconnect
+from api.core.leaving import LEAVING, CloseWhenLeaving
 from api.core.logs import configure_logs
 from api.files.http import file_routes
 from api.people.auth.authenticate import HOLDS, Callers
@@ -50,6 +52,9 @@ def create_app(
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         del app
+        # Where no loop of a main thread is, as in tests, nobody sends the signal either.
+        with suppress(NotImplementedError, RuntimeError, ValueError):
+            asyncio.get_running_loop().add_signal_handler(signal.SIGUSR1, LEAVING.set)
         yield
         await disconnect()
         await database.close()
@@ -64,7 +69,11 @@ def create_app(
             *(_graphiql_routes(settings.graphiql_path) if settings.debug else ()),
             *_web_routes(Path(settings.web_path)),
         ],
-        middleware=[Middleware(GZipMiddleware, minimum_size=1024), Middleware(SecurityHeaders)],
+        middleware=[
+            Middleware(GZipMiddleware, minimum_size=1024),
+            Middleware(SecurityHeaders),
+            Middleware(CloseWhenLeaving),
+        ],
         lifespan=lifespan,
     )
 
@@ -87,10 +96,12 @@ async def _live(request: Request) -> Response:
 
 
 def _ready(database: Database) -> Callable[[Request], Awaitable[Response]]:
-    """Say whether the process can serve: the database answers."""
+    """Say whether the process can serve: the database answers, and it was not told to end."""
 
     async def ready(request: Request) -> Response:
         del request
+        if LEAVING.is_set():
+            return JSONResponse({"status": "leaving"}, status_code=503)
         async with database.staff.connect() as connection:
             await connection.execute(text("select 1"))
         return JSONResponse({"status": "ready"})

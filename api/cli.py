@@ -14,6 +14,7 @@ from api.backup import commands as backup
 from api.core.actor import SYSTEM
 from api.core.config import Settings, get_settings
 from api.core.database import Database
+from api.core.graphql.documents import keep_documents
 from api.core.migrate import check_drift, migrate
 from api.core.uow import UnitOfWork
 from api.files.actions import publish_shipped_templates
@@ -45,6 +46,7 @@ def main() -> None:
     settings = get_settings()
     if options.command == "migrate":
         asyncio.run(migrate(settings))
+        asyncio.run(keep_documents(settings))
         asyncio.run(_work(settings, publish_shipped_templates))
         asyncio.run(_work(settings, seed_reasons))
     elif options.command == "check":

@@ -15,7 +15,6 @@ import time
 import urllib.error
 import urllib.request
 from functools import partial
-from pathlib import Path
 
 import asyncpg
 from dotenv import dotenv_values
@@ -78,6 +77,7 @@ def environment() -> dict[str, str]:
         "BACKUP_URL": (DATA / "backups").as_uri(),
         "SECRET_KEY": _secret(),
         "DEMO": "1",
+        "DRAIN_SECONDS": "0",
         "PYTHONUNBUFFERED": "1",
     }
     return ours | given
@@ -131,9 +131,7 @@ def graphiql(env: dict[str, str]) -> None:
 
 def programs(supervisor: Supervisor, env: dict[str, str]) -> None:
     """Start the application and the worker."""
-    granian = Path(sys.executable).with_name("granian")
-    address = ["--host", LOOPBACK, "--port", env["PORT"]]
-    supervisor.run(Program("api", [granian, "--interface", "asgi", *address, "api.asgi:app"], env))
+    supervisor.run(Program("api", [sys.executable, "-m", "api.serve", "--port", env["PORT"]], env))
     supervisor.run(Program("worker", [sys.executable, "-m", "worker"], env))
 
 

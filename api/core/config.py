@@ -39,6 +39,7 @@ class Settings(BaseSettings):
     graphiql_path: str = "web/dist-graphiql"
     log_level: str = "INFO"
     pool_size: int = 8
+    drain_seconds: float = Field(6, description="So long a process that was told to end still answers")
     access_token_seconds: int = 480
     session_days: int = 30
 

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BigInteger, Column, Identity, Index, Interval, LargeBinary, Text, UniqueConstraint, Uuid
+from sqlalchemy import BigInteger, Column, Identity, Index, Interval, LargeBinary, Text, UniqueConstraint, Uuid, func
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlmodel import Field, SQLModel
 
@@ -132,3 +132,13 @@ class AppClock(SQLModel, table=True):
 
     only_row: bool = Field(default=True, primary_key=True, sa_column_kwargs={"server_default": "true"})
     shift: timedelta = Field(sa_column=Column(Interval, nullable=False, server_default="0"))
+
+
+class TrustedDocument(SQLModel, table=True):
+    """An operation of our own apps, of this release or an earlier one; only the schema's owner writes here."""
+
+    __tablename__ = "trusted_document"
+
+    hash: str = Field(primary_key=True)
+    text: str
+    shipped_at: datetime = Field(sa_column=utc_column(server_default=func.now()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -16,6 +17,7 @@ from api.core.actor import ANONYMOUS, Actor, ActorKind
 from api.core.config import Settings
 from api.core.database import Database
 from api.core.errors import UserError
+from api.core.graphql.documents import ASKED_SECONDS, keep_documents
 from api.core.graphql.endpoint import graphql_routes
 from tests.graphql import shop
 
@@ -66,10 +68,8 @@ TRUSTED = "query Trusted { items(first: 1) { totalCount } }"
 
 @pytest.fixture
 def documents(tmp_path: Path) -> str:
-    """This release's documents and those of an earlier one."""
-    (tmp_path / "persisted-documents").mkdir()
+    """This release's documents; those of an earlier one are in the database."""
     (tmp_path / "persisted-documents.json").write_bytes(orjson.dumps({"new": TRUSTED}))
-    (tmp_path / "persisted-documents" / "r1.json").write_bytes(orjson.dumps({"old": "query Old { plain }"}))
     return str(tmp_path / "persisted-documents.json")
 
 
@@ -97,11 +97,19 @@ def code(response: httpx.Response) -> str:
     return str(response.json()["errors"][0]["extensions"]["code"])
 
 
-async def test_documents_of_this_and_earlier_releases_are_known_by_hash(client: httpx.AsyncClient) -> None:
-    """An installed app of an earlier release still gets answers."""
+async def test_documents_of_this_and_earlier_releases_are_known_by_hash(
+    client: httpx.AsyncClient, shop_db: Database, tmp_path: Path
+) -> None:
+    """An installed app of an earlier release still gets answers; one of the next release gets them from this one."""
+    file = tmp_path / "earlier.json"
+    file.write_bytes(orjson.dumps({"old": "query Old { plain }"}))
+    earlier = shop_db.settings.model_copy(update={"documents_path": str(file)})
     found = await send(client, documentId="new")
     assert found.json() == {"data": {"items": {"totalCount": found.json()["data"]["items"]["totalCount"]}}}
     assert found.headers["cache-control"] == "no-store"
+    assert code(await send(client, "anonymous", documentId="old")) == "DOCUMENT_NOT_FOUND"
+    await keep_documents(earlier)
+    await asyncio.sleep(ASKED_SECONDS)
     assert (await send(client, "anonymous", documentId="old")).json() == {"data": {"plain": "plain"}}
     assert code(await send(client, documentId="gone")) == "DOCUMENT_NOT_FOUND"
 

@@ -1,56 +1,80 @@
 """Trusted documents: the operations that our own apps were built with, by hash.
 
-`persisted-documents.json` maps hash to text and comes out of the web build. Files beside it, in the folder
-`persisted-documents/`, keep the hashes of earlier releases: an installed app may still have actions queued.
+`persisted-documents.json` maps hash to text and comes out of the web build. Each migration keeps them in the database,
+where those of earlier releases stay: an installed app may still have actions queued. A process that is not replaced
+yet finds there what the apps of the next release ask.
 Hashes are looked up, never computed again, since the build hashes its own normalised text.
 """
 
+import time
 from pathlib import Path
 from typing import Final
 
 import orjson
 import structlog
+from sqlalchemy import delete, func, select, text
+from sqlalchemy.dialects.postgresql import insert
+from sqlmodel import col
+
+from api.core.config import Settings
+from api.core.database import Database
+from api.core.tables import TrustedDocument
 
 LARGEST_FILE: Final = 8 * 1024 * 1024
+# So long an app may stay installed without meeting its server.
+KEPT: Final = text("interval '180 days'")
+# A hash that nobody knows asks the database no more often than this.
+ASKED_SECONDS: Final = 2.0
 
 log = structlog.get_logger(__name__)
 
 
 class TrustedDocuments:
-    """The documents by hash; read again when the build has replaced the file."""
+    """The documents by hash: this release's, and what the database keeps."""
 
-    def __init__(self, path: str) -> None:
-        """Take the path of the current release's file; it may not be there yet."""
+    def __init__(self, path: str, database: Database) -> None:
+        """Take the path of the current release's file, which may not be there yet."""
         self.path = Path(path)
-        self._stamp: tuple[float, ...] = ()
-        self._texts: dict[str, str] = {}
-        self.refresh()
+        self.database = database
+        self._texts = documents_of(self.path)
+        self._kept: dict[str, str] = {}
+        self._asked = -ASKED_SECONDS
+        log.info("trusted_documents", count=len(self._texts))
 
-    def refresh(self) -> None:
-        """Read the files if they changed."""
-        files = self._files()
-        stamp = tuple(file.stat().st_mtime for file in files)
-        if stamp != self._stamp:
-            self._stamp = stamp
-            self._texts = {key: text for file in files for key, text in _read(file).items()}
-            log.info("trusted_documents", count=len(self._texts))
-
-    def get(self, document_id: str) -> str | None:
+    async def find(self, document_id: str) -> str | None:
         """Return the text of a hash."""
-        return self._texts.get(document_id)
+        known = self._texts.get(document_id) or self._kept.get(document_id)
+        if known is None and time.monotonic() - self._asked >= ASKED_SECONDS:
+            self._asked = time.monotonic()
+            async with self.database.staff.connect() as connection:
+                found = await connection.execute(select(col(TrustedDocument.hash), col(TrustedDocument.text)))
+                self._kept = {row.hash: row.text for row in found}
+            known = self._kept.get(document_id)
+        return known
 
-    def texts(self) -> frozenset[str]:
-        """Return all trusted texts."""
-        return frozenset(self._texts.values())
 
-    def _files(self) -> list[Path]:
-        earlier = sorted(self.path.with_suffix("").glob("*.json"))
-        return [*earlier, *([self.path] if self.path.is_file() else [])]
+async def keep_documents(settings: Settings) -> int:
+    """Add this release's documents to those that are kept, as the schema's owner; returns how many are kept."""
+    shipped = documents_of(Path(settings.documents_path))
+    database = Database(settings)
+    table = TrustedDocument.__table__  # type: ignore[attr-defined] # SQLModel tells its table to nobody
+    try:
+        async with database.owner.begin() as connection:
+            if shipped:
+                statement = insert(table).values([{"hash": key, "text": body} for key, body in shipped.items()])
+                again = {"shipped_at": func.now()}
+                await connection.execute(statement.on_conflict_do_update(index_elements=["hash"], set_=again))
+            await connection.execute(delete(table).where(table.c.shipped_at < func.now() - KEPT))
+            return int(await connection.scalar(select(func.count()).select_from(table)) or 0)
+    finally:
+        await database.close()
 
 
-def _read(file: Path) -> dict[str, str]:
-    if file.stat().st_size > LARGEST_FILE:
-        message = f"{file} is larger than {LARGEST_FILE} bytes"
+def documents_of(path: Path) -> dict[str, str]:
+    """Read the file of the web build; nothing when it is not there."""
+    if not path.is_file():
+        return {}
+    if path.stat().st_size > LARGEST_FILE:
+        message = f"{path} is larger than {LARGEST_FILE} bytes"
         raise ValueError(message)
-    found = orjson.loads(file.read_bytes())
-    return {str(key): str(text) for key, text in found.items()}
+    return {str(key): str(text) for key, text in orjson.loads(path.read_bytes()).items()}

@@ -66,9 +66,9 @@ class Runtime:
         self.remembered = memory.remembered
         self.operations = Operations(schema, Limits(), introspection=settings.debug)
         self.planner = Planner(schema, memory.holds)
-        self.documents = TrustedDocuments(settings.documents_path)
+        self.documents = TrustedDocuments(settings.documents_path, database)
 
-    def operation(self, request: dict[str, Any], actor: Actor) -> Operation:
+    async def operation(self, request: dict[str, Any], actor: Actor) -> Operation:
         """Return the operation that a request names; raises Refused.
 
         Staff may send any document within the limits, everybody else only the operations of our own apps.
@@ -78,7 +78,7 @@ class Runtime:
             message = "operationName is a string."
             raise refusal(message, "BAD_REQUEST")
         if isinstance(document_id, str):
-            known = self.documents.get(document_id)
+            known = await self.documents.find(document_id)
             if known is None:
                 message = "This document is not known."
                 raise refusal(message, "DOCUMENT_NOT_FOUND")
@@ -133,7 +133,7 @@ class _Post:
             asked = _parsed(await read_body(request))
             known = runtime.remembered(request)
             actor = known or await runtime.authenticate(request)
-            operation = runtime.operation(asked, actor)
+            operation = await runtime.operation(asked, actor)
         except TooLarge:
             return 413, error_body(GraphQLError("The request is too large.", extensions={"code": "BAD_REQUEST"})), []
         except Refused as refused:

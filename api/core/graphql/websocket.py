@@ -19,6 +19,7 @@ from api.core.actor import Actor, ActorKind
 from api.core.errors import UserError
 from api.core.graphql.execute import answer, events, shown
 from api.core.graphql.refusals import Refused, refusal
+from api.core.leaving import LEAVING
 
 if TYPE_CHECKING:
     from api.core.graphql.endpoint import Runtime
@@ -162,7 +163,7 @@ class Connection:
         if not isinstance(variables, dict):
             message = "variables is an object."
             raise refusal(message, "BAD_REQUEST")
-        operation = self.runtime.operation(asked, self.actor)
+        operation = await self.runtime.operation(asked, self.actor)
         context = self.runtime.context(self.actor, self.websocket)
         if operation.kind is OperationType.SUBSCRIPTION:
             async for body in events(self.runtime.planner, operation, variables, context):
@@ -187,6 +188,8 @@ class Connection:
         while True:
             await asyncio.sleep(HEARTBEAT_SECONDS)
             beat += 1
+            if LEAVING.is_set():
+                raise Closed(1012, "Service restart")
             if self.actor is not None:
                 now = await self._authenticated()
                 # Running subscriptions see with the rights that they began with: with others they begin anew.

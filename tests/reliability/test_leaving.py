@@ -1,0 +1,60 @@
+"""A process that is told to end is not ready first, answers everything that still comes, and then ends in order."""
+
+import asyncio
+import os
+import sys
+from pathlib import Path
+
+import httpx
+import pytest
+from websockets.asyncio.client import connect
+from websockets.exceptions import ConnectionClosed
+
+from api.core.config import Settings
+from dev.ports import free_port
+from tests.reliability.harness import ROOT, until
+
+
+@pytest.mark.timeout(120)
+async def test_nothing_is_dropped_when_a_process_leaves(settings: Settings, tmp_path: Path) -> None:
+    port = free_port()
+    url = f"http://127.0.0.1:{port}"
+    env = {
+        **os.environ, "DATABASE_URL": settings.database_url, "REDIS_URL": settings.redis_url,
+        "SECRET_KEY": settings.secret_key, "PUBLIC_URL": url, "DRAIN_SECONDS": "3",
+    }  # fmt: skip
+    with (tmp_path / "log").open("wb") as log:
+        process = await asyncio.create_subprocess_exec(
+            sys.executable, "-m", "api.serve", "--port", str(port), cwd=ROOT, env=env, stdout=log, stderr=log
+        )
+    try:
+        async with httpx.AsyncClient(base_url=url, timeout=20) as client:
+
+            async def ready() -> bool:
+                try:
+                    return (await client.get("/health/ready")).status_code == 200
+                except httpx.TransportError:
+                    return False
+
+            async def not_ready() -> bool:
+                return not await ready()
+
+            await until(ready, 60)
+            socket = await connect(f"ws://127.0.0.1:{port}/graphql", subprotocols=["graphql-transport-ws"], origin=url)  # type: ignore[arg-type,list-item]
+            process.terminate()
+            await until(not_ready, 10)
+            # New connections and kept ones are answered as before; none is kept any longer.
+            for _ in range(3):
+                answer = await client.post("/graphql", json={"query": "{ __typename }"})
+                assert answer.headers["connection"] == "close"
+                assert answer.json()["data" if "data" in answer.json() else "errors"]
+                assert process.returncode is None
+            with pytest.raises(ConnectionClosed) as closed:
+                await asyncio.wait_for(socket.recv(), 20)
+            assert closed.value.rcvd is not None
+            assert closed.value.rcvd.code == 1012
+        assert await asyncio.wait_for(process.wait(), 30) == 0, (tmp_path / "log").read_text()
+    finally:
+        if process.returncode is None:
+            process.kill()
+            await process.wait()

@@ -1,0 +1,205 @@
+"""The running product on which pictures and figures are made, and a guest who walks through its screens."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import re
+import secrets
+import tempfile
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from pathlib import Path
+from typing import Any, Final
+
+from playwright.async_api import Browser, BrowserContext, Page, async_playwright
+from playwright.async_api import Error as BrowserError
+
+from api.core.actor import SYSTEM
+from api.core.config import Settings
+from api.core.database import Database
+from api.core.migrate import migrate
+from api.demo.seed import seed_demo
+from api.people.actions import seed_roles
+from api.people.demo import DEMO_PASSWORD
+from dev.browser import FLAGS, chromium
+from dev.figures.screens import PLACES, Screen
+from dev.services import Postgres, Valkey
+from dev.steps import ROOT, shown
+from tests.browser.product import running
+from tests.browser.texts import text
+
+COUNTRY: Final = "ro"
+ZONE: Final = "Europe/Bucharest"
+PATIENCE_MS: Final = 20_000
+PRESS_MS: Final = 5_000
+DEVICES: Final[dict[str, dict[str, Any]]] = {
+    "tablet": {"viewport": {"width": 1024, "height": 768}, "has_touch": True},
+    "phone": {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True},
+    "desk": {"viewport": {"width": 1440, "height": 900}},
+}
+PLACE: Final = re.compile(r"\{([^}]+)\}")
+# There when nothing says that it is still coming, for two looks in a row.
+THERE: Final = """async () => {
+  const busy = () => !document.querySelector('main h1, main h2, [role=dialog]') || document.querySelector('[aria-busy=true], .late-appear')
+  for (let calm = 0, looks = 0; calm < 2 && looks < 150; looks += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 60))
+    calm = busy() ? 0 : calm + 1
+  }
+  await document.fonts.ready
+  await Promise.allSettled(document.getAnimations()
+    .filter((one) => one.effect.getComputedTiming().endTime !== Infinity).map((one) => one.finished))
+}"""
+PRESSED: Final = ("button", "link", "menuitem", "tab", "radio")
+
+
+class NotReached(Exception):
+    """A screen's things, or what is pressed on it, are not there."""
+
+
+@contextmanager
+def product() -> Iterator[str]:
+    """Give the address of a Trunkline with the demo: ``BASE``, or one that is started for this and ends with it."""
+    given = os.environ.get("BASE")
+    if given:
+        yield given.rstrip("/")
+        return
+    with tempfile.TemporaryDirectory() as name, Postgres(Path(name) / "pg", durable=False) as postgres:
+        folder = Path(name)
+        with Valkey(folder / "valkey", durable=False) as valkey:
+            settings = Settings(
+                _env_file=None,  # type: ignore[call-arg] # pydantic-settings accepts it at run time
+                database_url=postgres.url,
+                redis_url=valkey.url,
+                secret_key=secrets.token_hex(32),
+                files_url=(folder / "files").as_uri(),
+            )
+            (folder / "files").mkdir()
+            with shown("Demo data"):
+                asyncio.run(_fill(settings))
+            with running(settings, folder) as started:
+                asyncio.run(_prepare(started.url))
+                yield started.url
+
+
+async def _fill(settings: Settings) -> None:
+    await migrate(settings)
+    database = Database(settings)
+    try:
+        async with database.unit_of_work(SYSTEM) as uow:
+            await seed_roles(uow)
+            await uow.commit()
+        await seed_demo(database, countries=(COUNTRY.upper(),))
+    finally:
+        await database.close()
+
+
+async def _prepare(base: str) -> None:
+    """Let the demo's people leave what some screens are about: products in the cart, a file of leads."""
+    async with browser() as chrome:
+        async with guest(chrome, base, "buyer", "en", "desk") as buyer:
+            for code in ("",):
+                await buyer.page.goto(base + await buyer.address(f"{{product}}{code}"))
+                await buyer.press("shop.putIn")
+                await buyer.page.wait_for_timeout(500)
+        async with guest(chrome, base, "telemarketing", "en", "desk") as seller:
+            await seller.page.goto(f"{base}/leads/import")
+            await seller.page.locator("input[type=file]").first.set_input_files(ROOT / "tests" / "data" / "leads-ro.csv")
+            await seller.page.wait_for_url(re.compile("/leads/import/."))
+
+
+@asynccontextmanager
+async def browser(*flags: str) -> AsyncIterator[Browser]:
+    """Start a real Chromium."""
+    async with async_playwright() as playwright:
+        chrome = await playwright.chromium.launch(executable_path=chromium(), args=[*FLAGS, *flags])
+        yield chrome
+        await chrome.close()
+
+
+@asynccontextmanager
+async def guest(
+    chrome: Browser, base: str, who: str | None, language: str, device: str, **options: Any
+) -> AsyncIterator[Guest]:
+    """Sign somebody in on a device of their own."""
+    settings = {"reduced_motion": "reduce", "service_workers": "block", "timezone_id": ZONE, "locale": language}
+    context = await chrome.new_context(**{**DEVICES[device], **settings, **options})
+    context.set_default_timeout(PATIENCE_MS)
+    await context.add_init_script(
+        f"localStorage.getItem('trunkline-preferences') ?? localStorage.setItem('trunkline-preferences', "
+        f"{json.dumps(json.dumps({'language': language}))})"
+    )
+    try:
+        if who is not None:
+            await _sign_in(context, base, who)
+        yield Guest(base, await context.new_page(), language)
+    finally:
+        await context.close()
+
+
+async def _sign_in(context: BrowserContext, base: str, who: str) -> None:
+    answer = await context.request.post(
+        f"{base}/auth/sign-in",
+        headers={"X-Trunkline": "1", "Origin": base},
+        data={"login": f"{who}.{COUNTRY}@demo.example", "password": DEMO_PASSWORD},
+    )
+    if not answer.ok:
+        raise NotReached(f"{who} cannot sign in: {answer.status}")
+
+
+class Guest:
+    """Somebody with one page in one language."""
+
+    def __init__(self, base: str, page: Page, language: str) -> None:
+        self.base, self.page, self.language = base, page, language
+        self._places: dict[str, str] = {}
+
+    async def visit(self, screen: Screen) -> None:
+        """Open a screen in its state and wait until it is there."""
+        address = self.base + await self.address(screen.address)
+        if screen.broken:
+            await self.page.route("**/graphql", lambda route: route.fulfill(status=500, body=""))
+        try:
+            await self.page.goto(address)
+            await self.there()
+        finally:
+            if screen.broken:
+                await self.page.unroute("**/graphql")
+        for identifier in screen.press:
+            await self.press(identifier)
+            await self.there()
+
+    async def there(self) -> None:
+        """Wait until nothing is on its way any more."""
+        try:
+            await self.page.evaluate(THERE)
+        except BrowserError:
+            # The page went on to another address while it was watched.
+            await self.page.wait_for_load_state()
+            await self.page.evaluate(THERE)
+
+    async def press(self, identifier: str) -> None:
+        """Press the first in sight that bears these words."""
+        words = text(self.language, identifier)
+        found = self.page.get_by_role("button", name=words)
+        for role in PRESSED[1:]:
+            found = found.or_(self.page.get_by_role(role, name=words))  # type: ignore[arg-type] # one of the roles
+        await found.filter(visible=True).first.click(timeout=PRESS_MS)
+
+    async def address(self, path: str) -> str:
+        """Return the path with its places found."""
+        for name in PLACE.findall(path):
+            path = path.replace(f"{{{name}}}", await self._place(name))
+        return path
+
+    async def _place(self, name: str) -> str:
+        if name not in self._places:
+            start, beginning = PLACES[name]
+            await self.page.goto(self.base + await self.address(start))
+            await self.there()
+            link = self.page.locator(f"main a[href^='{beginning}']:not([href$='/new'])").first
+            if not await link.count():
+                raise NotReached(f"nothing at {start} leads to {beginning}…")
+            self._places[name] = str(await link.get_attribute("href"))
+        return self._places[name]

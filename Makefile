@@ -6,7 +6,7 @@ RUN = @.venv/bin/python -m
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL = help
-.PHONY: help run demo backup restore restore-check test test-long lint format schema requirements lock install clean
+.PHONY: help run demo backup restore restore-check test test-long figures pictures lint format schema requirements lock install clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -38,6 +38,14 @@ test: ## everything that must pass: Python, web, browser journeys in a real Chro
 test-long: ## crash storms, fuzzing and other tests that need longer
 	$(INSTALL) build
 	$(RUN) dev.suites long
+
+figures: ## what the product weighs, how fast and how open to everybody it is, against the goals (ONLY, BASE, SAVE)
+	$(INSTALL) build
+	$(RUN) dev.figures
+
+pictures: ## every screen on tablet, phone and desk, light and dark, into .data/pictures (LANGUAGES, DEVICES, ONLY, BASE)
+	$(INSTALL) build
+	$(RUN) dev.figures.pictures
 
 lint: ## ruff, mypy, import directions, schema and migration drift, biome, tsc
 	$(INSTALL) web

@@ -21,9 +21,10 @@ from typing import Final
 from playwright.async_api import Browser
 from playwright.async_api import Error as BrowserError
 
+from dev.figures.demo import product
 from dev.figures.screens import Screen, chosen
 from dev.figures.sheet import Picture, write_sheet
-from dev.figures.stage import DEVICES, Guest, NotReached, browser, guest, product
+from dev.figures.stage import DEVICES, Guest, NotReached, browser, guest
 from dev.run import DATA
 
 FOLDER: Final = DATA / "pictures"
@@ -68,7 +69,12 @@ def rounds(screens: tuple[Screen, ...]) -> list[Round]:
     devices = os.environ.get("DEVICES", ",".join(DEVICES)).split(",")
     people = list(dict.fromkeys(screen.who for screen in screens))
     return [
-        Round(who, device, language, tuple(screen for screen in screens if screen.who == who and screen.device in {"", device}))
+        Round(
+            who,
+            device,
+            language,
+            tuple(screen for screen in screens if screen.who == who and screen.device in {"", device}),
+        )
         for language, device, who in every(languages, devices, people)
     ]
 
@@ -108,7 +114,7 @@ async def _round(chrome: Browser, base: str, round_: Round) -> list[str]:
                 continue
             await _stretch(person)
             for theme in ("light", "dark"):
-                await person.page.emulate_media(color_scheme=theme)  # type: ignore[arg-type] # one of the two
+                await person.see_as(theme)
                 await person.there()
                 await person.page.screenshot(path=_path(screen, round_, theme), scale="css")
             await person.page.set_viewport_size(DEVICES[round_.device]["viewport"])

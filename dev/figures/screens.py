@@ -14,7 +14,9 @@ from dev.steps import ROOT
 APP: Final = ROOT / "web" / "src" / "app"
 # Table of routes → what stands before each of its paths.
 TABLES: Final = {"routes/staff/index.tsx": "", "routes/portal/index.tsx": "/portal", "router.tsx": ""}
-ROUTE: Final = re.compile(r"\b(?P<kind>screen|searchScreen|publicScreen)\('(?P<path>/[^']*)'|\bpath: '(?P<open>/[^']*)'")
+ROUTE: Final = re.compile(
+    r"\b(?P<kind>screen|searchScreen|publicScreen)\('(?P<path>/[^']*)'|\bpath: '(?P<open>/[^']*)'"
+)
 
 # Things that have an address of their own: the list where one is found, and how its address begins.
 PLACES: Final = {
@@ -23,7 +25,7 @@ PLACES: Final = {
     "import": ("/leads/import", "/leads/import/"),
     "offer": ("/offers?status=SENT", "/offers/off_"),
     "draft": ("/offers?status=DRAFT", "/offers/off_"),
-    "contract": ("/contracts", "/contracts/con_"),
+    "contract": ("/contracts", "/contracts/ctr_"),
     "order": ("/orders?view=list&status=all", "/orders/ord_"),
     "ticket": ("/tickets", "/tickets/"),
     "user": ("/admin/users", "/admin/users/"),
@@ -31,7 +33,6 @@ PLACES: Final = {
     "role": ("/admin/roles", "/admin/roles/"),
     "offering": ("/admin/catalogue", "/admin/catalogue/"),
     "process": ("/admin/processes", "/admin/processes/"),
-    "product": ("/portal/shop", "/portal/shop/"),
     "my order": ("/portal/orders", "/portal/orders/"),
     "my ticket": ("/portal/tickets", "/portal/tickets/"),
     "my offer": ("/portal/offers", "/portal/offers/"),
@@ -79,7 +80,7 @@ OPEN: Final = (
     Screen("password forgotten", "/forgot", None),
     Screen("new password", "/reset", None, "/reset?token=used"),
     Screen("public shop", "/shop", None),
-    Screen("public product", "/shop/$code", None, "/shop/FIX_LINE"),
+    Screen("public product", "/shop/$code", None, "/shop/HOST-M"),
     Screen("no such address", "/nowhere", None),
     Screen("components", "/design", None),
 )
@@ -89,7 +90,7 @@ PORTAL: Final = (
     _portal("portal home broken", "/", broken=True),
     Screen("portal more", "/portal/", "buyer", "/portal", ("app.nav.more",), device="phone"),
     _portal("shop", "/shop"),
-    _portal("product", "/shop/$code", "{product}"),
+    _portal("product", "/shop/$code", "/portal/shop/HOST-M"),
     _portal("cart", "/cart"),
     _portal("cart review", "/cart", "/portal/cart?step=review"),
     _portal("my orders", "/orders"),
@@ -101,7 +102,7 @@ PORTAL: Final = (
     _portal("report a line", "/tickets/new", "/portal/tickets/new?about=INTERNET"),
     _portal("my offers", "/offers"),
     _portal("my offer", "/offers/$id", "{my offer}"),
-    _portal("accept an offer", "/offers/$id", "{my offer}", "portal.offer.accept"),
+    Screen("accept an offer", "/portal/offers/$id", "customer", "{my offer}", ("portal.offer.accept",)),
     _portal("bills", "/bills"),
     _portal("bills broken", "/bills", broken=True),
     _portal("bill", "/bills/$id", "{bill}"),
@@ -109,7 +110,7 @@ PORTAL: Final = (
     _portal("my contract", "/contracts/$id", "{my contract}"),
     _portal("terms", "/terms/$id", "{terms}"),
     _portal("account", "/account"),
-    _portal("add a person", "/account", "/portal/account", "portal.person.add"),
+    Screen("add a person", "/portal/account", "customer", "/portal/account", ("portal.person.add",)),
     _portal("portal sync", "/sync"),
 )
 
@@ -185,4 +186,6 @@ def routes() -> set[str]:
 def chosen(only: str) -> tuple[Screen, ...]:
     """Return the screens whose name or route has one of the words, which are parted by commas; all without words."""
     words = [word.strip() for word in only.split(",") if word.strip()]
-    return tuple(screen for screen in SCREENS if not words or any(word in f"{screen.name} {screen.route}" for word in words))
+    return tuple(
+        screen for screen in SCREENS if not words or any(word in f"{screen.name} {screen.route}" for word in words)
+    )

@@ -1,33 +1,18 @@
-"""The running product on which pictures and figures are made, and a guest who walks through its screens."""
+"""A guest who walks through the screens of the running product, on a device, in a language and a theme."""
 
 from __future__ import annotations
 
-import asyncio
-import json
-import os
 import re
-import secrets
-import tempfile
-from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager
-from pathlib import Path
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from typing import Any, Final
 
 from playwright.async_api import Browser, BrowserContext, Page, async_playwright
 from playwright.async_api import Error as BrowserError
 
-from api.core.actor import SYSTEM
-from api.core.config import Settings
-from api.core.database import Database
-from api.core.migrate import migrate
-from api.demo.seed import seed_demo
-from api.people.actions import seed_roles
 from api.people.demo import DEMO_PASSWORD
 from dev.browser import FLAGS, chromium
 from dev.figures.screens import PLACES, Screen
-from dev.services import Postgres, Valkey
-from dev.steps import ROOT, shown
-from tests.browser.product import running
 from tests.browser.texts import text
 
 COUNTRY: Final = "ro"
@@ -51,62 +36,12 @@ THERE: Final = """async () => {
   await Promise.allSettled(document.getAnimations()
     .filter((one) => one.effect.getComputedTiming().endTime !== Infinity).map((one) => one.finished))
 }"""
+CHOOSE: Final = "(language) => localStorage.setItem('trunkline-preferences', JSON.stringify({ language }))"
 PRESSED: Final = ("button", "link", "menuitem", "tab", "radio")
 
 
 class NotReached(Exception):
     """A screen's things, or what is pressed on it, are not there."""
-
-
-@contextmanager
-def product() -> Iterator[str]:
-    """Give the address of a Trunkline with the demo: ``BASE``, or one that is started for this and ends with it."""
-    given = os.environ.get("BASE")
-    if given:
-        yield given.rstrip("/")
-        return
-    with tempfile.TemporaryDirectory() as name, Postgres(Path(name) / "pg", durable=False) as postgres:
-        folder = Path(name)
-        with Valkey(folder / "valkey", durable=False) as valkey:
-            settings = Settings(
-                _env_file=None,  # type: ignore[call-arg] # pydantic-settings accepts it at run time
-                database_url=postgres.url,
-                redis_url=valkey.url,
-                secret_key=secrets.token_hex(32),
-                files_url=(folder / "files").as_uri(),
-            )
-            (folder / "files").mkdir()
-            with shown("Demo data"):
-                asyncio.run(_fill(settings))
-            with running(settings, folder) as started:
-                asyncio.run(_prepare(started.url))
-                yield started.url
-
-
-async def _fill(settings: Settings) -> None:
-    await migrate(settings)
-    database = Database(settings)
-    try:
-        async with database.unit_of_work(SYSTEM) as uow:
-            await seed_roles(uow)
-            await uow.commit()
-        await seed_demo(database, countries=(COUNTRY.upper(),))
-    finally:
-        await database.close()
-
-
-async def _prepare(base: str) -> None:
-    """Let the demo's people leave what some screens are about: products in the cart, a file of leads."""
-    async with browser() as chrome:
-        async with guest(chrome, base, "buyer", "en", "desk") as buyer:
-            for code in ("",):
-                await buyer.page.goto(base + await buyer.address(f"{{product}}{code}"))
-                await buyer.press("shop.putIn")
-                await buyer.page.wait_for_timeout(500)
-        async with guest(chrome, base, "telemarketing", "en", "desk") as seller:
-            await seller.page.goto(f"{base}/leads/import")
-            await seller.page.locator("input[type=file]").first.set_input_files(ROOT / "tests" / "data" / "leads-ro.csv")
-            await seller.page.wait_for_url(re.compile("/leads/import/."))
 
 
 @asynccontextmanager
@@ -126,19 +61,21 @@ async def guest(
     settings = {"reduced_motion": "reduce", "service_workers": "block", "timezone_id": ZONE, "locale": language}
     context = await chrome.new_context(**{**DEVICES[device], **settings, **options})
     context.set_default_timeout(PATIENCE_MS)
-    await context.add_init_script(
-        f"localStorage.getItem('trunkline-preferences') ?? localStorage.setItem('trunkline-preferences', "
-        f"{json.dumps(json.dumps({'language': language}))})"
-    )
     try:
         if who is not None:
-            await _sign_in(context, base, who)
-        yield Guest(base, await context.new_page(), language)
+            await sign_in(context, base, who)
+        page = await context.new_page()
+        # An address of the app that needs no session, to choose the language before the first screen.
+        await page.goto(f"{base}/favicon.svg")
+        person = Guest(base, page)
+        await person.speak(language)
+        yield person
     finally:
         await context.close()
 
 
-async def _sign_in(context: BrowserContext, base: str, who: str) -> None:
+async def sign_in(context: BrowserContext, base: str, who: str) -> None:
+    """Open a session of a demo login; its cookie stays in the context."""
     answer = await context.request.post(
         f"{base}/auth/sign-in",
         headers={"X-Trunkline": "1", "Origin": base},
@@ -151,9 +88,19 @@ async def _sign_in(context: BrowserContext, base: str, who: str) -> None:
 class Guest:
     """Somebody with one page in one language."""
 
-    def __init__(self, base: str, page: Page, language: str) -> None:
-        self.base, self.page, self.language = base, page, language
+    def __init__(self, base: str, page: Page) -> None:
+        self.base, self.page, self.language = base, page, ""
         self._places: dict[str, str] = {}
+
+    async def speak(self, language: str) -> None:
+        """Choose the language of what is opened next."""
+        if language != self.language:
+            self.language = language
+            await self.page.evaluate(CHOOSE, language)
+
+    async def see_as(self, theme: str) -> None:
+        """Let the device be light or dark."""
+        await self.page.emulate_media(color_scheme=theme)  # type: ignore[arg-type] # one of the two
 
     async def visit(self, screen: Screen) -> None:
         """Open a screen in its state and wait until it is there."""
@@ -184,7 +131,7 @@ class Guest:
         words = text(self.language, identifier)
         found = self.page.get_by_role("button", name=words)
         for role in PRESSED[1:]:
-            found = found.or_(self.page.get_by_role(role, name=words))  # type: ignore[arg-type] # one of the roles
+            found = found.or_(self.page.get_by_role(role, name=words))
         await found.filter(visible=True).first.click(timeout=PRESS_MS)
 
     async def address(self, path: str) -> str:

@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Awaitable, Callable
-from functools import lru_cache
 from typing import Any, Final
 
 from playwright.async_api import ConsoleMessage, Locator, Page, Request, Response, expect
 
 from api.people.demo import DEMO_PASSWORD
-from dev.steps import ROOT
+from dev.figures.look import barriers
 from tests.browser.product import Product
 from tests.browser.texts import text
 
@@ -16,8 +15,6 @@ TABLET: Final[dict[str, Any]] = {"viewport": {"width": 1024, "height": 768}, "ha
 PHONE: Final[dict[str, Any]] = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 # Who is not signed in yet asks for a session and is told that there is none.
 EXPECTED: Final = (("POST", "/auth/refresh", 401),)
-# Not the log of announcements, which names what was pressed a moment ago and may have left the screen since.
-SCREEN: Final = "{exclude: ['[data-live-announcer]']}"
 # An abandoned request is not a failed one: the screen was left before its answer came.
 ABANDONED: Final = "net::ERR_ABORTED"
 # Nor is one without a line, which only a journey takes away.
@@ -26,12 +23,6 @@ NO_LINE: Final = "net::ERR_INTERNET_DISCONNECTED"
 NO_FAULTS: Final = ("Failed to load resource", NO_LINE)
 # Whose session is ended from outside may have been asking something, which is dropped with all that the app kept.
 DROPPED: Final = "CancelledError"
-
-
-@lru_cache
-def axe() -> str:
-    """Return the source of the accessibility checker."""
-    return (ROOT / "web" / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
 
 
 class Person:
@@ -127,22 +118,11 @@ class Person:
         for _ in range(3):
             await self.settled()
             self.fine()
-            found = await self._violations()
+            found = await barriers(self.page)
             if not found:
                 break
             await self.page.wait_for_timeout(700)
         assert not found, f"{self.page.url} is not accessible:\n" + "\n".join(found)
-
-    async def _violations(self) -> list[str]:
-        """Let axe look at the screen."""
-        await self.page.evaluate(axe())
-        found: list[str] = await self.page.evaluate(
-            """async () => (await axe.run(SCREEN, {resultTypes: ['violations']})).violations
-                .flatMap(({id, nodes}) => nodes.map(({html, failureSummary}) => `${id}: ${html} ${failureSummary}`))""".replace(
-                "SCREEN", SCREEN
-            )
-        )
-        return found
 
     async def settled(self) -> None:
         """Wait until the screen is there, without skeletons, and nothing moves."""

@@ -19,6 +19,9 @@ export interface PageProps {
 /** The heading of the screen, for the pane that carries it. */
 export const PageHead = createContext<ReactNode>(null)
 
+/** Its words alone: where a card has the whole screen of a phone, a screen reader still learns where it is. */
+export const PageTitle = createContext('')
+
 /** The frame of a screen: its heading, the title of the browser's tab, its main action. */
 export function Page({ title, actions, tools, children, layout = 'flow', cardOpen }: PageProps) {
   useEffect(() => {
@@ -39,14 +42,18 @@ export function Page({ title, actions, tools, children, layout = 'flow', cardOpe
   )
   if (split)
     return (
-      <PageHead value={head}>
-        <div className="flex min-h-0 grow flex-col">{children}</div>
-      </PageHead>
+      <PageTitle value={title}>
+        <PageHead value={head}>
+          <div className="flex min-h-0 grow flex-col">{children}</div>
+        </PageHead>
+      </PageTitle>
     )
   return (
-    <div className={`flex min-h-0 grow flex-col ${layout === 'flow' ? 'overflow-y-auto' : ''}`}>
-      {head}
-      {layout === 'flow' ? <div className="px-4 pb-8 sm:px-6">{children}</div> : children}
-    </div>
+    <PageTitle value={title}>
+      <div className={`flex min-h-0 grow flex-col ${layout === 'flow' ? 'overflow-y-auto' : ''}`}>
+        {head}
+        {layout === 'flow' ? <div className="px-4 pb-8 sm:px-6">{children}</div> : children}
+      </div>
+    </PageTitle>
   )
 }

@@ -75,7 +75,7 @@ export function SearchField({ label, value, onChange, slash = false, children }:
             setText('')
             input.current?.focus()
           }}
-          className="flex w-control items-center justify-center self-stretch text-muted"
+          className="flex w-control shrink-0 items-center justify-center self-stretch text-muted"
         >
           <Icon name="close" size={16} />
         </button>

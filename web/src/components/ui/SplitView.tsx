@@ -1,6 +1,6 @@
 import { type ReactNode, use } from 'react'
 import { cx } from './cx'
-import { PageHead } from './Page'
+import { PageHead, PageTitle } from './Page'
 
 export interface SplitViewProps {
   list: ReactNode
@@ -15,6 +15,7 @@ export interface SplitViewProps {
  */
 export function SplitView({ list, card, placeholder }: SplitViewProps) {
   const head = use(PageHead)
+  const title = use(PageTitle)
   return (
     <div className="relative flex min-h-0 grow">
       <div
@@ -27,6 +28,7 @@ export function SplitView({ list, card, placeholder }: SplitViewProps) {
         {list}
       </div>
       <div className={cx('min-h-0 min-w-0 grow overflow-y-auto', !card && 'max-md:hidden')}>
+        {card && <h1 className="sr-only md:hidden">{title}</h1>}
         {card ?? placeholder}
       </div>
     </div>

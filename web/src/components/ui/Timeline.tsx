@@ -22,7 +22,7 @@ export function Timeline({ entries, label }: { entries: readonly TimelineEntry[]
         const day = format.date(entry.at)
         const newDay = at === 0 || format.date(entries[at - 1]?.at ?? '') !== day
         return (
-          <li key={entry.id} className={entry.pending ? 'opacity-60' : undefined}>
+          <li key={entry.id} className={entry.pending ? 'italic' : undefined}>
             {newDay && <h3 className="pt-3 pb-2 text-sm font-semibold text-muted first:pt-0">{day}</h3>}
             <div className="relative flex gap-3 pb-4">
               {at < entries.length - 1 && (

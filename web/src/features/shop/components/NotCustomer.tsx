@@ -4,8 +4,9 @@ import { useShelf } from './useShelf'
 /** How somebody without an account becomes a customer: a word with us. */
 export function NotCustomer({ country }: { country?: string }) {
   const t = useText()
-  const { branch } = useShelf(country)
-  if (!branch) return null
+  const { branch, products } = useShelf(country)
+  // It stands under the shelf and would be pushed away by it.
+  if (!branch || !products) return null
   const way = 'inline-flex min-h-control items-center font-medium text-accent-strong underline'
   return (
     <section aria-labelledby="join" className="card mt-6 p-4">

@@ -65,9 +65,13 @@ function Subjects({ entry }: { entry: Entry }) {
     hidden(entry.leads.length + entry.people.length, entry.personCount)
   if (links.length === 0) return null
   return (
-    <p className="flex flex-wrap gap-x-3 gap-y-0.5">
+    <p className="flex flex-wrap items-center gap-x-4">
       {links.map(({ id, name, href }) => (
-        <AppLink key={id} href={href} className="text-accent-strong hover:underline">
+        <AppLink
+          key={id}
+          href={href}
+          className="flex min-h-control min-w-control items-center text-accent-strong hover:underline"
+        >
           {name}
         </AppLink>
       ))}

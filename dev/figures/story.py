@@ -1,0 +1,64 @@
+"""What some screens are about and the demo leaves out: products in the cart, a file of leads, a contract."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Final
+
+from sqlalchemy import select
+from sqlmodel import col
+
+from api.catalog.models import ProductOffering, ProductType
+from api.contracts.actions import create_contract, generate_contract, send_contract
+from api.core.actor import SYSTEM
+from api.core.database import Database
+from api.customers.models import Customer
+from api.offers.actions import LineInput, NewOffer, accept_offer, create_offer, send_offer, submit_offer
+from api.offers.models import AnswerChannel
+from api.people.auth.authenticate import load_actor
+from api.people.models import UserAccount
+from dev.figures.stage import browser, guest
+from dev.steps import ROOT
+
+LEADS: Final = ROOT / "tests" / "data" / "romanian-firms.csv"
+PRODUCTS: Final = ("HOST-M", "VOICE-TEAM")
+
+
+async def send_a_contract(database: Database, login: str) -> None:
+    """Let the first customer say yes to an offer of this seller and get the contract."""
+    async with database.unit_of_work(SYSTEM) as uow:
+        seller = await uow.session.scalar(select(col(UserAccount.id)).where(col(UserAccount.login) == login))
+        customer = await uow.session.scalar(select(col(Customer.id)).order_by(col(Customer.number)).limit(1))
+        products = await uow.session.scalars(
+            select(col(ProductOffering.id)).where(
+                col(ProductOffering.product_type) == ProductType.DATA_PORT, col(ProductOffering.status) == "PUBLISHED"
+            )
+        )
+        lines = [LineInput(product, 1, Decimal(0), 24) for product in products]
+    actor = await load_actor(database, {"user": seller})
+    if actor is None or customer is None or not lines:
+        raise LookupError(login)
+    async with database.unit_of_work(actor) as uow:
+        offer = await create_offer(uow, NewOffer(customer_id=customer), lines)
+        await submit_offer(uow, offer.id)
+        await send_offer(uow, offer.id)
+        await accept_offer(uow, offer.id, revision=1, how=AnswerChannel.TABLET)
+        contract = await create_contract(uow, offer.id)
+        await generate_contract(uow, contract.id)
+        await send_contract(uow, contract.id)
+        await uow.commit()
+
+
+async def prepare(base: str) -> None:
+    """Let people leave what they are in the middle of."""
+    async with browser() as chrome:
+        async with guest(chrome, base, "buyer", "en", "desk") as buyer:
+            for product in PRODUCTS:
+                await buyer.page.goto(f"{base}/portal/shop/{product}")
+                await buyer.press("shop.putIn")
+                await buyer.there()
+        async with guest(chrome, base, "telemarketing", "en", "desk") as seller:
+            await seller.page.goto(f"{base}/leads/import")
+            await seller.page.locator("input[type=file]").first.set_input_files(LEADS)
+            await seller.page.wait_for_url(re.compile("/leads/import/."))

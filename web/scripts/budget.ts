@@ -93,7 +93,12 @@ if (process.argv.includes('--json')) {
   const most = (...kinds: Kind[]) =>
     Math.max(...lines.filter(([, , kind]) => kinds.includes(kind)).map(([, size]) => size / 1000))
   console.log(
-    JSON.stringify({ list: most('list'), any: most('list', 'route'), css: most('css'), stored: most('stored') }),
+    JSON.stringify({
+      list: most('list'),
+      any: most('list', 'route'),
+      css: most('css'),
+      stored: most('stored'),
+    }),
   )
 }
 if (problems.length > 0) process.exit(1)

@@ -2,8 +2,8 @@
 import type { Plugin } from 'vite'
 
 const UI = [
-  'AppLink|Avatar|Badge|Button|Clock|cx|DataList|DataRow|EmptyState|ErrorState|Icon|IconButton|KeyHint|Money|OfflineNote',
-  'Page|Press|SearchField|Skeleton|SplitView|Status|Toast|Tooltip',
+  'AppLink|Avatar|Badge|Button|CardHead|Clock|cx|DataList|DataRow|EmptyState|ErrorState|Icon|IconButton|KeyHint|Money|OfflineNote',
+  'Page|Press|Row|SearchField|Skeleton|SplitView|Status|Toast|Tooltip',
 ].join('|')
 
 /** What nearly every screen shows: one file of it compresses better than forty. */

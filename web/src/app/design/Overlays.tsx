@@ -1,37 +1,28 @@
 import { useState } from 'react'
 import { Button } from '@/components/ui/Button'
 import { Dialog } from '@/components/ui/Dialog'
-import { Menu } from '@/components/ui/Menu'
 import { Sheet } from '@/components/ui/Sheet'
 import { TextField } from '@/components/ui/TextField'
-import { Tooltip } from '@/components/ui/Tooltip'
+import { toast } from '@/components/ui/Toast'
+import { Family, Specimen } from './Specimen'
 
-export function Overlays() {
+function Opened() {
   const [open, setOpen] = useState<'dialog' | 'sheet' | null>(null)
   const close = () => setOpen(null)
   return (
     <div className="flex flex-wrap gap-gap">
       <Button onPress={() => setOpen('dialog')}>Dialog</Button>
       <Button onPress={() => setOpen('sheet')}>Sheet</Button>
-      <Menu
-        label="Lead"
-        trigger={<Button icon="more">Menu</Button>}
-        actions={[
-          { id: 'move', label: 'Move to…', icon: 'next', keys: 'M', onAction: () => undefined },
-          { id: 'edit', label: 'Change', icon: 'edit', onAction: () => undefined },
-          {
-            id: 'win',
-            label: 'Close as won',
-            icon: 'check',
-            disabledReason: 'Needs an accepted offer',
-            onAction: () => undefined,
-          },
-          { id: 'drop', label: 'Drop', icon: 'trash', danger: true, onAction: () => undefined },
-        ]}
-      />
-      <Tooltip text="A few words" keys="Mod+K">
-        <Button>Tooltip</Button>
-      </Tooltip>
+      <Button
+        onPress={() =>
+          toast({ text: 'Lead moved to Qualified', undo: () => toast({ text: 'Moved back', tone: 'info' }) })
+        }
+      >
+        Toast with undo
+      </Button>
+      <Button onPress={() => toast({ text: 'The line is bad: kept and sent later', tone: 'late' })}>
+        Toast of a failure
+      </Button>
       <Dialog
         title="Switch the line off?"
         isOpen={open === 'dialog'}
@@ -60,5 +51,19 @@ export function Overlays() {
         <TextField label="What was said" multiline />
       </Sheet>
     </div>
+  )
+}
+
+export function Overlays() {
+  return (
+    <Family
+      id="overlays"
+      title="Overlays"
+      says="They take the theme of the page. A dialog asks one question; a sheet is a longer task beside the screen; a toast tells what was done and takes it back for ten seconds."
+    >
+      <Specimen name="Dialog, Sheet, Toast" once>
+        {() => <Opened />}
+      </Specimen>
+    </Family>
   )
 }

@@ -65,6 +65,7 @@ const PATHS = {
 } as const
 
 export type IconName = keyof typeof PATHS
+export const ICONS = Object.keys(PATHS) as readonly IconName[]
 
 /** Decorative: the words are beside it or in the label of the control that holds it. */
 export function Icon({ name, size = 20, className }: { name: IconName; size?: number; className?: string }) {

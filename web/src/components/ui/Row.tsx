@@ -32,7 +32,11 @@ export function Row({ title, value, state, note, clock, number }: RowProps) {
         <span
           className={`flex min-w-0 grow gap-x-2 gap-y-0.5 ${clock ? 'flex-col' : 'max-w-full items-center'}`}
         >
-          {state && <span className="flex max-w-full shrink-0 items-center gap-2 text-sm">{state}</span>}
+          {state && (
+            <span className="flex max-w-full shrink-0 items-center gap-2 overflow-hidden text-sm">
+              {state}
+            </span>
+          )}
           {note && <span className="min-w-0 truncate text-sm text-muted">{note}</span>}
         </span>
         {clock ? (

@@ -1,6 +1,7 @@
 """POST /files takes an upload; GET /files/{id} gives an attachment, by access token or by a signed link."""
 
 from collections.abc import AsyncGenerator, Awaitable, Callable
+from typing import Any, Final
 from urllib.parse import quote
 from uuid import UUID
 
@@ -17,6 +18,7 @@ from api.core.actor import ANONYMOUS, Actor
 from api.core.config import Settings
 from api.core.database import Database
 from api.core.errors import InvalidInput, NotFound, PermissionDenied, UserError
+from api.core.graphql import idempotency, references
 from api.core.ids import GlobalID
 from api.files import actions, links, store
 from api.files.models import Attachment
@@ -25,6 +27,9 @@ from api.people.auth.authenticate import load_actor
 
 Authenticate = Callable[[HTTPConnection], Awaitable[Actor]]
 FRAME_BYTES = 64 * 1024  # what multipart adds around a file
+# A file that was stored under a key can be named by it in later changes, as `upl_<key>`.
+UPLOAD: Final = "upload"
+references.makes(UPLOAD, {"upload": "upl"})
 STATUS: dict[type[UserError], int] = {FileTooLarge: 413, FileRefused: 415, NotFound: 404, PermissionDenied: 403}
 # Whatever a shown file contains, it runs nothing, loads nothing and belongs to no origin.
 SANDBOX = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; sandbox"
@@ -51,7 +56,7 @@ class _Endpoints:
         self.authenticate = authenticate
 
     async def upload(self, request: Request) -> Response:
-        """Take one file as multipart field `file`; answers {id, name, mediaType, size}."""
+        """Take one file as multipart field `file`; answers {id, name, mediaType, size}, once for an `Idempotency-Key`."""
         actor = ANONYMOUS
         try:
             actor = await self.authenticate(request)
@@ -59,20 +64,31 @@ class _Endpoints:
                 return _refused(actor, PermissionDenied(), 401)
             file = await _single_file(request, self.settings.files_max_bytes)
             try:
-                async with self.database.unit_of_work(actor) as uow:
-                    upload = await actions.take_upload(uow, file.filename or "", file.file, file.size or 0)
-                    await uow.commit()
+                body = await self._taken(actor, file, request.headers.get("idempotency-key"))
             finally:
                 await file.close()
         except UserError as refusal:
             return _refused(actor, refusal)
-        body = {
-            "id": f"upl_{upload.id}",
-            "name": upload.name,
-            "mediaType": upload.media_type,
-            "size": upload.size,
-        }
         return JSONResponse(body, status_code=201, headers={"cache-control": "no-store"})
+
+    async def _taken(self, actor: Actor, file: UploadFile, key: str | None) -> dict[str, Any]:
+        """Store the file and tell what it is; under the same key the same file is stored once."""
+        name, size = file.filename or "", file.size or 0
+        digest = idempotency.input_hash({"name": name, "size": size})
+        async with self.database.unit_of_work(actor) as uow:
+            if key is not None and (known := await idempotency.claim(uow, UPLOAD, key, digest)):
+                return _answer(**known)
+            upload = await actions.take_upload(uow, name, file.file, size)
+            result: dict[str, Any] = {
+                "upload": upload.id,
+                "name": upload.name,
+                "media_type": upload.media_type,
+                "size": upload.size,
+            }
+            if key is not None:
+                await idempotency.remember(uow, UPLOAD, key, result)
+            await uow.commit()
+        return _answer(**result)
 
     async def download(self, request: Request) -> Response:
         """Send an attachment that the caller sees; `?view=1` shows pictures and PDF inside a sandbox."""
@@ -139,6 +155,10 @@ async def _single_file(request: Request, limit: int) -> UploadFile:
         await form.close()
         raise too_large
     return file
+
+
+def _answer(*, upload: UUID | str, name: str, media_type: str, size: int) -> dict[str, Any]:
+    return {"id": f"upl_{upload}", "name": name, "mediaType": media_type, "size": size}
 
 
 class _TooMuch(MultiPartException):

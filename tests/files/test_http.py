@@ -14,6 +14,8 @@ from starlette.requests import HTTPConnection
 from api.core.actor import ANONYMOUS, SYSTEM, Actor
 from api.core.config import Settings
 from api.core.database import Database
+from api.core.graphql import references
+from api.core.ids import GlobalID
 from api.files import links
 from api.files.http import file_routes
 from api.files.models import AttachmentKind
@@ -30,9 +32,12 @@ class Browser:
         self.client = client
         self.actor = ANONYMOUS
 
-    async def send(self, actor: Actor, name: str, content: bytes, field: str = "file") -> httpx.Response:
+    async def send(
+        self, actor: Actor, name: str, content: bytes, field: str = "file", key: str | None = None
+    ) -> httpx.Response:
         self.actor = actor
-        return await self.client.post("/files", files={field: (name, content, "text/html")})
+        headers = {"idempotency-key": key} if key else {}
+        return await self.client.post("/files", files={field: (name, content, "text/html")}, headers=headers)
 
     async def get(self, actor: Actor, path: str) -> httpx.Response:
         self.actor = actor
@@ -224,3 +229,18 @@ async def test_signed_link_is_bound_to_file_session_and_time(
         row.revoked_at = uow.now
         await uow.commit()
     assert (await browser.get(ANONYMOUS, link)).status_code == 401
+
+
+async def test_a_file_sent_twice_under_one_key_is_stored_once(browser: Browser, db: Database, world: World) -> None:
+    """A lost answer costs nothing, and what comes later may name the file by that key."""
+    key = str(uuid4())
+    before = await waiting(db, world.seller)
+    answers = [await browser.send(world.seller, "photo.jpg", samples.JPEG, key=key) for _ in range(2)]
+    assert [answer.status_code for answer in answers] == [201, 201]
+    assert answers[0].json() == answers[1].json()
+    assert await waiting(db, world.seller) == before + 1
+    other = await browser.send(world.seller, "another.jpg", samples.JPEG, key=key)
+    assert (other.status_code, other.json()["error"]["code"]) == (400, "idempotency-mismatch")
+    async with db.unit_of_work(world.seller) as uow:
+        found = await references.resolved(uow, {"id": GlobalID("upl", UUID(key))})
+    assert str(found["id"]) == answers[0].json()["id"]

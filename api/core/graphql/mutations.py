@@ -13,7 +13,7 @@ from sqlalchemy.orm.exc import StaleDataError
 
 from api.core.actor import ActorKind
 from api.core.errors import PermissionDenied, StaleVersion, UserError
-from api.core.graphql import idempotency
+from api.core.graphql import idempotency, references
 from api.core.graphql.context import Context, Info
 from api.core.graphql.on_record import note_change, stated_reason
 from api.core.graphql.payloads import ALWAYS, payload_type, refused
@@ -57,6 +57,8 @@ def mutation(
     may be raised; another kind is a bug and answered as one. `arguments` describes those that `ARGUMENTS` does not.
     A parameter `info` is passed when asked for.
 
+    The change's key is from then on a reference to what it made: see `references`.
+
     Visitors are refused before anything is opened: signing in is no mutation, and everything else needs a caller.
     """
     listed = tuple(dict.fromkeys((*errors, *ALWAYS)))
@@ -64,11 +66,12 @@ def mutation(
 
     def publish(function: Action) -> Any:
         payload, loaded = payload_type(name, entities, listed, function.__module__)
+        references.makes(name, {field: entities[field] for field in loaded})
         wants_info = "info" in inspect.signature(function).parameters
 
         async def resolve(self: Any, info: Info, client_mutation_id: str | None = None, **arguments: Any) -> Any:
             context = info.context
-            given = {**arguments, "info": info} if wants_info else arguments
+            extra = {"info": info} if wants_info else {}
 
             async def change() -> dict[str, Any]:
                 async with context.database.unit_of_work(context.actor) as uow:
@@ -78,7 +81,7 @@ def mutation(
                     if client_mutation_id is not None:
                         result = await idempotency.claim(uow, name, client_mutation_id, digest)
                     if result is None:
-                        made = await function(self, uow, **given)
+                        made = await function(self, uow, **await references.resolved(uow, arguments), **extra)
                         note_change(name, made, uow)
                         result = _named(made, entities)
                         if client_mutation_id is not None:
@@ -93,7 +96,9 @@ def mutation(
                 if refusal is None:
                     raise UnlistedRefusal(name, error) from error
                 return payload(**dict.fromkeys(entities), errors=[refusal])
-            return payload(**{key: _key(value, key in loaded) for key, value in result.items()}, errors=[])
+            # An answer that an earlier release has stored may not know every field.
+            known = {**dict.fromkeys(entities), **result}
+            return payload(**{key: _key(value, key in loaded) for key, value in known.items()}, errors=[])
 
         _sign(resolve, function, payload)
         field = strawberry.mutation(resolver=resolve, description=description)

@@ -45,11 +45,13 @@ class LeadMutation:
     @mutation(
         "LeadEnter",
         entry=LeadEntryType,
+        lead=LeadType,
         errors=(*_SEEN, ChannelBarred, FieldsMissing, NotReferable),
         description="Enters a lead in a channel. When the customer has an open lead, the entry is joined to it.",
     )
-    async def lead_enter(self, uow: UnitOfWork, input: LeadEnterInput) -> UUID:
-        return (await actions.enter_lead(uow, input.branch_id.of("brn"), input.channel, lead_data(input))).id
+    async def lead_enter(self, uow: UnitOfWork, input: LeadEnterInput) -> dict[str, UUID]:
+        entry = await actions.enter_lead(uow, input.branch_id.of("brn"), input.channel, lead_data(input))
+        return {"entry": entry.id, "lead": entry.lead_id}
 
     @mutation(
         "LeadUpdate",

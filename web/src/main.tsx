@@ -10,7 +10,9 @@ import { ready } from './app/guard'
 import { router } from './app/router'
 import { startTexts } from './lib/i18n'
 import { watchConnection } from './lib/online'
-import { startOutbox } from './lib/outbox'
+import { editing } from './lib/outbox/editing'
+import { made } from './lib/outbox/made'
+import { startOutbox } from './lib/outbox/outbox'
 import { adoptLanguage, applyPreferences, LOCALES, usePreferences } from './lib/preferences'
 import { keepCache, queryClient, restoreCache } from './lib/query'
 import { sessionStore } from './lib/session'
@@ -38,6 +40,10 @@ async function start(): Promise<void> {
     if (user) adoptLanguage(user.language)
     // The session has ended while a screen was open: its guard leads to the sign-in.
     if (state === 'out' && mounted) void router.invalidate()
+  })
+  made.subscribe(() => void router.invalidate())
+  router.subscribe('onBeforeNavigate', ({ pathChanged, fromLocation }) => {
+    if (pathChanged && !fromLocation?.pathname.endsWith('/sync')) editing.set(null)
   })
   await Promise.all([startTexts(), ready().then(restoreCache)])
   keepCache()

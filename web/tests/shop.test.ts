@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { grossOf } from '@/components/ui/PriceSum'
 import {
   byType,
@@ -10,12 +10,10 @@ import {
   lineCount,
   named,
   type Product,
-  print,
   toAddress,
   withLine,
   withoutLines,
 } from '@/features/shop/rules'
-import { referenceFor, sending, settled } from '@/features/shop/submitting'
 
 const component = (code: string, most = 1, required = false): Component =>
   ({
@@ -76,32 +74,6 @@ describe('the cart before the server has answered', () => {
   it('says what is inside in words', () => {
     const [first] = withLine({ cart: null, cartPrice: null }, line('a')).cart?.lines ?? []
     expect(first && contents(first, 'en')).toEqual(['DOMAIN', 'DATABASE × 2'])
-  })
-})
-
-describe('ordering once', () => {
-  beforeEach(() => localStorage.clear())
-
-  it('keeps the reference of a content until the order is settled', () => {
-    const before = referenceFor('usr_1', 'a:1')
-    expect(referenceFor('usr_1', 'a:1')).toBe(before)
-    expect(sending('usr_1')?.reference).toBe(before)
-    settled('usr_1')
-    expect(sending('usr_1')).toBeNull()
-    expect(referenceFor('usr_1', 'a:1')).not.toBe(before)
-  })
-
-  it('gives another content and another person another reference', () => {
-    const before = referenceFor('usr_1', 'a:1')
-    expect(referenceFor('usr_2', 'a:1')).not.toBe(before)
-    expect(referenceFor('usr_1', 'a:2')).not.toBe(before)
-  })
-
-  it('prints the same cart the same, in whatever order its lines come', () => {
-    const a = { id: '1', ...line('a') }
-    const b = { id: '2', ...line('b') }
-    expect(print([a, b])).toBe(print([b, a]))
-    expect(print([{ ...a, quantity: 2 }, b])).not.toBe(print([a, b]))
   })
 })
 

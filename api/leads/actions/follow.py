@@ -1,5 +1,6 @@
 """Following a lead: giving it out, handing it over, calling, starting (LEA-04 to LEA-07, LEA-09a, LEA-11)."""
 
+from datetime import datetime
 from typing import Final
 from uuid import UUID
 
@@ -136,8 +137,13 @@ async def accept_offer_on_lead(uow: UnitOfWork, lead_id: UUID, *, version: int |
     return lead
 
 
-async def log_call(uow: UnitOfWork, lead_id: UUID, outcome: CallOutcome, note: str | None = None) -> LeadCall:
-    """Write down an attempt to reach the customer; the first that reached them in the asked hours keeps the promise (LEA-05)."""
+async def log_call(
+    uow: UnitOfWork, lead_id: UUID, outcome: CallOutcome, note: str | None = None, *, at: datetime | None = None
+) -> LeadCall:
+    """Write down an attempt to reach the customer; the first that reached them in the asked hours keeps the promise (LEA-05).
+
+    `at` is when it was, for a device that had no line then; the promise is judged by when it is told.
+    """
     lead = await queries.lock_lead(uow, lead_id)
     require(policy.can_work(uow.actor, lead))
     call = uow.add(
@@ -146,7 +152,7 @@ async def log_call(uow: UnitOfWork, lead_id: UUID, outcome: CallOutcome, note: s
             branch_id=lead.branch_id,
             lead_id=lead.id,
             user_id=uow.actor.user_id,
-            at=uow.now,
+            at=min(at or uow.now, uow.now),
             outcome=outcome,
             note=(note or "").strip() or None,
         )

@@ -1,6 +1,6 @@
 """What is sent to change leads."""
 
-from datetime import date, time
+from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
 
@@ -119,6 +119,7 @@ class LeadReclassifyInput:
 class LeadLogCallInput:
     outcome: CallOutcome = strawberry.field(description="How it ended.")
     note: str | None = strawberry.field(default=None, description="What was said.")
+    at: datetime | None = strawberry.field(default=None, description="When, if it is told later than it was.")
 
 
 @strawberry.input(description="How a lead ended: with the customer's id in billing when won, with a reason when lost.")

@@ -94,7 +94,7 @@ class LeadMutation:
         "LeadLogCall", call=LeadCallType, errors=_SEEN, description="Writes down an attempt to reach the customer."
     )
     async def lead_log_call(self, uow: UnitOfWork, id: GlobalID, input: LeadLogCallInput) -> UUID:
-        return (await actions.log_call(uow, id.of("lea"), input.outcome, input.note)).id
+        return (await actions.log_call(uow, id.of("lea"), input.outcome, input.note, at=input.at)).id
 
     @mutation(
         "LeadIntroduce", lead=LeadType, errors=_SEEN, description="Records that the first seller introduced the second."

@@ -69,7 +69,7 @@ export async function request<TResult, TVariables>(
   }
 }
 
-type Payload<TResult> = NonNullable<TResult[Exclude<keyof TResult, '__typename'>]>
+export type Payload<TResult> = NonNullable<TResult[Exclude<keyof TResult, '__typename'>]>
 
 /** Runs a mutation with one root field and returns its payload; rejects with Refused if that carries errors. */
 export async function mutate<TResult, TVariables>(

@@ -15,19 +15,6 @@ export function reportReachable(reachable: boolean): void {
   if (onlineManager.isOnline() !== reachable) onlineManager.setOnline(reachable)
 }
 
-/** `happens` resolves when the line is lost, at once when there is none; `stop` ends the waiting. */
-export function lineLost(): { happens: Promise<undefined>; stop: () => void } {
-  let stop = () => {}
-  const happens = new Promise<undefined>((resolve) => {
-    const look = () => {
-      if (!onlineManager.isOnline()) resolve(undefined)
-    }
-    stop = onlineManager.subscribe(look)
-    look()
-  })
-  return { happens, stop }
-}
-
 export function useOnline(): boolean {
   return useSyncExternalStore(
     (notify) => onlineManager.subscribe(notify),

@@ -6,9 +6,11 @@ export interface UploadOptions {
   /** 0…1, of the bytes sent. */
   onProgress?: (share: number) => void
   signal?: AbortSignal
+  /** Under one key the API stores a file once, however often it arrives. */
+  key?: string
 }
 
-function sendOnce<T>(file: File, access: string, { onProgress, signal }: UploadOptions): Promise<T> {
+function sendOnce<T>(file: File, access: string, { onProgress, signal, key }: UploadOptions): Promise<T> {
   // XMLHttpRequest, since fetch does not report how much has been sent.
   return new Promise((resolve, reject) => {
     const xhr = new XMLHttpRequest()
@@ -18,12 +20,15 @@ function sendOnce<T>(file: File, access: string, { onProgress, signal }: UploadO
     xhr.setRequestHeader('Authorization', `Bearer ${access}`)
     xhr.setRequestHeader('X-Trunkline', '1')
     xhr.setRequestHeader('Accept-Language', preferences.get().language)
+    if (key) xhr.setRequestHeader('Idempotency-Key', key)
     xhr.responseType = 'json'
     xhr.upload.onprogress = (event) => event.lengthComputable && onProgress?.(event.loaded / event.total)
     xhr.onerror = () => reject(new NetworkError('upload'))
     xhr.onabort = () => reject(new DOMException('upload', 'AbortError'))
     xhr.onload = () => {
       if (xhr.status < 300) resolve(xhr.response as T)
+      // A proxy without its server behind it: as good as no line.
+      else if (xhr.status >= 502 && xhr.status <= 504) reject(new NetworkError(`upload ${xhr.status}`))
       else if (xhr.status === 401) reject(new SignedOut('upload'))
       else if (xhr.response?.error) reject(new Refused([xhr.response.error]))
       else reject(new ServerError(`upload ${xhr.status}`))

@@ -1,7 +1,7 @@
 import { type QueryKey, useMutation } from '@tanstack/react-query'
 import type { Document } from './document'
 import { mutate } from './graphql'
-import { enqueue, type Write } from './outbox'
+import { enqueue, type Write } from './outbox/outbox'
 import { queryClient } from './query'
 
 /**

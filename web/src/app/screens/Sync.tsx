@@ -5,7 +5,8 @@ import { Page } from '@/components/ui/Page'
 import { Status } from '@/components/ui/Status'
 import { useFormat } from '@/lib/format'
 import { useText } from '@/lib/i18n'
-import { discard, flush, retry, useOutbox } from '@/lib/outbox'
+import { discard, retry } from '@/lib/outbox/manage'
+import { flush, useOutbox } from '@/lib/outbox/outbox'
 
 /** The sync centre: what has not reached the server yet, and what it refused. */
 export default function Sync() {

@@ -1,7 +1,9 @@
+import { onlineManager } from '@tanstack/react-query'
 import { type DragEvent, useId, useRef, useState } from 'react'
 import { NetworkError, Refused } from '@/lib/errors'
 import { useFormat } from '@/lib/format'
 import { useText } from '@/lib/i18n'
+import { enqueueFile } from '@/lib/outbox/manage'
 import { useSession } from '@/lib/session'
 import { upload } from '@/lib/upload'
 import { Button } from './Button'
@@ -15,12 +17,19 @@ export interface FileDropProps {
   accept?: string
   multiple?: boolean
   camera?: boolean
-  /** Called for each file that the API has stored, with its answer. */
+  /**
+   * Called for each file that the API has stored, with its answer. Without a line the file is kept on this device and
+   * sent later; the reference that stands for it until then is given in place of its identifier.
+   */
   onUploaded: (stored: { id: string }, file: File) => void
+  /** What the files are about: they and the writes that name them go in their order. Without it none is kept. */
+  subject?: string
 }
 
 interface Sending {
   id: number
+  /** Under which the API stores it once, also when it is sent again later. */
+  key: string
   file: File
   share: number
   failed?: string
@@ -32,7 +41,7 @@ interface Sending {
 let last = 0
 
 /** Files by dragging, choosing or camera, each with its own bar, retry and stop. */
-export function FileDrop({ label, accept, multiple, camera, onUploaded }: FileDropProps) {
+export function FileDrop({ label, accept, multiple, camera, onUploaded, subject }: FileDropProps) {
   const t = useText()
   const format = useFormat()
   const maxBytes = useSession().user?.maxFileBytes ?? Number.POSITIVE_INFINITY
@@ -44,19 +53,30 @@ export function FileDrop({ label, accept, multiple, camera, onUploaded }: FileDr
     setSending((all) => all.map((item) => (item.id === key ? { ...item, ...part } : item)))
   const remove = (key: number) => setSending((all) => all.filter((item) => item.id !== key))
 
+  /** The photo is on the disk before anybody is told so: a battery may end, a tab be thrown away. */
+  const keep = async (item: Sending, about: string) => {
+    const { reference } = await enqueueFile(item.file, about, item.key)
+    remove(item.id)
+    onUploaded({ id: reference }, item.file)
+  }
+
   const send = async (item: Sending) => {
+    if (subject && !onlineManager.isOnline()) return keep(item, subject)
     change(item.id, { share: 0, failed: undefined })
     try {
       const stored = await upload(item.file, {
         onProgress: (share) => change(item.id, { share }),
         signal: item.stop.signal,
+        key: item.key,
       })
       remove(item.id)
       onUploaded(stored, item.file)
     } catch (error) {
       if (item.stop.signal.aborted) return
+      const lost = error instanceof NetworkError
+      if (subject && lost) return keep(item, subject)
       const refused = error instanceof Refused
-      const line = t(error instanceof NetworkError ? 'ui.error.line' : 'ui.file.failed')
+      const line = t(lost ? 'ui.error.line' : 'ui.file.failed')
       change(item.id, { failed: refused ? error.message : line, refused })
     }
   }
@@ -67,7 +87,15 @@ export function FileDrop({ label, accept, multiple, camera, onUploaded }: FileDr
       const tooLarge = file.size > maxBytes
       const failed = tooLarge ? t('ui.file.tooLarge', { size: format.bytes(maxBytes) }) : undefined
       const stop = new AbortController()
-      const item: Sending = { id: last, file, share: 0, failed, refused: tooLarge, stop }
+      const item: Sending = {
+        id: last,
+        key: crypto.randomUUID(),
+        file,
+        share: 0,
+        failed,
+        refused: tooLarge,
+        stop,
+      }
       setSending((all) => [...all, item])
       if (!tooLarge) void send(item)
     }

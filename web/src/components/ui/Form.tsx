@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import {
   type FieldValues,
   FormProvider,
@@ -9,6 +9,7 @@ import {
 } from 'react-hook-form'
 import { applyErrors, NetworkError, Refused } from '@/lib/errors'
 import { useMessage, useText } from '@/lib/i18n'
+import { editedIn } from '@/lib/outbox/editing'
 import { Icon } from './Icon'
 
 export interface FormProps<T extends FieldValues> {
@@ -22,25 +23,30 @@ export interface FormProps<T extends FieldValues> {
 
 const draftKey = (draft: string) => `trunkline-draft-${draft}`
 
-function useDraft<T extends FieldValues>(form: UseFormReturn<T>, draft: string | undefined): void {
+/** Keeps unsent text; returns what forgets it. A refused write that is corrected here has a text of its own. */
+function useDraft<T extends FieldValues>(form: UseFormReturn<T>, draft: string | undefined): () => void {
+  const [edited] = useState(() => editedIn(draft))
+  const name = draft && draftKey(edited ? `${draft}.${edited.key}` : draft)
   useEffect(() => {
-    if (!draft) return undefined
-    const stored = localStorage.getItem(draftKey(draft))
-    if (stored) form.reset({ ...form.getValues(), ...(JSON.parse(stored) as T) }, { keepDefaultValues: true })
-    const { unsubscribe } = form.watch((values) =>
-      localStorage.setItem(draftKey(draft), JSON.stringify(values)),
-    )
+    if (!name) return undefined
+    const stored = localStorage.getItem(name)
+    const text = stored ? (JSON.parse(stored) as T) : (edited?.reopen?.values as T | undefined)
+    if (text) form.reset({ ...form.getValues(), ...text }, { keepDefaultValues: true })
+    const { unsubscribe } = form.watch((values) => localStorage.setItem(name, JSON.stringify(values)))
     return unsubscribe
-  }, [draft, form])
+  }, [name, edited, form])
+  return () => {
+    if (name) localStorage.removeItem(name)
+  }
 }
 
 export function Form<T extends FieldValues>({ form, onSubmit, draft, children }: FormProps<T>) {
   const t = useText()
-  useDraft(form, draft)
+  const forget = useDraft(form, draft)
   const submit = form.handleSubmit(async (values) => {
     try {
       await onSubmit(values)
-      if (draft) localStorage.removeItem(draftKey(draft))
+      forget()
     } catch (error) {
       if (error instanceof Refused) applyErrors(form, error.errors)
       else

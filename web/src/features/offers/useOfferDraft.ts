@@ -1,9 +1,12 @@
 import { useRef, useState } from 'react'
 import type { OfferCardQuery } from '@/gql/graphql'
 import { fieldOf, Refused } from '@/lib/errors'
+import { sendOrKeep } from '@/lib/keep'
+import { editedIn } from '@/lib/outbox/editing'
+import { amend } from '@/lib/outbox/manage'
+import { enqueue, isUnsent } from '@/lib/outbox/outbox'
 import { queryClient } from '@/lib/query'
 import { read } from '@/lib/read'
-import { useWrite } from '@/lib/write'
 import { OfferCard } from './api/offer'
 import { OfferCreate } from './api/offerCreate'
 import { OfferUpdateDraft } from './api/offerUpdateDraft'
@@ -17,6 +20,18 @@ export const OFFER_LISTS = ['OfferCard', 'Offers', 'OffersNewest', 'CustomerOpen
 const isStale = (error: unknown): boolean =>
   error instanceof Refused && error.errors.some((one) => one.__typename === 'StaleVersion')
 
+/** The version of an object that has just been made; a later write of the queue takes the real one, see `follows`. */
+const FIRST_VERSION = 1
+
+export interface Saved {
+  id: string
+  version: number
+  /** On this device only, as yet. */
+  kept: boolean
+}
+
+const changes = (value: StoredDraft) => ({ contactId: value.contactId, lines: inputOf(value.lines) })
+
 const newest = async (id: string): Promise<CardOffer | null> =>
   (await queryClient.fetchQuery({ ...read(OfferCard, { id }), staleTime: 0 })).offer
 
@@ -25,7 +40,7 @@ export const offerLines = (offer: CardOffer) => linesOf(offer.revisions[0]?.line
 
 function opened(name: string, offer: CardOffer | null): StoredDraft {
   const base = offer ? offerLines(offer) : []
-  const stored = readDraft(name)
+  const stored = readDraft(name) ?? (editedIn(name)?.reopen?.values as StoredDraft | undefined) ?? null
   // A draft of the version that the server still has goes on where it stopped; an older one is put together on saving.
   if (stored) return stored.version === (offer?.version ?? null) ? { ...stored, base } : stored
   return {
@@ -43,6 +58,8 @@ export interface OfferDraftProps {
   name: string
   offer: CardOffer | null
   customerId: string
+  /** What the write is called while it waits. */
+  label: string
   leadId?: string | undefined
 }
 
@@ -50,14 +67,12 @@ export interface OfferDraftProps {
  * An offer while it is typed: kept on this device with every key, saved against the version that it was changed from.
  * When somebody else saved in between, different lines go together and the same line is asked, mine or theirs.
  */
-export function useOfferDraft({ name, offer, customerId, leadId }: OfferDraftProps) {
+export function useOfferDraft({ name, offer, customerId, label, leadId }: OfferDraftProps) {
   const [draft, setDraft] = useState(() => opened(name, offer))
   // What is typed while an answer is awaited counts too.
   const latest = useRef(draft)
   const [conflicts, setConflicts] = useState<LineConflict[]>([])
   const [joined, setJoined] = useState(false)
-  const create = useWrite(OfferCreate, OFFER_LISTS)
-  const update = useWrite(OfferUpdateDraft, OFFER_LISTS)
   const isDirty = (value: StoredDraft) =>
     !sameLines(value.lines, value.base) || value.contactId !== (offer?.contact?.id ?? null)
 
@@ -70,37 +85,70 @@ export function useOfferDraft({ name, offer, customerId, leadId }: OfferDraftPro
     return next
   }
 
-  async function send(value: StoredDraft, tries: number): Promise<{ id: string; version: number } | null> {
+  /** A new offer; without a line it is kept under its reference, and what is changed then changes what is kept. */
+  async function make(value: StoredDraft): Promise<Saved> {
+    const { reference: id } = value
+    const input = {
+      customerId,
+      leadId: leadId ?? null,
+      contactId: value.contactId,
+      tender: value.tender,
+      clientReference: id,
+      lines: inputOf(value.lines),
+    }
+    const kept: Saved = { id, version: FIRST_VERSION, kept: true }
+    const place = { label, subject: id, refetch: OFFER_LISTS }
+    if (isUnsent(id)) {
+      if (!(await amend(id, { variables: { input } })))
+        await enqueue(OfferUpdateDraft, {
+          ...place,
+          variables: { id, input: { ...changes(value), version: FIRST_VERSION } },
+          follows: 'input.version',
+        })
+      return kept
+    }
+    const answer = await sendOrKeep(OfferCreate, {
+      ...place,
+      variables: { input },
+      makes: id,
+      href: `/offers/${id}`,
+      reopen: {
+        href: `/offers/new?customer=${customerId}${leadId ? `&lead=${leadId}` : ''}`,
+        draft: name,
+        values: value,
+      },
+    })
+    if (!answer) return kept
+    if (!answer.offer) throw new TypeError('an offer that was made has an identifier')
+    return { ...answer.offer, kept: false }
+  }
+
+  async function send(value: StoredDraft, tries: number): Promise<Saved | null> {
     if (!offer) {
-      const { offer: made } = await create.mutateAsync({
-        input: {
-          customerId,
-          leadId: leadId ?? null,
-          contactId: value.contactId,
-          tender: value.tender,
-          clientReference: value.reference,
-          lines: inputOf(value.lines),
-        },
-      })
-      if (!made) throw new TypeError('an offer that was made has an identifier')
+      const made = await make(value)
+      if (made.kept) return made
       dropDraft(name)
       // If an earlier answer was lost, the server has the lines of then: the offer's own draft carries the ones of now.
       keepDraft(made.id, { ...latest.current, version: made.version })
       return made
     }
-    if (!isDirty(value)) return { id: offer.id, version: value.version ?? offer.version }
+    const version = value.version ?? offer.version
+    if (!isDirty(value)) return { id: offer.id, version, kept: false }
     try {
-      const { offer: saved } = await update.mutateAsync({
-        id: offer.id,
-        input: {
-          version: value.version ?? offer.version,
-          contactId: value.contactId,
-          lines: inputOf(value.lines),
-        },
+      const answer = await sendOrKeep(OfferUpdateDraft, {
+        variables: { id: offer.id, input: { ...changes(value), version } },
+        label,
+        subject: offer.id,
+        follows: 'input.version',
+        href: `/offers/${offer.id}`,
+        refetch: OFFER_LISTS,
+        reopen: { href: `/offers/${offer.id}/edit`, draft: name, values: value },
       })
+      if (!answer) return { id: offer.id, version, kept: true }
+      const saved = answer.offer
       if (!saved) throw new TypeError('an offer that was saved has a version')
       change({ base: value.lines, version: saved.version })
-      return saved
+      return { ...saved, kept: false }
     } catch (error) {
       if (!isStale(error) || tries === 0) throw error
       const theirs = await newest(offer.id)

@@ -89,11 +89,3 @@ export function withoutLines(cart: CartQuery, gone: (line: CartLine) => boolean)
     ? { ...cart, cart: { ...cart.cart, lines: cart.cart.lines.filter((line) => !gone(line)) } }
     : cart
 }
-
-/** Two carts with the same print order the same: a repeated order of one has one reference. */
-export function print(lines: readonly CartLine[]): string {
-  return lines
-    .map((line) => `${line.clientReference}:${line.quantity}:${JSON.stringify(line.components)}`)
-    .sort()
-    .join('|')
-}

@@ -8,6 +8,7 @@ import { SplitView } from '@/components/ui/SplitView'
 import { CustomerList } from '@/features/customers/components/CustomerList'
 import { type CustomerSearchParams, CustomerTools } from '@/features/customers/components/CustomerTools'
 import { useText } from '@/lib/i18n'
+import { editedIn } from '@/lib/outbox/editing'
 import { can } from '@/lib/session'
 
 // The list is there before the card's code.
@@ -19,7 +20,8 @@ export default function CustomersScreen() {
   const search = useSearch({ strict: false }) as CustomerSearchParams
   const { id } = useParams({ strict: false }) as { id?: string }
   const navigate = useNavigate()
-  const [creating, setCreating] = useState(false)
+  // A customer that was refused is corrected in the form that it was entered with.
+  const [creating, setCreating] = useState(() => editedIn('customers.new') !== undefined)
   const change = (next: CustomerSearchParams) =>
     void navigate({ to: '.', search: { ...search, ...next } as never, replace: true })
   const create = can('customer:write') && (

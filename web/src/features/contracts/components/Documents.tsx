@@ -9,7 +9,7 @@ import type { AttachmentKind } from '@/gql/graphql'
 import { Refused } from '@/lib/errors'
 import { useFormat } from '@/lib/format'
 import { useText } from '@/lib/i18n'
-import { useWrite } from '@/lib/write'
+import { sendOrKeep } from '@/lib/keep'
 import { ContractAttachSigned } from '../api/contractAttachSigned'
 import { kindOf, SUPPORTING } from '../rules'
 import { type CardContract, CONTRACT_LISTS } from './ContractCard'
@@ -18,7 +18,6 @@ import { type CardContract, CONTRACT_LISTS } from './ContractCard'
 export function Documents({ contract }: { contract: CardContract }) {
   const t = useText()
   const format = useFormat()
-  const attach = useWrite(ContractAttachSigned, CONTRACT_LISTS)
   const { viewerCan, documents } = contract
   const [chosen, setKind] = useState<AttachmentKind>('SIGNED_CONTRACT')
   const kinds: AttachmentKind[] = [
@@ -28,8 +27,18 @@ export function Documents({ contract }: { contract: CardContract }) {
   const kind = kinds.includes(chosen) ? chosen : kinds[0]
   const add = async (uploadId: string, as: AttachmentKind) => {
     try {
-      await attach.mutateAsync({ id: contract.id, uploadId, kind: as })
-      toast({ text: t(as === 'SIGNED_CONTRACT' ? 'contracts.signed' : 'contracts.attached') })
+      const sent = await sendOrKeep(ContractAttachSigned, {
+        variables: { id: contract.id, uploadId, kind: as },
+        label: t('contracts.attach.label', {
+          kind: t(`contracts.kind.${kindOf(as)}`),
+          number: contract.number,
+        }),
+        subject: contract.id,
+        href: `/contracts/${contract.id}`,
+        refetch: CONTRACT_LISTS,
+      })
+      if (!sent) toast({ text: t('ui.kept.toast'), tone: 'info' })
+      else toast({ text: t(as === 'SIGNED_CONTRACT' ? 'contracts.signed' : 'contracts.attached') })
     } catch (error) {
       toast({ tone: 'late', text: error instanceof Refused ? error.message : t('contracts.attachFailed') })
     }
@@ -87,6 +96,7 @@ export function Documents({ contract }: { contract: CardContract }) {
             key={kind}
             label={t(kind === 'SIGNED_CONTRACT' ? 'contracts.attach.signed' : 'contracts.attach.paper')}
             camera
+            subject={contract.id}
             accept=".pdf,image/*"
             onUploaded={(stored) => void add(stored.id, kind)}
           />

@@ -6,6 +6,7 @@ import { OfflineNote } from '@/components/ui/OfflineNote'
 import { Skeleton } from '@/components/ui/Skeleton'
 import type { CustomerCardQuery } from '@/gql/graphql'
 import { useText } from '@/lib/i18n'
+import { useMaking } from '@/lib/outbox/outbox'
 import { read } from '@/lib/read'
 import { CustomerCard as CustomerDocument } from '../api/customer'
 import { AccountTeam } from './AccountTeam'
@@ -14,6 +15,7 @@ import { CustomerHead } from './CustomerHead'
 import { Facts } from './Facts'
 import { Flashes } from './Flashes'
 import { History } from './History'
+import { KeptCustomer, type KeptShown } from './KeptCustomer'
 import { OpenWork } from './OpenWork'
 
 export type CardCustomer = NonNullable<CustomerCardQuery['customer']>
@@ -34,7 +36,8 @@ const STORY =
 /** The customer, seen whole: what to do now, facts and people, everything that happened (CUS-01). */
 export default function CustomerCard({ id }: { id: string }) {
   const t = useText()
-  const query = useQuery(read(CustomerDocument, { id }))
+  const making = useMaking(id)
+  const query = useQuery({ ...read(CustomerDocument, { id }), enabled: !making })
   const customer = query.data?.customer
   const [flashes, setFlashes] = useState(true)
   const name = customer?.name
@@ -42,6 +45,7 @@ export default function CustomerCard({ id }: { id: string }) {
     if (name) document.title = `${name} · Trunkline`
   }, [name])
 
+  if (making) return <KeptCustomer id={id} shown={making.shown as KeptShown} />
   if (query.isPending) return <Skeleton />
   if (!query.data) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />
   if (!customer) return <EmptyState icon="customers" title={t('customers.card.gone')} />

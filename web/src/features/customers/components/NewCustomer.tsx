@@ -13,14 +13,16 @@ import { toast } from '@/components/ui/Toast'
 import type { CustomerChoicesQuery } from '@/gql/graphql'
 import { Refused } from '@/lib/errors'
 import { useText } from '@/lib/i18n'
+import { sendOrKeep } from '@/lib/keep'
 import { usePreferences } from '@/lib/preferences'
 import { read } from '@/lib/read'
-import { useWrite } from '@/lib/write'
 import { CustomerChoices } from '../api/choices'
 import { CustomerCreate } from '../api/customerCreate'
 import { customerInput, customerSchema } from '../form'
 import { segmentOptions } from '../rules'
 import { CustomerFormFields } from './CustomerFormFields'
+
+const DRAFT = 'customers.new'
 
 export interface NewCustomerProps {
   onClose: () => void
@@ -48,7 +50,6 @@ function CreateForm({ choices, onCreated }: NewCustomerProps & { choices: Custom
   const t = useText()
   const { language } = usePreferences()
   const [twin, setTwin] = useState(false)
-  const create = useWrite(CustomerCreate, ['Customers'])
   const [first] = choices.branches
   const form = useForm({
     resolver: valibotResolver(customerSchema),
@@ -79,13 +80,33 @@ function CreateForm({ choices, onCreated }: NewCustomerProps & { choices: Custom
   return (
     <Form
       form={form}
-      draft="customers.new"
+      draft={DRAFT}
       onSubmit={async ({ branchId: chosen, allowDuplicate, ...values }) => {
         try {
           const input = { branchId: chosen || (branch?.id ?? ''), allowDuplicate, ...customerInput(values) }
-          const { customer } = await create.mutateAsync({ input: { ...input, name: values.name } })
-          toast({ text: t('customers.created', { name: values.name }) })
-          if (customer) onCreated(customer.id)
+          const clientMutationId = crypto.randomUUID()
+          const id = `cus_${clientMutationId}`
+          const segment = choices.segments.find(({ code }) => code === input.segment)
+          const answer = await sendOrKeep(CustomerCreate, {
+            variables: { input: { ...input, name: values.name }, clientMutationId },
+            label: t('customers.new.label', { name: values.name }),
+            subject: id,
+            makes: id,
+            href: `/customers/${id}`,
+            refetch: ['Customers'],
+            shown: { name: values.name, segment: segment ?? null, branch: branch ?? null },
+            reopen: {
+              href: '/customers',
+              draft: DRAFT,
+              values: { branchId: chosen, allowDuplicate, ...values },
+            },
+          })
+          toast(
+            answer
+              ? { text: t('customers.created', { name: values.name }) }
+              : { text: t('ui.kept.toast'), tone: 'info' },
+          )
+          onCreated(answer?.customer?.id ?? id)
         } catch (error) {
           if (
             error instanceof Refused &&

@@ -13,11 +13,15 @@ import { sessionStore } from '@/lib/session'
 import { writeOptimistic } from '@/lib/write'
 import { LeadCard } from '../api/lead'
 import { LeadLogCall } from '../api/leadLogCall'
-import { CHANGED, inAskedHours, OUTCOMES, withCall } from '../rules'
-import type { TaskProps } from './LeadTask'
+import { type Asking, CHANGED, inAskedHours, OUTCOMES, withCall } from '../rules'
+
+export interface CallDialogProps {
+  lead: Asking & { id: string; companyName: string; phone?: string | null; contactName?: string | null }
+  onClose: () => void
+}
 
 /** How the call went, in two more taps: outcome, save. Works without a line. */
-export function CallDialog({ lead, onClose }: TaskProps) {
+export default function CallDialog({ lead, onClose }: CallDialogProps) {
   const t = useText()
   const [outcome, setOutcome] = useState<LeadCallOutcome | null>(null)
   const [note, setNote] = useState('')
@@ -33,9 +37,10 @@ export function CallDialog({ lead, onClose }: TaskProps) {
     }
     onClose()
     await writeOptimistic(LeadLogCall, {
-      variables: { id: lead.id, input: { outcome: chosen, note: call.note } },
+      variables: { id: lead.id, input: { outcome: chosen, note: call.note, at: call.at } },
       label: t('leads.call.on', { company: lead.companyName }),
       subject: lead.id,
+      href: `/leads/${lead.id}`,
       refetch: CHANGED,
       queryKey: read(LeadCard, { id: lead.id }).queryKey,
       change: (card: LeadCardQuery) => withCall(card, call),

@@ -4,36 +4,51 @@ import { Button } from '@/components/ui/Button'
 import { Form, FormErrors } from '@/components/ui/Form'
 import type { LeadField } from '@/gql/graphql'
 import { useText } from '@/lib/i18n'
-import { useWrite } from '@/lib/write'
+import { sendOrKeep } from '@/lib/keep'
 import { LeadEnter } from '../api/leadEnter'
 import { type EntryValues, emptyEntry, enterInput, entrySchema, shownFields } from '../entering'
 import { EntryField } from './EntryField'
 import { Hints } from './Hints'
-import type { ChannelSetting, NewEntry } from './NewLead'
+import type { ChannelSetting, KeptLead, NewEntry } from './NewLead'
 
 export interface EntryFormProps {
   setting: ChannelSetting
   onEntered: (entry: NewEntry) => void
+  onKept: (lead: KeptLead) => void
 }
 
+const LISTS = ['Leads', 'LeadEntries', 'LeadColumn', 'LeadCard']
 const WIDE: readonly LeadField[] = ['COMPANY_NAME', 'ADDRESS', 'NOTE', 'GROUND', 'REQUEST_SOURCE']
 
 /** The channel's own form: its fields, its mandatory ones; what is typed survives a reload and another channel. */
-export function EntryForm({ setting, onEntered }: EntryFormProps) {
+export function EntryForm({ setting, onEntered, onKept }: EntryFormProps) {
   const t = useText()
   const fields = shownFields(setting)
   const form = useForm<EntryValues>({
     resolver: valibotResolver(entrySchema(setting.mandatory)) as never,
     defaultValues: emptyEntry(),
   })
-  const enter = useWrite(LeadEnter, ['Leads', 'LeadEntries', 'LeadColumn', 'LeadCard'])
   const branch = setting.branch
   if (!branch) return null
   const send = async (values: EntryValues) => {
-    const { entry } = await enter.mutateAsync({
-      input: enterInput(branch.id, setting.channel, fields, values),
+    const input = enterInput(branch.id, setting.channel, fields, values)
+    const company = input.companyName || (input.contactName ?? '')
+    const clientMutationId = crypto.randomUUID()
+    const id = `lea_${clientMutationId}`
+    const answer = await sendOrKeep(LeadEnter, {
+      variables: { input, clientMutationId },
+      label: t('leads.new.label', { company }),
+      subject: id,
+      makes: id,
+      refetch: LISTS,
+      reopen: {
+        href: `/leads/new?branch=${branch.id}&channel=${setting.channel}`,
+        draft: 'lead.new',
+        values,
+      },
     })
-    if (entry) onEntered(entry)
+    if (answer?.entry) onEntered(answer.entry)
+    else if (!answer) onKept({ id, companyName: company, contactName: input.contactName, phone: input.phone })
   }
   return (
     <div className="card p-4">

@@ -1,5 +1,5 @@
 import type { Asking } from '../rules'
-import { CallDialog } from './CallDialog'
+import CallDialog from './CallDialog'
 import { GiveDialog } from './GiveDialog'
 import { HandOverDialog } from './HandOverDialog'
 import { LoseDialog } from './LoseDialog'

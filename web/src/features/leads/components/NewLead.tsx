@@ -12,9 +12,18 @@ import { LeadChannels } from '../api/leadChannels'
 import { ChannelChoice } from './ChannelChoice'
 import { Entered } from './Entered'
 import { EntryForm } from './EntryForm'
+import { KeptLeadState } from './KeptLead'
 
 export type ChannelSetting = LeadChannelsQuery['leadChannelSettings'][number]
 export type NewEntry = NonNullable<LeadEnterMutation['leadEnter']['entry']>
+
+export interface KeptLead {
+  /** Its reference until it is there. */
+  id: string
+  companyName: string
+  contactName?: string | null | undefined
+  phone?: string | null | undefined
+}
 
 export interface NewLeadProps {
   channel: LeadChannel | undefined
@@ -27,6 +36,7 @@ export function NewLead({ channel, branch, onChoose }: NewLeadProps) {
   const t = useText()
   const query = useQuery({ ...read(LeadChannels, {}), staleTime: 300_000 })
   const [entered, setEntered] = useState<NewEntry | null>(null)
+  const [kept, setKept] = useState<KeptLead | null>(null)
   if (query.isPending) return <Skeleton rows={6} />
   if (!query.data) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />
 
@@ -38,16 +48,13 @@ export function NewLead({ channel, branch, onChoose }: NewLeadProps) {
   const setting =
     settings.find((one) => one.channel === channel) ?? (settings.length === 1 ? only : undefined)
   if (!only) return <EmptyState icon="lock" title={t('leads.new.none')} />
-  if (entered)
-    return (
-      <Entered
-        entry={entered}
-        onAnother={() => {
-          setEntered(null)
-          onChoose({ branch })
-        }}
-      />
-    )
+  const another = () => {
+    setEntered(null)
+    setKept(null)
+    onChoose({ branch })
+  }
+  if (entered) return <Entered entry={entered} onAnother={another} />
+  if (kept) return <KeptLeadState lead={kept} onAnother={another} />
   return (
     <div className="flex max-w-3xl flex-col gap-4">
       <OfflineNote />
@@ -64,7 +71,7 @@ export function NewLead({ channel, branch, onChoose }: NewLeadProps) {
         chosen={setting?.channel}
         onChoose={(id) => onChoose({ branch, channel: id })}
       />
-      {setting && <EntryForm setting={setting} onEntered={setEntered} />}
+      {setting && <EntryForm setting={setting} onEntered={setEntered} onKept={setKept} />}
     </div>
   )
 }

@@ -50,6 +50,7 @@ export function useSteps() {
         variables: { id: lead.id },
         label: text,
         subject: lead.id,
+        href: `/leads/${lead.id}`,
         refetch: CHANGED,
         queryKey: read(LeadCard, { id: lead.id }).queryKey,
         change: (card: Parameters<typeof withStart>[0]) => withStart(card, new Date().toISOString()),

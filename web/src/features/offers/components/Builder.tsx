@@ -10,10 +10,11 @@ import { toast } from '@/components/ui/Toast'
 import type { OfferCustomerQuery, PricingTeam } from '@/gql/graphql'
 import { NetworkError, Refused } from '@/lib/errors'
 import { useText } from '@/lib/i18n'
+import { sendOrKeep } from '@/lib/keep'
 import { usePreferences } from '@/lib/preferences'
-import { useWrite } from '@/lib/write'
 import { OfferSubmit } from '../api/offerSubmit'
 import { named } from '../rules'
+import { dropDraft } from '../stored'
 import { type CardOffer, OFFER_LISTS, refusalsOf, useOfferDraft } from '../useOfferDraft'
 import { usePreview } from '../usePreview'
 import { BuilderTotals } from './BuilderTotals'
@@ -34,20 +35,32 @@ export interface BuilderProps {
   /** Under which this device keeps what is typed. */
   name: string
   leadId?: string | undefined
+  /** The customer is on this device only. */
+  unsent?: boolean
 }
 
 /** Lines left, total right: an offer while it is made (OFF-02, OFF-03). */
-export function Builder({ customer, offer, name, leadId }: BuilderProps) {
+export function Builder({ customer, offer, name, leadId, unsent }: BuilderProps) {
   const t = useText()
   const { language } = usePreferences()
   const navigate = useNavigate()
   const branch = customer.branch?.code ?? ''
   const segment = customer.segment?.code
   const products = useProducts(branch, offer)
-  const edit = useOfferDraft({ name, offer, customerId: customer.id, leadId })
+  const edit = useOfferDraft({
+    name,
+    offer,
+    customerId: customer.id,
+    label: t('offers.label.save', { name: customer.name }),
+    leadId,
+  })
   const { draft } = edit
-  const preview = usePreview(customer.id, draft.lines)
-  const submit = useWrite(OfferSubmit, OFFER_LISTS)
+  const preview = usePreview(customer.id, draft.lines, {
+    products: products.byId,
+    segment,
+    currency: customer.branch?.currency ?? '',
+    unsent: unsent ?? false,
+  })
   const [opened, setOpened] = useState<'show' | 'ask' | null>(null)
   const [deciding, setDeciding] = useState(false)
   const [failed, setFailed] = useState<unknown>(null)
@@ -80,6 +93,7 @@ export function Builder({ customer, offer, name, leadId }: BuilderProps) {
     attempt('save', async () => {
       const made = await saved()
       if (!made) return
+      if (made.kept) return toast({ text: t('ui.kept.toast'), tone: 'info' })
       toast({ text: t('offers.saved') })
       if (!offer) void navigate({ to: `/offers/${made.id}/edit`, replace: true })
     })
@@ -89,8 +103,22 @@ export function Builder({ customer, offer, name, leadId }: BuilderProps) {
       const made = await saved()
       if (!made) return
       const input = { version: made.version, ask, note: note || null }
-      const { offer: now } = await submit.mutateAsync({ id: made.id, input })
-      toast({ text: t(now?.status === 'PRICING' ? 'offers.submitted.pricing' : 'offers.submitted.ready') })
+      const answer = await sendOrKeep(OfferSubmit, {
+        variables: { id: made.id, input },
+        label: t('offers.label.submit', { name: customer.name }),
+        subject: made.id,
+        follows: 'input.version',
+        href: `/offers/${made.id}`,
+        refetch: OFFER_LISTS,
+      })
+      if (!answer) {
+        dropDraft(name)
+        toast({ text: t('ui.kept.toast'), tone: 'info' })
+        void navigate({ to: '/offers' })
+        return
+      }
+      const priced = answer.offer?.status === 'PRICING'
+      toast({ text: t(priced ? 'offers.submitted.pricing' : 'offers.submitted.ready') })
       void navigate({ to: `/offers/${made.id}`, replace: true })
     })
 
@@ -185,6 +213,7 @@ export function Builder({ customer, offer, name, leadId }: BuilderProps) {
             outcome={preview.outcome}
             pending={preview.pending}
             offline={preview.offline}
+            here={preview.here}
             busy={busy === 'submit'}
             onSubmit={() => (outside ? setOpened('ask') : void send(null, ''))}
             onAsk={() => setOpened('ask')}

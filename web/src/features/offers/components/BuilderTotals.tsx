@@ -12,6 +12,8 @@ export interface BuilderTotalsProps {
   outcome: LimitOutcome | null
   pending: boolean
   offline: boolean
+  /** The sums are the device's own. */
+  here?: boolean
   /** The reader sees no prices before the lines are saved, and may send them all the same. */
   denied?: boolean
   busy: boolean
@@ -58,7 +60,9 @@ export function BuilderTotals(props: BuilderTotalsProps) {
           !offline && !denied && <Skeleton rows={3} />
         )}
         {denied && <p className="text-sm text-muted">{t('offers.total.later')}</p>}
-        {offline && <p className="text-sm text-warn">{t('offers.total.offline')}</p>}
+        {offline && (
+          <p className="text-sm text-warn">{t(props.here ? 'offers.onDevice' : 'offers.total.offline')}</p>
+        )}
         {outcome && (
           <p role="status" className={`flex items-start gap-2 text-sm font-medium ${toneText[tone]}`}>
             <span className="pt-1">

@@ -4,7 +4,7 @@ import { ComboBox } from '@/components/ui/ComboBox'
 import { useText } from '@/lib/i18n'
 import { read } from '@/lib/read'
 import { OfferCustomerSearch } from '../api/offerCustomerSearch'
-import { useSettled } from '../usePreview'
+import { useSettled } from '../useSettled'
 
 export interface CustomerPickerProps {
   label: string

@@ -4,11 +4,19 @@ import { ErrorState } from '@/components/ui/ErrorState'
 import { Page } from '@/components/ui/Page'
 import { Skeleton } from '@/components/ui/Skeleton'
 import { useText } from '@/lib/i18n'
+import { useMaking } from '@/lib/outbox/outbox'
 import { read } from '@/lib/read'
 import { OfferCustomer } from '../api/offerCustomer'
 import { newDraft } from '../stored'
-import { Builder } from './Builder'
+import { Builder, type BuilderCustomer } from './Builder'
 import { CustomerPicker } from './CustomerPicker'
+
+/** A customer that was entered on this device and is not sent yet. */
+interface Unsent {
+  name: string
+  segment: BuilderCustomer['segment']
+  branch: BuilderCustomer['branch']
+}
 
 export interface NewOfferProps {
   customerId: string | undefined
@@ -31,7 +39,21 @@ export default function NewOffer({ customerId, leadId, onCustomer }: NewOfferPro
 
 function ForCustomer({ customerId, leadId }: { customerId: string; leadId: string | undefined }) {
   const t = useText()
-  const query = useQuery(read(OfferCustomer, { id: customerId }))
+  const making = useMaking(customerId)
+  const query = useQuery({ ...read(OfferCustomer, { id: customerId }), enabled: !making })
+  if (making) {
+    const { name, segment, branch } = making.shown as Unsent
+    return (
+      <Builder
+        key={customerId}
+        customer={{ id: customerId, name, segment, branch }}
+        offer={null}
+        name={newDraft(customerId, leadId)}
+        leadId={leadId}
+        unsent
+      />
+    )
+  }
   const customer = query.data?.customer
   if (query.isPending) return <Skeleton />
   if (!query.data) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />

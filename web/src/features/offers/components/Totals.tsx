@@ -4,7 +4,8 @@ import { useText } from '@/lib/i18n'
 
 export interface Sum {
   net: Amount
-  vat: Amount
+  /** Not known to a device without a line. */
+  vat?: Amount
   gross?: Amount
 }
 
@@ -42,7 +43,7 @@ function Figure({ label, sum }: { label: string; sum: Sum }) {
       <dd className="text-xl font-semibold">
         <Money value={sum.net} />
       </dd>
-      <Part label={t('offers.total.vat')} value={sum.vat} />
+      {sum.vat && <Part label={t('offers.total.vat')} value={sum.vat} />}
       {sum.gross && <Part label={t('offers.total.gross')} value={sum.gross} />}
     </div>
   )

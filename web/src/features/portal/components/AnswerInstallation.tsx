@@ -3,9 +3,9 @@ import { Button } from '@/components/ui/Button'
 import { Dialog } from '@/components/ui/Dialog'
 import { TextField } from '@/components/ui/TextField'
 import { toast } from '@/components/ui/Toast'
-import { NetworkError, Refused } from '@/lib/errors'
+import { Refused } from '@/lib/errors'
 import { useText } from '@/lib/i18n'
-import { useWrite } from '@/lib/write'
+import { sendOrKeep } from '@/lib/keep'
 import { InstallationAnswer } from '../api/installationAnswer'
 import type { Activity } from '../progress'
 import { stepName } from './words'
@@ -24,20 +24,25 @@ export function AnswerInstallation({ activity, number, compact = false }: Answer
   const [reason, setReason] = useState('')
   const [problem, setProblem] = useState<string | null>(null)
   const [done, setDone] = useState(false)
-  const write = useWrite(InstallationAnswer, ['PortalOrder', 'PortalOrders', 'PortalHome'])
+  const [sending, setSending] = useState(false)
   const answer = async (accepted: boolean) => {
     setProblem(null)
+    setSending(true)
     try {
-      await write.mutateAsync({ activityId: activity.id, accepted, reason: accepted ? null : reason.trim() })
+      const sent = await sendOrKeep(InstallationAnswer, {
+        variables: { activityId: activity.id, accepted, reason: accepted ? null : reason.trim() },
+        label: t('portal.install.label', { number }),
+        subject: activity.id,
+        refetch: ['PortalOrder', 'PortalOrders', 'PortalHome'],
+      })
       setDone(true)
       setAsking(null)
-      toast({ text: t(accepted ? 'portal.install.accepted' : 'portal.install.refused') })
+      if (!sent) toast({ text: t('ui.kept.toast'), tone: 'info' })
+      else toast({ text: t(accepted ? 'portal.install.accepted' : 'portal.install.refused') })
     } catch (error) {
-      setProblem(
-        error instanceof Refused
-          ? error.message
-          : t(error instanceof NetworkError ? 'ui.form.line' : 'ui.error.help'),
-      )
+      setProblem(error instanceof Refused ? error.message : t('ui.error.help'))
+    } finally {
+      setSending(false)
     }
   }
   // The process goes on in the background: until it has, nobody is asked twice.
@@ -65,7 +70,7 @@ export function AnswerInstallation({ activity, number, compact = false }: Answer
             </Button>
             <Button
               look={accepting ? 'primary' : 'danger'}
-              isPending={write.isPending}
+              isPending={sending}
               isDisabled={!accepting && reason.trim() === ''}
               onPress={() => void answer(accepting)}
             >

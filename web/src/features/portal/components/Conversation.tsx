@@ -7,8 +7,9 @@ import type { PortalTicketQuery } from '@/gql/graphql'
 import { Refused } from '@/lib/errors'
 import { useFormat } from '@/lib/format'
 import { useText } from '@/lib/i18n'
+import { sendOrKeep } from '@/lib/keep'
 import { read } from '@/lib/read'
-import { useWrite, writeOptimistic } from '@/lib/write'
+import { writeOptimistic } from '@/lib/write'
 import { PortalTicket } from '../api/portalTicket'
 import { PortalTicketComment, TicketPhoto } from '../api/ticketSteps'
 import { PHOTOS } from '../rules'
@@ -18,10 +19,16 @@ type Ticket = NonNullable<PortalTicketQuery['ticket']>
 /** What was reported and what has been said since; a message is kept without a line. */
 export function Conversation({ ticket }: { ticket: Ticket }) {
   const t = useText()
-  const photo = useWrite(TicketPhoto, ['PortalTicket'])
   const attach = async (uploadId: string) => {
     try {
-      await photo.mutateAsync({ subjectId: ticket.id, uploadId })
+      const sent = await sendOrKeep(TicketPhoto, {
+        variables: { subjectId: ticket.id, uploadId },
+        label: t('portal.ticket.message', { number: ticket.number }),
+        subject: ticket.id,
+        href: `/portal/tickets/${ticket.id}`,
+        refetch: ['PortalTicket'],
+      })
+      if (!sent) toast({ text: t('ui.kept.toast'), tone: 'info' })
     } catch (error) {
       toast({ text: error instanceof Refused ? error.message : t('ui.file.failed'), tone: 'late' })
     }
@@ -46,6 +53,7 @@ export function Conversation({ ticket }: { ticket: Ticket }) {
       variables: { id: ticket.id, body },
       label: t('portal.ticket.message', { number: ticket.number }),
       subject: ticket.id,
+      href: `/portal/tickets/${ticket.id}`,
       refetch: ['PortalTicket'],
       queryKey: read(PortalTicket, { id: ticket.id }).queryKey,
       change: (old: PortalTicketQuery) =>
@@ -96,6 +104,7 @@ export function Conversation({ ticket }: { ticket: Ticket }) {
             accept={PHOTOS}
             multiple
             camera
+            subject={ticket.id}
             onUploaded={({ id }) => void attach(id)}
           />
         </div>

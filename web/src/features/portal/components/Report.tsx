@@ -110,6 +110,7 @@ export function Report({ about, symptom, reference, onChoose, onReported }: Repo
               accept={PHOTOS}
               multiple
               camera
+              subject={report.subject}
               onUploaded={({ id }, file) => setPhotos((all) => [...all, { id, name: file.name }])}
             />
             <ul>

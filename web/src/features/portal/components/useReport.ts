@@ -1,10 +1,9 @@
 import { useEffect, useRef, useState } from 'react'
 import { toast } from '@/components/ui/Toast'
-import type { TicketOpenInput, TicketReportMutation } from '@/gql/graphql'
+import type { TicketOpenInput } from '@/gql/graphql'
 import { Refused } from '@/lib/errors'
 import { useText } from '@/lib/i18n'
-import { lineLost } from '@/lib/online'
-import { discard, enqueue } from '@/lib/outbox'
+import { sendOrKeep } from '@/lib/keep'
 import { TicketReport } from '../api/ticketReport'
 
 export interface Photo {
@@ -30,30 +29,23 @@ export function useReport(onReported: (id: string | null) => void) {
   const send = async (input: TicketOpenInput, photos: readonly Photo[]) => {
     setPending(true)
     setProblem(null)
-    const { key, delivered } = await enqueue(TicketReport, {
-      variables: {
-        input: { ...input, photos: photos.map(({ id }) => id), clientReference: reference.current },
-      },
-      label: input.subject,
-      subject: reference.current,
-      refetch: ['PortalTickets', 'PortalHome'],
-    })
-    const lost = lineLost()
     try {
-      const answer = (await Promise.race([delivered, lost.happens])) as
-        | TicketReportMutation['ticketOpen']
-        | undefined
+      const answer = await sendOrKeep(TicketReport, {
+        variables: {
+          input: { ...input, photos: photos.map(({ id }) => id), clientReference: reference.current },
+        },
+        label: input.subject,
+        subject: reference.current,
+        refetch: ['PortalTickets', 'PortalHome'],
+      })
       localStorage.removeItem(DRAFT)
       if (!answer) toast({ text: t('portal.report.kept'), tone: 'info' })
       onReported(answer?.ticket?.id ?? null)
     } catch (error) {
-      // It stands in the form with everything that was typed: nothing to settle in the sync centre.
-      await discard(key)
       setProblem(error instanceof Refused ? error.message : t('ui.error.help'))
     } finally {
-      lost.stop()
       setPending(false)
     }
   }
-  return { text, setText, send, pending, problem }
+  return { subject: reference.current, text, setText, send, pending, problem }
 }

@@ -12,7 +12,7 @@ import { can } from '@/lib/session'
 import { useCart, useCartChanges } from '../cart'
 import { isPending } from '../rules'
 import { CartLineRow } from './CartLineRow'
-import { Submit, useSubmit } from './Submit'
+import { NotOrderedYet, Submit, useSubmit } from './Submit'
 import { sumWords } from './words'
 
 export interface CartViewProps {
@@ -31,13 +31,14 @@ export function CartView({ review, onReview, onOrdered }: CartViewProps) {
   const lines = cart.data?.cart?.lines ?? []
   if (cart.isPending) return <Skeleton rows={4} />
   if (cart.isError && !cart.data) return <ErrorState error={cart.error} onRetry={() => void cart.refetch()} />
-  if (lines.length === 0) return <Empty submit={submit} />
+  if (lines.length === 0) return <Empty />
 
   const prices = new Map(cart.data?.cartPrice?.lines.map((price) => [price.lineId, price]))
   const sum = cart.data?.cartPrice?.sum
   const waiting = lines.some(isPending)
   const refusedLine = lines.some((line) => prices.get(line.id)?.problem)
-  const blocked = waiting || refusedLine || !online || !can('order:write')
+  // Without a line the lines are not priced yet: they go out first, then the order.
+  const blocked = (waiting && online) || refusedLine || !can('order:write')
   return (
     <div className="grid items-start gap-4 lg:grid-cols-[1fr_22rem]">
       <section aria-label={t('shop.cart.lines')} className="card">
@@ -76,10 +77,17 @@ export function CartView({ review, onReview, onOrdered }: CartViewProps) {
         {waiting && <p className="text-sm text-muted">{t('shop.cart.waitingHelp')}</p>}
         {refusedLine && <Banner tone="late" title={t('shop.cart.refused')} />}
         {!can('order:write') && <p className="text-muted">{t('shop.readOnly')}</p>}
-        {review ? (
-          <Submit lines={lines} submit={submit} blocked={blocked} onBack={() => onReview(false)} />
+        {submit.waiting ? (
+          <NotOrderedYet submit={submit} />
+        ) : review ? (
+          <Submit submit={submit} blocked={blocked} onBack={() => onReview(false)} />
         ) : (
-          <Button look="primary" wide isDisabled={waiting || refusedLine} onPress={() => onReview(true)}>
+          <Button
+            look="primary"
+            wide
+            isDisabled={(waiting && online) || refusedLine}
+            onPress={() => onReview(true)}
+          >
             {t('shop.review')}
           </Button>
         )}
@@ -88,33 +96,17 @@ export function CartView({ review, onReview, onOrdered }: CartViewProps) {
   )
 }
 
-/** Nothing in it; an order whose answer was lost is looked for first. */
-function Empty({ submit }: { submit: ReturnType<typeof useSubmit> }) {
+function Empty() {
   const t = useText()
   return (
-    <>
-      {submit.lost && (
-        <Banner
-          tone="warn"
-          title={t('shop.lost')}
-          action={
-            <Button isPending={submit.pending} onPress={submit.again}>
-              {t('shop.lost.check')}
-            </Button>
-          }
-        >
-          {t('shop.lost.help')}
-        </Banner>
-      )}
-      <EmptyState
-        icon="cart"
-        title={t('shop.cart.nothing')}
-        action={
-          <AppLink href="/portal/shop" className={buttonClass(submit.lost ? 'secondary' : 'primary')}>
-            {t('shop.cart.toShop')}
-          </AppLink>
-        }
-      />
-    </>
+    <EmptyState
+      icon="cart"
+      title={t('shop.cart.nothing')}
+      action={
+        <AppLink href="/portal/shop" className={buttonClass('primary')}>
+          {t('shop.cart.toShop')}
+        </AppLink>
+      }
+    />
   )
 }

@@ -1,67 +1,67 @@
 import { useState } from 'react'
+import { Banner } from '@/components/ui/Banner'
 import { Button } from '@/components/ui/Button'
 import { Icon } from '@/components/ui/Icon'
 import { TextField } from '@/components/ui/TextField'
 import { toast } from '@/components/ui/Toast'
-import { NetworkError, Refused } from '@/lib/errors'
+import { Refused } from '@/lib/errors'
 import { useText } from '@/lib/i18n'
-import { useSession } from '@/lib/session'
-import { useWrite } from '@/lib/write'
+import { sendOrKeep } from '@/lib/keep'
+import { discard } from '@/lib/outbox/manage'
+import { useOutbox } from '@/lib/outbox/outbox'
+import type { Unsent } from '@/lib/outbox/unsent'
 import { CartSubmit } from '../api/cartSubmit'
-import { type CartLine, print } from '../rules'
-import { referenceFor, sending, settled } from '../submitting'
 
-/** Orders the cart once, however often the button is pressed or the line breaks. */
+const LISTS = ['Cart', 'PortalHome', 'PortalOrders']
+
+/** Orders the cart once, however often the line breaks; without one the order waits in the outbox. */
 export function useSubmit(onOrdered: (order: { id: string; number: string }) => void) {
   const t = useText()
-  const userId = useSession().user?.id ?? ''
-  const write = useWrite(CartSubmit, ['Cart', 'PortalHome', 'PortalOrders'])
-  const [lost, setLost] = useState(() => sending(userId) !== null)
+  const [pending, setPending] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
+  const waiting = useOutbox().find(
+    ({ operation, state }) => operation === 'CartSubmit' && state === 'waiting',
+  )
 
-  const send = async (reference: string, note: string | null) => {
+  const submit = async (note: string) => {
     setProblem(null)
+    setPending(true)
     try {
-      const { order } = await write.mutateAsync({ clientReference: reference, note })
-      settled(userId)
-      setLost(false)
-      if (order) onOrdered(order)
+      const answer = await sendOrKeep(CartSubmit, {
+        variables: { clientReference: crypto.randomUUID(), note: note.trim() || null },
+        label: t('shop.submit.label'),
+        subject: 'cart',
+        href: '/portal/cart',
+        refetch: LISTS,
+      })
+      if (answer?.order) onOrdered(answer.order)
     } catch (error) {
-      if (error instanceof NetworkError) {
-        // The order may be there: the same reference asks again.
-        setLost(true)
-        setProblem(t('shop.submit.line'))
-      } else {
-        settled(userId)
-        setLost(false)
-        if (error instanceof Refused && error.has('cart-empty'))
-          toast({ text: t('shop.lost.not'), tone: 'info' })
-        else setProblem(error instanceof Refused ? error.message : t('ui.error.help'))
-      }
+      setProblem(error instanceof Refused ? error.message : t('ui.error.help'))
+    } finally {
+      setPending(false)
     }
   }
   return {
-    lost,
+    /** An order that has not gone out yet. */
+    waiting: pending ? undefined : waiting,
     problem,
-    pending: write.isPending,
-    submit: (lines: readonly CartLine[], note: string) =>
-      void send(referenceFor(userId, print(lines)), note.trim() || null),
-    again: () => {
-      const open = sending(userId)
-      if (open) void send(open.reference, null)
+    pending,
+    submit: (note: string) => void submit(note),
+    cancel: async (unsent: Unsent) => {
+      await discard(unsent.key)
+      toast({ text: t('shop.kept.cancelled'), tone: 'info' })
     },
   }
 }
 
 export interface SubmitProps {
-  lines: readonly CartLine[]
   submit: ReturnType<typeof useSubmit>
   blocked: boolean
   onBack: () => void
 }
 
 /** The last look: a note, what pressing means, and the button. */
-export function Submit({ lines, submit, blocked, onBack }: SubmitProps) {
+export function Submit({ submit, blocked, onBack }: SubmitProps) {
   const t = useText()
   const [note, setNote] = useState('')
   return (
@@ -87,7 +87,7 @@ export function Submit({ lines, submit, blocked, onBack }: SubmitProps) {
         wide
         isDisabled={blocked}
         isPending={submit.pending}
-        onPress={() => submit.submit(lines, note)}
+        onPress={() => submit.submit(note)}
       >
         {t('shop.submit')}
       </Button>
@@ -95,5 +95,24 @@ export function Submit({ lines, submit, blocked, onBack }: SubmitProps) {
         {t('shop.review.back')}
       </Button>
     </>
+  )
+}
+
+/** The order is on this device only: said plainly, since nobody should rely on what is not ordered. */
+export function NotOrderedYet({ submit }: { submit: ReturnType<typeof useSubmit> }) {
+  const t = useText()
+  const { waiting } = submit
+  if (!waiting) return null
+  return (
+    <Banner
+      tone="warn"
+      title={t('shop.kept.title')}
+      action={
+        // What was on its way may have arrived: then only the answer is missing.
+        !waiting.tried && <Button onPress={() => void submit.cancel(waiting)}>{t('shop.kept.cancel')}</Button>
+      }
+    >
+      {t('shop.kept.text')}
+    </Banner>
   )
 }

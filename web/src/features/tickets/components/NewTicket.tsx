@@ -1,6 +1,6 @@
 import { valibotResolver } from '@hookform/resolvers/valibot'
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useRef } from 'react'
+import { useEffect, useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { Button } from '@/components/ui/Button'
 import { Checkbox } from '@/components/ui/Checkbox'
@@ -10,9 +10,10 @@ import { Select } from '@/components/ui/Select'
 import { TextField } from '@/components/ui/TextField'
 import { toast } from '@/components/ui/Toast'
 import { useText } from '@/lib/i18n'
+import { sendOrKeep } from '@/lib/keep'
+import { useMaking } from '@/lib/outbox/outbox'
 import { usePreferences } from '@/lib/preferences'
 import { read } from '@/lib/read'
-import { useWrite } from '@/lib/write'
 import { TicketCustomer } from '../api/ticketCustomer'
 import { TicketOpen } from '../api/ticketOpen'
 import { TicketSymptoms } from '../api/ticketSymptoms'
@@ -28,6 +29,7 @@ import {
   PRODUCTS,
 } from '../rules'
 import { CustomerField } from './CustomerField'
+import { KeptTicket } from './KeptTicket'
 
 const EMPTY: NewTicketValues = {
   customerId: '',
@@ -43,6 +45,8 @@ const EMPTY: NewTicketValues = {
   description: '',
 }
 
+const DRAFT = 'ticket.new'
+
 export interface NewTicketProps {
   /** Given when the ticket is opened from the customer's card. */
   customerId: string | undefined
@@ -53,22 +57,30 @@ export interface NewTicketProps {
 export function NewTicket({ customerId, onCreated }: NewTicketProps) {
   const t = useText()
   const { language } = usePreferences()
-  const create = useWrite(TicketOpen, CHANGED)
-  // Sent twice after a lost answer, it is still one ticket.
-  const reference = useRef(crypto.randomUUID())
+  const [kept, setKept] = useState<string | null>(null)
   const form = useForm<NewTicketValues>({
     resolver: valibotResolver(newTicket),
     defaultValues: { ...EMPTY, customerId: customerId ?? '' },
   })
   const { customerId: chosen, kind, productType, gathering } = form.watch()
   const fault = kind === 'TROUBLE'
-  const customer = useQuery({ ...read(TicketCustomer, { id: chosen ?? '' }), enabled: Boolean(chosen) })
+  const making = useMaking(chosen ?? undefined)
+  const customer = useQuery({
+    ...read(TicketCustomer, { id: chosen ?? '' }),
+    enabled: Boolean(chosen) && !making,
+  })
   const symptoms = useQuery({ ...read(TicketSymptoms, {}), enabled: fault, staleTime: 300_000 })
   // The customer in the address wins over the one of an older draft.
   useEffect(() => {
     if (customerId) form.setValue('customerId', customerId)
   }, [customerId, form])
   const known = customer.data?.customer
+  const unsent = making?.shown as { name: string } | undefined
+  const chosenCustomer = known
+    ? { id: known.id, name: known.name, number: known.number }
+    : unsent
+      ? { id: chosen ?? '', name: unsent.name, number: t('app.sync.pending') }
+      : null
   const contacts = (known?.contacts ?? []).filter(({ removedAt }) => !removedAt)
   const lines = known?.subscriptions.nodes ?? []
   const fitting = (symptoms.data?.symptoms ?? []).filter((one) => one.productType === productType)
@@ -76,12 +88,28 @@ export function NewTicket({ customerId, onCreated }: NewTicketProps) {
     { id: '', label: t('tickets.new.none') },
     ...options,
   ]
+  if (kept !== null) return <KeptTicket subject={kept} onAnother={() => setKept(null)} />
   return (
     <Form
       form={form}
-      draft="ticket.new"
+      draft={DRAFT}
       onSubmit={async (values) => {
-        const { ticket } = await create.mutateAsync({ input: openInput(values, reference.current) })
+        // Sent twice after a lost answer, it is still one ticket.
+        const reference = crypto.randomUUID()
+        const answer = await sendOrKeep(TicketOpen, {
+          variables: { input: openInput(values, reference), clientMutationId: reference },
+          label: t('tickets.new.label', { subject: values.subject }),
+          subject: `tic_${reference}`,
+          makes: `tic_${reference}`,
+          refetch: CHANGED,
+          reopen: { href: '/tickets/new', draft: DRAFT, values },
+        })
+        if (!answer) {
+          form.reset({ ...EMPTY, customerId: customerId ?? '' })
+          setKept(values.subject)
+          return
+        }
+        const { ticket } = answer
         if (!ticket) return
         toast({
           text: t(values.gathering ? 'tickets.new.gathered' : 'tickets.new.done', { number: ticket.number }),
@@ -94,7 +122,7 @@ export function NewTicket({ customerId, onCreated }: NewTicketProps) {
         {(field) => (
           <CustomerField
             {...field}
-            chosen={known ? { id: known.id, name: known.name, number: known.number } : null}
+            chosen={chosenCustomer}
             onChange={(id) => {
               field.onChange(id ?? '')
               // Contact and line are the other customer's.

@@ -1,0 +1,47 @@
+import type { UserError } from '../errors'
+
+/** Opens the form again with what was typed. */
+export interface Reopen {
+  href: string
+  /** Under which the form keeps unsent text, see `Form`. */
+  draft: string
+  values: unknown
+}
+
+/** A write that has not been confirmed. It survives reloads and sign-outs and is sent once, in order. */
+export interface Unsent {
+  key: string
+  /** Whose it is: on a shared tablet nobody sends another person's work. */
+  userId: string
+  operation: string
+  query: string
+  documentId: string | undefined
+  /** Carries clientMutationId: the server runs it once however often it arrives. */
+  variables: Record<string, unknown>
+  /** In the user's words: "Note on Acme". */
+  label: string
+  /** Writes on the same object wait for each other; id or client reference. */
+  subject: string
+  /** First parts of the keys of queries to ask again after delivery: operation names. */
+  refetch: string[]
+  at: number
+  /** Dropped: the person does not want it any more, and may change their mind for a moment. */
+  state: 'waiting' | 'parked' | 'dropped'
+  errors?: readonly UserError[]
+  /** The reference of the object that it makes, `cus_<key of the change>`: later writes name the object by it. */
+  makes?: string
+  /** What screens show of that object until it is there. */
+  shown?: unknown
+  /** The variable, "input.version", that takes the version left by the write before it on the same object. */
+  follows?: string
+  /** Where what it is about is seen. */
+  href?: string
+  reopen?: Reopen
+  /** A file that is sent; its bytes lie beside. */
+  file?: { name: string; type: string; size: number }
+  /** It has been on its way at least once: the server may have it, so its content is fixed. */
+  tried?: boolean
+}
+
+/** The operation of a write that carries a file's bytes to POST /files. */
+export const FILE = 'File'

@@ -9,6 +9,7 @@ import { createRoot } from 'react-dom/client'
 import { ready } from './app/guard'
 import { router } from './app/router'
 import { startTexts } from './lib/i18n'
+import { watchInstall } from './lib/install'
 import { watchConnection } from './lib/online'
 import { editing } from './lib/outbox/editing'
 import { made } from './lib/outbox/made'
@@ -35,6 +36,7 @@ async function start(): Promise<void> {
   let mounted = false
   applyPreferences()
   watchConnection()
+  watchInstall()
   sessionStore.subscribe(() => {
     const { user, state } = sessionStore.get()
     if (user) adoptLanguage(user.language)

@@ -168,10 +168,11 @@ test('a dropped write takes what is built on it along, and both come back', asyn
   const { key } = await making(reference, 'made')
   await enqueue(note, { variables: { text: 'on it', id: reference }, label: '', subject: 'S' })
   await flush()
-  const bring = await drop(key)
+  const { count, bringBack } = await drop(key)
+  expect(count).toBe(2)
   await online()
   expect(sent()).toEqual([])
-  await bring()
+  await bringBack()
   expect(sent()).toEqual(['made', 'on it'])
 })
 

@@ -2,58 +2,65 @@ import { Button } from '@/components/ui/Button'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { OfflineNote } from '@/components/ui/OfflineNote'
 import { Page } from '@/components/ui/Page'
-import { Status } from '@/components/ui/Status'
-import { useFormat } from '@/lib/format'
 import { useText } from '@/lib/i18n'
-import { discard, retry } from '@/lib/outbox/manage'
+import { useHeldBack } from '@/lib/outbox/manage'
 import { flush, useOutbox } from '@/lib/outbox/outbox'
+import type { Unsent } from '@/lib/outbox/unsent'
+import { Device } from './sync/Device'
+import { SyncItem } from './sync/SyncItem'
 
-/** The sync centre: what has not reached the server yet, and what it refused. */
+/** The sync centre: what has not reached the server yet, what it refused, and what this device keeps for hours without a line. */
 export default function Sync() {
   const t = useText()
-  const format = useFormat()
   const items = useOutbox()
+  const held = useHeldBack()
+  const refused = items.filter((item) => item.state === 'parked' && !held.has(item.key))
+  const waiting = items.filter((item) => item.state === 'waiting' && !held.has(item.key))
+  const after = (first: Unsent) => items.filter((item) => held.get(item.key)?.key === first.key)
   return (
     <Page
       title={t('app.sync.title')}
       actions={
-        items.length > 0 && (
-          <Button icon="sync" onPress={() => void flush()}>
+        waiting.length > 0 && (
+          <Button icon="sync" onPress={() => void flush(true)}>
             {t('app.sync.now')}
           </Button>
         )
       }
     >
       <OfflineNote />
-      {items.length === 0 && (
-        <EmptyState icon="cloud" title={t('app.sync.ok')}>
-          {t('app.sync.okText')}
-        </EmptyState>
-      )}
-      <ul className="mt-2 flex max-w-3xl flex-col gap-gap">
-        {items.map((item) => (
-          <li key={item.key} className="card flex flex-wrap items-center gap-gap p-4">
-            <div className="min-w-48 grow basis-0">
-              <p className="font-medium">{item.label}</p>
-              <p className="text-sm text-muted">{format.relative(item.at)}</p>
-              {item.errors?.map((error) => (
-                <p key={error.code + error.message} className="mt-1 text-sm text-late">
-                  {error.message}
-                </p>
+      <div className="mt-2 flex max-w-3xl flex-col gap-6">
+        {items.length === 0 && (
+          <EmptyState icon="cloud" title={t('app.sync.ok')}>
+            {t('app.sync.okText')}
+          </EmptyState>
+        )}
+        {refused.length > 0 && (
+          <section aria-labelledby="sync-refused">
+            <h2 id="sync-refused" className="mb-2 text-lg">
+              {t('app.sync.refusedTitle')}
+            </h2>
+            <ul className="flex flex-col gap-gap">
+              {refused.map((item) => (
+                <SyncItem key={item.key} item={item} chain={after(item)} />
               ))}
-            </div>
-            <Status tone={item.state === 'parked' ? 'late' : 'info'}>
-              {t(item.state === 'parked' ? 'app.sync.parked' : 'app.sync.pending')}
-            </Status>
-            {item.state === 'parked' && <Button onPress={() => void retry(item.key)}>{t('ui.retry')}</Button>}
-            {item.state === 'parked' && (
-              <Button look="danger" onPress={() => void discard(item.key)}>
-                {t('app.sync.discard')}
-              </Button>
-            )}
-          </li>
-        ))}
-      </ul>
+            </ul>
+          </section>
+        )}
+        {waiting.length > 0 && (
+          <section aria-labelledby="sync-waiting">
+            <h2 id="sync-waiting" className="mb-2 text-lg">
+              {t('app.sync.waitingTitle')}
+            </h2>
+            <ol className="card divide-y divide-line">
+              {waiting.map((item) => (
+                <SyncItem key={item.key} item={item} chain={[]} plain />
+              ))}
+            </ol>
+          </section>
+        )}
+        <Device />
+      </div>
     </Page>
   )
 }

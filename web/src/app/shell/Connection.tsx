@@ -37,7 +37,7 @@ export function Connection({ to, place }: { to: string; place: 'rail' | 'bar' })
       </span>
       <Link
         to={to}
-        aria-label={text}
+        aria-label={quiet ? `${t('app.sync.online')}. ${text}` : text}
         className={`flex min-h-control items-center justify-center gap-0.5 rounded-control px-1 py-1 text-[0.6875rem] leading-tight font-medium hover:bg-rail-hover focus-visible:-outline-offset-2 focus-visible:outline-on-rail-accent ${place === 'bar' ? 'min-w-12' : 'flex-col text-center'} ${look}`}
       >
         <Icon name={icon} size={20} />

@@ -1,11 +1,14 @@
 import { useRouter } from '@tanstack/react-router'
+import { useState } from 'react'
 import { Avatar } from '@/components/ui/Avatar'
 import { Button } from '@/components/ui/Button'
+import { Dialog } from '@/components/ui/Dialog'
 import { Icon } from '@/components/ui/Icon'
 import { RadioGroup } from '@/components/ui/RadioGroup'
 import { Select } from '@/components/ui/Select'
 import { Sheet } from '@/components/ui/Sheet'
 import { useText } from '@/lib/i18n'
+import { useOutbox } from '@/lib/outbox/outbox'
 import { type Density, LANGUAGES, type Language, prefer, type Theme, usePreferences } from '@/lib/preferences'
 import { signOut, type User } from '@/lib/session'
 import type { NavItem } from './navigation'
@@ -25,6 +28,9 @@ export default function MoreSheet({ items, onClose, user }: MoreSheetProps) {
     onClose()
     router.history.push(to)
   }
+  const unsent = useOutbox().length
+  const [leaving, setLeaving] = useState(false)
+  const leave = () => void signOut().finally(() => router.navigate({ to: '/sign-in' }))
   return (
     <Sheet title={user?.name ?? t('app.nav.more')} isOpen onClose={onClose}>
       <ul className="-mx-2 mb-3 flex flex-col md:hidden">
@@ -72,15 +78,29 @@ export default function MoreSheet({ items, onClose, user }: MoreSheetProps) {
           <div className="flex items-center gap-3 border-t border-line pt-4">
             <Avatar name={user.name} size="large" />
             <span className="min-w-0 grow font-medium">{user.name}</span>
-            <Button
-              icon="signOut"
-              onPress={() => void signOut().finally(() => router.navigate({ to: '/sign-in' }))}
-            >
+            <Button icon="signOut" onPress={() => (unsent > 0 ? setLeaving(true) : leave())}>
               {t('app.signOut')}
             </Button>
           </div>
         )}
       </div>
+      <Dialog
+        title={t('app.leave.title')}
+        isOpen={leaving}
+        onClose={() => setLeaving(false)}
+        actions={
+          <>
+            <Button onPress={() => go(user?.kind === 'PORTAL' ? '/portal/sync' : '/sync')}>
+              {t('app.leave.see')}
+            </Button>
+            <Button look="danger" icon="signOut" onPress={leave}>
+              {t('app.signOut')}
+            </Button>
+          </>
+        }
+      >
+        <p>{t('app.leave.text', { count: unsent })}</p>
+      </Dialog>
     </Sheet>
   )
 }

@@ -10,6 +10,7 @@ import { Connection } from './Connection'
 import { NavLink } from './NavLink'
 import { type NavItem, shownItems } from './navigation'
 import { Preferences } from './Preferences'
+import { usePreload } from './usePreload'
 
 // What is opened seldom is not paid for at the start.
 const Palette = lazy(() => import('./Palette'))
@@ -65,6 +66,7 @@ export function Shell({ items, home, sync, inBar, bell }: ShellProps) {
   const [more, setMore] = useState(false)
   const main = useScreenFocus()
   const user = sessionStore.get().user
+  usePreload()
   const tool =
     'flex min-h-11 w-full flex-col items-center justify-center gap-0.5 rounded-control text-on-rail hover:bg-rail-hover ' +
     'focus-visible:outline-on-rail-accent focus-visible:-outline-offset-2'

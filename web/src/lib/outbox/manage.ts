@@ -63,15 +63,16 @@ export async function discard(key: string): Promise<void> {
   await flush()
 }
 
-/** Sets writes aside until `discard`: resolves to what brings them back. */
-export async function drop(key: string): Promise<() => Promise<void>> {
+/** Sets a write aside until `discard`, with what is built on it: how many these are, and what brings all back. */
+export async function drop(key: string): Promise<{ count: number; bringBack: () => Promise<void> }> {
   const all = await load()
   const chosen = [...all.filter((item) => item.key === key), ...builtOn(all, key)]
   await save(...chosen.map((item) => ({ ...item, state: 'dropped' as const })))
-  return async () => {
+  const bringBack = async () => {
     await save(...chosen)
     await flush()
   }
+  return { count: chosen.length, bringBack }
 }
 
 /** For each held-back write the refused one that it waits for. */

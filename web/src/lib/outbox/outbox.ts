@@ -7,7 +7,7 @@ import { followOtherTabs, keepBytes, load, outbox, save, settle, waiters } from 
 import type { Unsent } from './unsent'
 
 export interface Write<TVariables>
-  extends Pick<Partial<Unsent>, 'makes' | 'shown' | 'follows' | 'href' | 'reopen'> {
+  extends Pick<Partial<Unsent>, 'makes' | 'shown' | 'follows' | 'href' | 'reopen' | 'compare'> {
   variables: TVariables
   label: string
   subject: string

@@ -8,6 +8,17 @@ export interface Reopen {
   values: unknown
 }
 
+/** How a change is put together with what somebody else saved meanwhile, field by field. */
+export interface Compare {
+  /** Reads the object again: its answer has the object, its version and who changed it last as `lastChange`. */
+  query: string
+  documentId: string | undefined
+  /** The object in the answer. */
+  object: string
+  /** By field: what it is called, where it stands in the object, and what the form was opened with. */
+  fields: Readonly<Record<string, { label: string; path: string; base: string }>>
+}
+
 /** A write that has not been confirmed. It survives reloads and sign-outs and is sent once, in order. */
 export interface Unsent {
   key: string
@@ -37,6 +48,7 @@ export interface Unsent {
   /** Where what it is about is seen. */
   href?: string
   reopen?: Reopen
+  compare?: Compare
   /** A file that is sent; its bytes lie beside. */
   file?: { name: string; type: string; size: number }
   /** It has been on its way at least once: the server may have it, so its content is fixed. */

@@ -1,6 +1,6 @@
 import { valibotResolver } from '@hookform/resolvers/valibot'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { Button } from '@/components/ui/Button'
 import { Checkbox } from '@/components/ui/Checkbox'
@@ -8,14 +8,16 @@ import { ConflictChoice } from '@/components/ui/ConflictChoice'
 import { Field, Form, FormErrors } from '@/components/ui/Form'
 import { Sheet } from '@/components/ui/Sheet'
 import { toast } from '@/components/ui/Toast'
+import { type Document, hashOf } from '@/lib/document'
 import { Refused } from '@/lib/errors'
 import { useText } from '@/lib/i18n'
+import { sendOrKeep } from '@/lib/keep'
 import { LANGUAGES, type Language, usePreferences } from '@/lib/preferences'
 import { queryClient } from '@/lib/query'
 import { read } from '@/lib/read'
-import { useWrite } from '@/lib/write'
 import { CustomerChoices } from '../api/choices'
 import { CustomerCard as CustomerDocument } from '../api/customer'
+import { CustomerNow } from '../api/customerNow'
 import { CustomerUpdate } from '../api/customerUpdate'
 import { type CustomerFields, customerFields, customerInput, customerSchema } from '../form'
 import { named, segmentOptions } from '../rules'
@@ -23,12 +25,14 @@ import { useSaving } from '../saving'
 import type { CardCustomer } from './CustomerCard'
 import { CustomerFormFields } from './CustomerFormFields'
 
+const LISTS = ['CustomerCard', 'Customers', 'CustomerTimeline']
+
 /** Changes a customer's data; what somebody else saved meanwhile is put together or asked about. */
 export default function EditCustomer({ customer, onClose }: { customer: CardCustomer; onClose: () => void }) {
   const t = useText()
   const { language } = usePreferences()
   const choices = useQuery(read(CustomerChoices, {}))
-  const update = useWrite(CustomerUpdate, ['CustomerCard', 'Customers', 'CustomerTimeline'])
+  const kept = useRef(false)
   const [twin, setTwin] = useState(false)
   const segments = segmentOptions(choices.data?.segments ?? [], language)
   if (customer.segment && !segments.some(({ id }) => id === customer.segment?.code)) {
@@ -53,11 +57,30 @@ export default function EditCustomer({ customer, onClose }: { customer: CardCust
   const saving = useSaving<CustomerFields>({
     shown: fields,
     version: customer.version,
-    send: (changes, version) =>
-      update.mutateAsync({
-        id: customer.id,
-        input: { version, allowDuplicate: form.getValues('allowDuplicate'), ...customerInput(changes) },
-      }),
+    send: async (changes, version) => {
+      const allowDuplicate = form.getValues('allowDuplicate')
+      const answer = await sendOrKeep(CustomerUpdate, {
+        variables: { id: customer.id, input: { version, allowDuplicate, ...customerInput(changes) } },
+        label: t('customers.edit.label', { name: customer.name }),
+        subject: customer.id,
+        follows: 'input.version',
+        href: `/customers/${customer.id}`,
+        refetch: LISTS,
+        compare: {
+          query: CustomerNow.toString(),
+          documentId: hashOf(CustomerNow as Document<unknown, unknown>),
+          object: 'customer',
+          fields: Object.fromEntries(
+            Object.keys(changes).map((name) => {
+              const base = String(fields[name] ?? '')
+              const { label } = words(name, base)
+              return [name, { label, base, path: name === 'segment' ? 'segment.code' : name }]
+            }),
+          ),
+        },
+      })
+      kept.current = answer === null
+    },
     latest: async () => {
       const now = await queryClient.fetchQuery({
         ...read(CustomerDocument, { id: customer.id }),
@@ -80,7 +103,8 @@ export default function EditCustomer({ customer, onClose }: { customer: CardCust
             if (error instanceof Refused && error.errors.some(isTwin)) setTwin(true)
             throw error
           }
-          toast({ text: t('customers.saved', { name: values.name }) })
+          if (kept.current) toast({ text: t('ui.kept.toast'), tone: 'info' })
+          else toast({ text: t('customers.saved', { name: values.name }) })
           onClose()
         }}
       >

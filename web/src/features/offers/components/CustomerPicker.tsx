@@ -1,9 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ComboBox } from '@/components/ui/ComboBox'
+import type { OfferCustomerQuery } from '@/gql/graphql'
 import { useText } from '@/lib/i18n'
+import { useOnline } from '@/lib/online'
+import { queryClient } from '@/lib/query'
 import { read } from '@/lib/read'
 import { OfferCustomerSearch } from '../api/offerCustomerSearch'
+import { folded } from '../rules'
 import { useSettled } from '../useSettled'
 
 export interface CustomerPickerProps {
@@ -12,11 +16,21 @@ export interface CustomerPickerProps {
   onChoose: (customerId: string) => void
 }
 
+/** Without a line: the customers that are stored on this device. */
+function here(query: string) {
+  const words = folded(query)
+  return queryClient
+    .getQueriesData<OfferCustomerQuery>({ queryKey: ['OfferCustomer'] })
+    .flatMap(([, data]) => data?.customer ?? [])
+    .filter(({ name, number }) => words !== '' && folded(`${name} ${number}`).includes(words))
+}
+
 /** A customer by name, typing errors forgiven. */
 export function CustomerPicker({ label, hideLabel, onChoose }: CustomerPickerProps) {
   const t = useText()
   const [text, setText] = useState('')
   const query = useSettled(text.trim())
+  const online = useOnline()
   const found = useQuery({
     ...read(OfferCustomerSearch, { query }),
     enabled: query.length >= 2,
@@ -27,7 +41,7 @@ export function CustomerPicker({ label, hideLabel, onChoose }: CustomerPickerPro
       label={label}
       hideLabel={hideLabel}
       placeholder={t('offers.customer.type')}
-      options={(found.data?.customerSearch ?? []).map(({ id, name, number }) => ({
+      options={(online ? (found.data?.customerSearch ?? []) : here(query)).map(({ id, name, number }) => ({
         id,
         label: name,
         hint: number,

@@ -2,7 +2,10 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ComboBox } from '@/components/ui/ComboBox'
 import type { BoundField } from '@/components/ui/Form'
+import type { TicketCustomerQuery } from '@/gql/graphql'
 import { useText } from '@/lib/i18n'
+import { useOnline } from '@/lib/online'
+import { queryClient } from '@/lib/query'
 import { read } from '@/lib/read'
 import { TicketCustomers } from '../api/ticketCustomers'
 
@@ -11,21 +14,34 @@ export interface CustomerFieldProps extends Omit<BoundField, 'onChange'> {
   onChange: (id: string | null) => void
 }
 
+/** Without a line: the customers that are stored on this device. */
+function here(query: string) {
+  const words = query.toLocaleLowerCase()
+  return queryClient
+    .getQueriesData<TicketCustomerQuery>({ queryKey: ['TicketCustomer'] })
+    .flatMap(([, data]) => data?.customer ?? [])
+    .filter(({ name, number }) => words !== '' && `${name} ${number}`.toLocaleLowerCase().includes(words))
+    .map((customer) => ({ ...customer, matched: null }))
+}
+
 /** Finds a customer by name, number, phone or contact: whatever the caller says first. */
 export function CustomerField({ chosen, onChange, ...field }: CustomerFieldProps) {
   const t = useText()
   const [text, setText] = useState('')
   const query = text.trim()
+  const online = useOnline()
   const found = useQuery({
     ...read(TicketCustomers, { query }),
     enabled: query.length > 1 && query !== chosen?.name,
     placeholderData: (before) => before,
   })
-  const hits = (found.data?.customerSearch ?? []).map(({ id, name, number, matched }) => ({
-    id,
-    label: name,
-    hint: matched && matched !== name ? `${number} · ${matched}` : number,
-  }))
+  const hits = (online ? (found.data?.customerSearch ?? []) : here(query)).map(
+    ({ id, name, number, matched }) => ({
+      id,
+      label: name,
+      hint: matched && matched !== name ? `${number} · ${matched}` : number,
+    }),
+  )
   const options =
     chosen && !hits.some(({ id }) => id === chosen.id)
       ? [{ id: chosen.id, label: chosen.name, hint: chosen.number }, ...hits]

@@ -1,0 +1,29 @@
+import type { OfferCustomerQuery, OffersQuery } from '@/gql/graphql'
+import { fetching, fetchingList, type Step } from '@/lib/preload'
+import { read, readList } from '@/lib/read'
+import { OfferCard } from './api/offer'
+import { OfferCustomer } from './api/offerCustomer'
+import { OfferShop } from './api/offerShop'
+import { Offers } from './api/offers'
+
+const list = (owner: string | null) =>
+  readList(
+    Offers,
+    { first: 50, filter: { status: null, owner, customer: null, search: null }, order: 'CREATED_DESC' },
+    (data) => data.offers,
+  )
+
+/** What an offer for a customer is built from: the customer, and the branch's catalogue with its limits. */
+export const offerFor = (id: string): Step[] => [
+  fetching<OfferCustomerQuery>(read(OfferCustomer, { id }), ({ customer }) =>
+    customer?.branch ? [fetching(read(OfferShop, { branch: customer.branch.code }))] : [],
+  ),
+]
+
+/** The list as it is opened first, and one's own offers with their cards. */
+export const offersOffline = (me: string): Step[] => [
+  fetchingList(list(null)),
+  fetchingList<OffersQuery>(list(me), ({ offers }) =>
+    offers.edges.map(({ node }) => fetching(read(OfferCard, { id: node.id }))),
+  ),
+]

@@ -20,7 +20,7 @@ from starlette.types import ASGIApp
 from api.core.actor import Actor
 from api.core.config import Settings, get_settings
 from api.core.database import Database
-from api.core.graphql.endpoint import NOBODY, Memory, graphql_routes
+from api.core.graphql.endpoint import NOBODY, Directly, Memory, graphql_routes
 from api.core.headers import POLICY, SecurityHeaders
 from api.core.hints import disconnect
 from api.core.leaving import LEAVING, CloseWhenLeaving
@@ -59,20 +59,22 @@ def create_app(
         await disconnect()
         await database.close()
 
+    operations = graphql_routes(schema, database, settings, callers, memory)
     return Starlette(
         routes=[
             Route("/health/live", _live),
             Route("/health/ready", _ready(database)),
             *people_routes(database, settings),
-            *graphql_routes(schema, database, settings, callers, memory),
+            *operations,
             *file_routes(database, settings, callers),
             *(_graphiql_routes(settings.graphiql_path) if settings.debug else ()),
             *_web_routes(Path(settings.web_path)),
         ],
         middleware=[
+            Middleware(CloseWhenLeaving),
+            Middleware(Directly, routes=operations),
             Middleware(GZipMiddleware, minimum_size=1024),
             Middleware(SecurityHeaders),
-            Middleware(CloseWhenLeaving),
         ],
         lifespan=lifespan,
     )

@@ -36,6 +36,8 @@ export function createFormat(locale: string, zone?: string) {
   }
   const dayFormat = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: zone })
   const shortDay = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: zone })
+  const longMonth = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: zone })
+  const shortMonth = new Intl.DateTimeFormat(locale, { month: 'short', timeZone: zone })
   const minute = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: zone })
   const clock = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone: zone })
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
@@ -66,8 +68,19 @@ export function createFormat(locale: string, zone?: string) {
     },
     date: (value: Moment) => dayFormat.format(toDate(value)),
     day: (value: Moment) => shortDay.format(toDate(value)),
+    /** "November 2026"; short, below a column: "Nov". */
+    month: (value: Moment, length: 'long' | 'short' = 'long') =>
+      (length === 'long' ? longMonth : shortMonth).format(toDate(value)),
     dateTime: (value: Moment) => minute.format(toDate(value)),
     time: (value: Moment) => clock.format(toDate(value)),
+    /** "tomorrow 10:00"; beyond a day the date with its time. */
+    dayTime: (value: Moment, now: number = Date.now()) => {
+      const midnight = (moment: Moment) => new Date(toDate(moment)).setHours(0, 0, 0, 0)
+      const days = Math.round((midnight(value) - midnight(now)) / DAY)
+      return Math.abs(days) > 1
+        ? minute.format(toDate(value))
+        : `${relative.format(days, 'day')} ${clock.format(toDate(value))}`
+    },
     /** "in 2 hours", "yesterday"; beyond a week the date itself. */
     relative: (value: Moment, now: number = Date.now()) => {
       const distance = toDate(value).getTime() - now

@@ -79,6 +79,7 @@ export function filterOf(search: LeadSearch, me: string | undefined): LeadFilter
   if (who === 'mine' && me) filter.owner = me
   if (who === 'none') filter.unassigned = true
   if (who?.startsWith('tea_')) filter.team = who
+  if (who?.startsWith('usr_')) filter.owner = who
   return filter
 }
 

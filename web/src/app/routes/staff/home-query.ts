@@ -1,8 +1,8 @@
 import { graphql } from '@/gql/gql'
 
-/** Everything that the start screen shows, each part for whom it concerns. */
+/** Everything that the start screen shows, each part for whom it concerns, in one statement. */
 export const Home =
-  graphql(`query Home($me: ID!, $first: Int!, $leads: Boolean!, $gives: Boolean!, $offers: Boolean!, $tickets: Boolean!) {
+  graphql(`query Home($me: ID!, $first: Int!, $today: DateTime!, $leads: Boolean!, $gives: Boolean!, $brings: Boolean!, $offers: Boolean!, $tickets: Boolean!, $reports: Boolean!, $mine: Boolean!, $fails: Boolean!) {
   inboxCount
   inbox(first: $first, filter: { box: PERSONAL, state: [OPEN] }, order: DUE_ASC) {
     nodes {
@@ -40,6 +40,14 @@ export const Home =
       monthlySpend { amount currency } owner { id name }
     }
   }
+  brought: leads(first: $first, filter: { originator: $me }, order: CREATED_DESC) @include(if: $brings) {
+    totalCount
+    nodes {
+      id number companyName status channel priority salesChannel simCount city createdAt dueAt reachedAt result
+      monthlySpend { amount currency } owner { id name }
+    }
+  }
+  enteredToday: leads(first: 0, filter: { originator: $me, createdSince: $today }) @include(if: $brings) { totalCount }
   offers(first: $first, filter: { owner: $me, status: [PRICING, APPROVED, SENT] }, order: VALID_UNTIL_ASC) @include(if: $offers) {
     totalCount
     nodes {
@@ -56,7 +64,6 @@ export const Home =
       customer { id name } owner { id name } team { id name }
     }
   }
-
   open: tickets(first: $first, filter: { status: [OPEN] }, order: CREATED_ASC) @include(if: $tickets) {
     totalCount
     nodes {
@@ -64,4 +71,10 @@ export const Home =
       customer { id name } owner { id name } team { id name }
     }
   }
+  deliveries(first: 0, filter: { state: [FAILED] }) @include(if: $fails) { totalCount }
+  personLoads @include(if: $reports) { person { id name } leads tickets offers steps total late soon }
+  promiseWeeks @include(if: $reports) { week kept broken }
+  offerStages(mine: $mine) { status offers monthly { amount currency } }
+  salesMonths(mine: $mine) { month offers monthly { amount currency } }
+  leadStages(mine: $mine) { entered assigned reached accepted won lost }
 }`)

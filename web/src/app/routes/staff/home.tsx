@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
+import { lazy, Suspense, useState } from 'react'
 import { AppLink } from '@/components/ui/AppLink'
 import { buttonClass } from '@/components/ui/Button'
 import { EmptyState } from '@/components/ui/EmptyState'
@@ -7,23 +8,23 @@ import { ErrorState } from '@/components/ui/ErrorState'
 import { Icon } from '@/components/ui/Icon'
 import { OfflineNote } from '@/components/ui/OfflineNote'
 import { Page } from '@/components/ui/Page'
-import { ShortList } from '@/components/ui/ShortList'
 import { Skeleton } from '@/components/ui/Skeleton'
 import { InboxChanged } from '@/features/inbox/api/inboxChanged'
-import { InboxShortRow } from '@/features/inbox/components/InboxShortRow'
-import { placeOf } from '@/features/inbox/rules'
-import { LeadRow } from '@/features/leads/components/LeadRow'
-import { OfferRow } from '@/features/offers/components/OfferRow'
-import { TicketRow } from '@/features/tickets/components/TicketRow'
 import type { HomeQuery } from '@/gql/graphql'
 import { useText } from '@/lib/i18n'
 import { useChanges } from '@/lib/live'
 import { read } from '@/lib/read'
 import { can, useSession } from '@/lib/session'
 import { shownItems, staffItems } from '../../shell/navigation'
+import { dueOf, hasFigures, urgency } from './home-due'
+import { Facts } from './home-facts'
+import { DueNow, Waiting, waits } from './home-lists'
 import { Home } from './home-query'
 
-const FIRST = 5
+const FIRST = 10
+/** More rows than these make a column of their own. */
+const LONG = 4
+const Figures = lazy(() => import('./home-figures'))
 
 /** What is done several times a day, one tap away. */
 function Starts() {
@@ -48,141 +49,70 @@ function Starts() {
   )
 }
 
-/** What one sells: own leads by their clock, leads that wait for an owner, those that are late, own offers. */
-function Sales({ data }: { data: HomeQuery }) {
-  const t = useText()
-  const all = (count: number) => t('app.home.all', { count })
-  const leads = [
-    { title: t('app.home.nobodys'), href: '/leads?who=none', part: data.nobodys },
-    { title: t('app.home.late'), href: '/leads?overdue=true', part: data.late },
-    { title: t('app.home.mine'), href: '/leads?who=mine', part: data.mine },
-  ]
+/** Charts come in one go; their room is not taken before. */
+function FiguresOf({ data, wide = false }: { data: HomeQuery; wide?: boolean }) {
+  if (!hasFigures(data)) return null
   return (
-    <>
-      {leads.map(({ title, href, part }) =>
-        part?.nodes.length ? (
-          <ShortList
-            key={href}
-            title={title}
-            href={href}
-            all={all(part.totalCount)}
-            rows={part.nodes}
-            rowHref={({ id }) => `/leads/${id}`}
-          >
-            {(lead) => <LeadRow lead={lead} />}
-          </ShortList>
-        ) : null,
-      )}
-      {data.offers?.nodes.length ? (
-        <ShortList
-          title={t('app.home.offers')}
-          href="/offers?owner=me"
-          all={all(data.offers.totalCount)}
-          rows={data.offers.nodes}
-          rowHref={({ id }) => `/offers/${id}`}
-        >
-          {(offer) => <OfferRow offer={offer} />}
-        </ShortList>
-      ) : null}
-    </>
+    <div className={`min-w-0 gap-4 *:mb-4 *:break-inside-avoid ${wide ? 'xl:columns-2' : ''}`}>
+      <Suspense fallback={<div className="card h-64" />}>
+        <Figures data={data} />
+      </Suspense>
+    </div>
   )
 }
 
-/** What others wait for: one's own inbox and that of the teams by deadline, then one's tickets and those of all. */
-function Work({ data }: { data: HomeQuery }) {
-  const t = useText()
-  const all = (count: number) => t('app.home.all', { count })
-  const inboxes = [
-    { title: t('inbox.next'), href: '/inbox', nodes: data.inbox.nodes, count: data.inboxCount },
-    {
-      title: t('app.home.group'),
-      href: '/inbox?box=GROUP',
-      nodes: data.group.nodes,
-      count: data.group.totalCount,
-    },
-  ]
-  const tickets = [
-    { title: t('app.home.tickets'), href: '/tickets?who=mine', part: data.tickets },
-    { title: t('app.home.open'), href: '/tickets?status=OPEN', part: data.open },
-  ]
-  return (
-    <>
-      {inboxes.map(({ title, href, nodes, count }) =>
-        nodes.length ? (
-          <ShortList key={href} title={title} href={href} all={all(count)} rows={nodes} rowHref={placeOf}>
-            {(item) => <InboxShortRow item={item} />}
-          </ShortList>
-        ) : null,
-      )}
-      {tickets.map(({ title, href, part }) =>
-        part?.nodes.length ? (
-          <ShortList
-            key={href}
-            title={title}
-            href={href}
-            all={all(part.totalCount)}
-            rows={part.nodes}
-            rowHref={({ id }) => `/tickets/${id}`}
-          >
-            {(ticket) => <TicketRow ticket={ticket} />}
-          </ShortList>
-        ) : null,
-      )}
-    </>
-  )
-}
-
-/** A lead that waits for an owner is not also shown as the request to give it one. */
-function once(data: HomeQuery): HomeQuery {
-  const shown = new Set(data.nobodys?.nodes.map(({ id }) => id))
-  const nodes = data.inbox.nodes.filter(({ subjectId }) => !shown.has(subjectId))
-  return { ...data, inbox: { ...data.inbox, nodes } }
-}
-
-const some = (...parts: ({ nodes: readonly unknown[] } | null | undefined)[]): boolean =>
-  parts.some((part) => part && part.nodes.length > 0)
-
+/** Due on the left; what waits and the figures beside it as far as there is room, on a phone below. */
 function Today({ me }: { me: string }) {
-  const t = useText()
+  const [now] = useState(() => Date.now())
   const query = useQuery({
     ...read(Home, {
       me,
       first: FIRST,
+      today: new Date(new Date(now).setHours(0, 0, 0, 0)).toISOString(),
       leads: can('lead:work'),
       gives: can('lead:assign'),
+      brings: can('lead:enter') && !can('lead:work'),
       offers: can('offer:write'),
       tickets: can('ticket:work'),
+      reports: can('report:read'),
+      mine: !can('report:read'),
+      fails: can('delivery:read'),
     }),
     refetchInterval: 60_000,
   })
   useChanges(InboxChanged, {}, ['Home'])
-  const data = query.data && once(query.data)
+  const { data } = query
   if (query.isPending) return <Skeleton rows={6} />
   if (!data) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />
-  const sales = some(data.mine, data.nobodys, data.late, data.offers)
-  const work = some(data.inbox, data.group, data.tickets, data.open)
-  // Each side is a column; alone it takes both.
-  const side = sales && work ? 'flex min-w-0 flex-col gap-4' : 'contents'
+  const due = dueOf(data)
+  const urgent = urgency(due, query.dataUpdatedAt)
   return (
     <>
       <OfflineNote asOf={query.dataUpdatedAt} />
-      {!sales && !work && (
-        <EmptyState icon="check" title={t('inbox.empty.PERSONAL')}>
-          {t('inbox.emptyText')}
-        </EmptyState>
+      <Facts data={data} urgent={urgent} />
+      {due.length > LONG && waits(data) ? (
+        <div className="grid items-start gap-4 lg:grid-cols-2 xl:grid-cols-3">
+          <DueNow due={due} urgent={urgent} />
+          <div className="flex min-w-0 flex-col gap-4 xl:contents">
+            <div className="flex min-w-0 flex-col gap-4">
+              <Waiting data={data} />
+            </div>
+            <FiguresOf data={data} />
+          </div>
+        </div>
+      ) : (
+        <div
+          className={`grid items-start gap-4 lg:grid-cols-2 ${hasFigures(data) ? 'xl:grid-cols-[1fr_2fr]' : ''}`}
+        >
+          <div className={`flex min-w-0 flex-col gap-4 ${hasFigures(data) ? '' : 'lg:contents'}`}>
+            <DueNow due={due} urgent={urgent} />
+            <div className="flex min-w-0 flex-col gap-4">
+              <Waiting data={data} />
+            </div>
+          </div>
+          <FiguresOf data={data} wide />
+        </div>
       )}
-      <div className="grid items-start gap-4 lg:grid-cols-2">
-        {sales && (
-          <div className={side}>
-            <Sales data={data} />
-          </div>
-        )}
-        {work && (
-          <div className={side}>
-            <Work data={data} />
-          </div>
-        )}
-      </div>
     </>
   )
 }

@@ -2,7 +2,7 @@ import { useId } from 'react'
 import { Chart, type ChartProps } from './Chart'
 import { Patterns, paint } from './fills'
 import { labelled, middles, stacked, top, total } from './geometry'
-import { Reading, Under } from './Under'
+import { Under } from './Under'
 import { useReading } from './useReading'
 
 const HEIGHT = 132
@@ -54,9 +54,8 @@ export function Columns(props: ChartProps) {
           })}
           <line x1="0" x2="100%" y1={ABOVE + HEIGHT} y2={ABOVE + HEIGHT} stroke="var(--edge)" />
         </svg>
-        <Under data={data} at={reading.at} />
+        <Under data={data} reading={reading.text} />
       </div>
-      <Reading text={reading.text} />
     </Chart>
   )
 }

@@ -1,7 +1,7 @@
 import { Chart, type ChartProps } from './Chart'
 import { colourOf } from './fills'
 import { curve, middles, top } from './geometry'
-import { Reading, Under } from './Under'
+import { Under } from './Under'
 import { useReading } from './useReading'
 
 const HEIGHT = 132
@@ -75,9 +75,8 @@ export function Line(props: ChartProps) {
           )}
           <line x1="0" x2="100%" y1={ABOVE + HEIGHT} y2={ABOVE + HEIGHT} stroke="var(--edge)" />
         </svg>
-        <Under data={data} at={reading.at} />
+        <Under data={data} reading={reading.text} />
       </div>
-      <Reading text={reading.text} />
     </Chart>
   )
 }

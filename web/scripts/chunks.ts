@@ -21,6 +21,8 @@ const FOLDERS: readonly [string, RegExp][] = [
     'desk/',
     /\/features\/admin\/|\/staff\/admin|\/features\/leads\/(components\/Import|api\/leadImport)|\/leads-import/,
   ],
+  // A picture of what stands in lists: nobody without a line waits for it.
+  ['charts/', /\/ui\/charts\/|\/features\/reports\/|\/home-figures/],
   ['portal/', /\/features\/(portal|shop)\/|\/routes\/portal\/|PortalShell/],
   // Large and of no use to the first picture: fetched when nothing else is to do.
   ['late/', /\/ui\/(DateInputs|ComboBoxInput|NumberInput)|\/shell\/Palette|useSpinButton/],

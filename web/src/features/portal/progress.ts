@@ -70,11 +70,13 @@ export function nextStep(order: AnyOrder): Activity | undefined {
     .sort((a, b) => (a.dueAt ?? '9').localeCompare(b.dueAt ?? '9'))[0]
 }
 
-/** Share of the steps that are done, 0…1. */
-export function doneShare(order: AnyOrder): number {
-  if (order.status === 'COMPLETED') return 1
-  const steps = order.processes.flatMap(({ activities }) => shownSteps(activities))
-  return steps.length > 0 ? steps.filter(({ state }) => state === 'COMPLETED').length / steps.length : 0
+/** All steps that concern the customer, what is done before what is not. */
+export function stepsTaken(order: AnyOrder, now: number): Step['state'][] {
+  const states = order.processes
+    .flatMap(({ activities }) => shownSteps(activities))
+    .map((activity) => (order.status === 'COMPLETED' ? 'done' : stateOf(activity, now)))
+  const rank = { done: 0, late: 1, now: 2, next: 3 }
+  return states.sort((a, b) => rank[a] - rank[b])
 }
 
 /** Names of what was ordered: the first two, and how many more. */

@@ -9,9 +9,7 @@ export default function BillsScreen() {
   if (id) return <BillPage key={id} id={id} />
   return (
     <Page title={t('portal.bills.title')}>
-      <div className="max-w-3xl">
-        <BillList />
-      </div>
+      <BillList />
     </Page>
   )
 }

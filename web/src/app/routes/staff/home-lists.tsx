@@ -31,7 +31,9 @@ export function DueNow({ due, urgent }: { due: readonly Due[]; urgent: ReturnTyp
   const more = due.length - SHOWN
   return (
     <section aria-labelledby={id} className="card min-w-0 overflow-hidden">
-      <header className="flex min-h-row flex-wrap content-center items-baseline gap-x-3 border-b border-line px-4 py-2.5">
+      <header
+        className={`flex min-h-row flex-wrap content-center items-baseline gap-x-3 px-4 py-2.5 ${due.length > 0 ? 'border-b border-line' : ''}`}
+      >
         <h2 id={id} className="text-lg">
           {t('app.home.due')}
         </h2>

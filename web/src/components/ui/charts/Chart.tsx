@@ -51,7 +51,7 @@ export function Chart({
       className="flex min-w-0 flex-col gap-3 p-4 [print-color-adjust:exact] forced-colors:[--accent:Highlight] forced-colors:[--late:CanvasText] forced-colors:[--warn:CanvasText]"
     >
       <figcaption className="flex items-start gap-2">
-        <span id={id} className="min-w-0 grow font-medium text-pretty">
+        <span id={id} className="min-w-0 grow font-medium text-pretty first-letter:uppercase">
           {says}
         </span>
         {action}

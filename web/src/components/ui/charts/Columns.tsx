@@ -7,6 +7,8 @@ import { useReading } from './useReading'
 
 const HEIGHT = 132
 const ABOVE = 20
+/** Letters that fit side by side on the narrowest screen. */
+const ROOM = 44
 
 /** Columns over time or over classes (a distribution); several series stand on each other. */
 export function Columns(props: ChartProps) {
@@ -17,7 +19,8 @@ export function Columns(props: ChartProps) {
   const places = middles(data.length)
   const width = Math.min(64 / data.length, 14)
   // Each sum stands above its column as long as there is room for the figures.
-  const figures = labelled(data.length, data.length > 8 ? 6 : 8)
+  const longest = Math.max(1, ...data.map(({ values }) => show(total(values)).length))
+  const figures = labelled(data.length, ROOM / (longest + 1))
   return (
     <Chart {...props}>
       <div {...reading.reader} className="touch-pan-y rounded-control">

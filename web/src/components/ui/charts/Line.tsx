@@ -15,7 +15,10 @@ export function Line(props: ChartProps) {
   const most = top(data.flatMap(({ values }) => values))
   const places = middles(data.length)
   const first = data.map(({ values }) => values[0] ?? 0)
-  const written = new Set([first.indexOf(Math.max(...first)), data.length - 1])
+  const last = data.length - 1
+  const highest = first.indexOf(Math.max(...first))
+  // Figures beside each other would run into each other.
+  const written = new Set(last - highest > 2 ? [highest, last] : [last])
   const y = (value: number) => ABOVE + HEIGHT * (1 - value / most)
   return (
     <Chart {...props}>
@@ -64,7 +67,10 @@ export function Line(props: ChartProps) {
                   <text
                     x={`${places[at]}%`}
                     y={y(value) - 9}
-                    textAnchor={at === data.length - 1 ? 'end' : 'middle'}
+                    textAnchor={at === last ? 'end' : 'middle'}
+                    stroke="var(--surface)"
+                    strokeWidth="4"
+                    paintOrder="stroke"
                     className="num fill-ink text-xs font-medium"
                   >
                     {show(value)}

@@ -9,9 +9,11 @@ export const PortalBills = graphql(`
   }
 `)
 
+/** The balance, and a year of bills with what they are made of. */
 export const PortalBalance = graphql(`
   query PortalBalance {
     customers(first: 1) { nodes { id balance { amount currency } } }
+    invoices(first: 12, order: NEWEST) { nodes { id month gross { amount currency } lines { id description net { amount currency } } } }
   }
 `)
 
@@ -28,5 +30,13 @@ export const PortalBill = graphql(`
       gross { amount currency }
       lines { id description fromDay untilDay net { amount currency } taxRate vat { amount currency } }
     }
+  }
+`)
+
+/** A year of use, of one line or of all. */
+export const PortalUsage = graphql(`
+  query PortalUsage($line: ID) {
+    customers(first: 1) { nodes { id subscriptions(first: 50) { nodes { id number tariff } } } }
+    usage(subscription: $line) { month kind used included }
   }
 `)

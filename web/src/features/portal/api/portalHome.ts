@@ -1,10 +1,11 @@
 import { graphql } from '@/gql/gql'
 
-/** What is due, what runs, and what waits for an answer. */
+/** What is due, what runs, what waits for an answer, and the year in bills and use. */
 export const PortalHome = graphql(`
   query PortalHome {
     customers(first: 1) { nodes { id name number balance { amount currency } branch { id name phone email } } }
-    invoices(first: 1, order: NEWEST) { nodes { id number month dueOn gross { amount currency } } }
+    invoices(first: 12, order: NEWEST) { nodes { id number month dueOn gross { amount currency } } }
+    usage { month kind used included }
     offers(first: 5, filter: { status: [SENT] }, order: VALID_UNTIL_ASC) {
       nodes { id number validUntil revision { id monthlyNet { amount currency } } }
     }

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
 import { AppLink } from '@/components/ui/AppLink'
 import { BackLink } from '@/components/ui/BackLink'
 import { Button, buttonClass } from '@/components/ui/Button'
@@ -14,6 +15,8 @@ import { read, useList } from '@/lib/read'
 import { PortalBalance, PortalBill, PortalBills } from '../api/portalBills'
 import { Rows } from './Rows'
 
+const BillsCharts = lazy(() => import('./BillsCharts'))
+
 /** The balance and every invoice. */
 export function BillList() {
   const t = useText()
@@ -25,37 +28,50 @@ export function BillList() {
   const balance = due.data?.customers.nodes[0]?.balance
   const owed = Number(balance?.amount ?? 0)
   return (
-    <div className="flex max-w-3xl flex-col gap-4">
-      {balance && (
-        <p className="card p-4">
-          <span className="block text-sm font-medium text-muted">
-            {t(owed > 0 ? 'portal.due.toPay' : owed < 0 ? 'portal.due.ahead' : 'portal.due.title')}
-          </span>
-          <span className="block text-3xl font-semibold tracking-tight">
-            {owed === 0 ? t('portal.due.nothing') : <Money value={{ ...balance, amount: Math.abs(owed) }} />}
-          </span>
-        </p>
-      )}
-      <Rows
-        label={t('portal.bills.title')}
-        list={list}
-        href={({ id }) => `/portal/bills/${id}`}
-        empty={<EmptyState icon="bill" title={t('portal.bills.none')} />}
-      >
-        {(invoice) => (
-          <span className="flex items-center justify-between gap-4">
-            <span>
-              <span className="block font-semibold">{monthOf(format.locale, invoice.month)}</span>
-              <span className="num block text-sm text-muted">
-                {invoice.number} · {t('portal.due.until', { day: format.date(invoice.dueOn) })}
+    <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)] xl:grid-cols-2">
+      <div className="flex min-w-0 flex-col gap-4">
+        {balance && (
+          <p className="card p-4">
+            <span className="block text-sm font-medium text-muted">
+              {t(owed > 0 ? 'portal.due.toPay' : owed < 0 ? 'portal.due.ahead' : 'portal.due.title')}
+            </span>
+            <span className="block text-3xl font-semibold tracking-tight">
+              {owed === 0 ? (
+                t('portal.due.nothing')
+              ) : (
+                <Money value={{ ...balance, amount: Math.abs(owed) }} />
+              )}
+            </span>
+          </p>
+        )}
+        <Rows
+          label={t('portal.bills.title')}
+          list={list}
+          href={({ id }) => `/portal/bills/${id}`}
+          empty={<EmptyState icon="bill" title={t('portal.bills.none')} />}
+        >
+          {(invoice) => (
+            <span className="flex items-center justify-between gap-4">
+              <span>
+                <span className="block font-semibold">{monthOf(format.locale, invoice.month)}</span>
+                <span className="num block text-sm text-muted">
+                  {invoice.number} · {t('portal.due.until', { day: format.date(invoice.dueOn) })}
+                </span>
+              </span>
+              <span className="font-medium">
+                <Money value={invoice.gross} />
               </span>
             </span>
-            <span className="font-medium">
-              <Money value={invoice.gross} />
-            </span>
-          </span>
+          )}
+        </Rows>
+      </div>
+      <div className="flex min-w-0 flex-col gap-4">
+        {due.data && (
+          <Suspense fallback={<div className="card h-64" />}>
+            <BillsCharts due={due.data} />
+          </Suspense>
         )}
-      </Rows>
+      </div>
     </div>
   )
 }

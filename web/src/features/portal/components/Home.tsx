@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import { AppLink } from '@/components/ui/AppLink'
 import { ErrorState } from '@/components/ui/ErrorState'
 import { Icon, type IconName } from '@/components/ui/Icon'
@@ -20,6 +20,8 @@ import { daysUntil } from '../rules'
 import { ForYou } from './ForYou'
 import { Running } from './Running'
 
+const HomeCharts = lazy(() => import('./HomeCharts'))
+
 /** What is due, what waits for the reader, what runs, and the three things one comes for. */
 export function Home() {
   const t = useText()
@@ -36,39 +38,51 @@ export function Home() {
     )
   const [customer] = home.data.customers.nodes
   return (
-    <div className="flex max-w-5xl flex-col gap-6">
-      <OfflineNote asOf={home.dataUpdatedAt} />
-      <nav aria-label={t('portal.home.actions')} className="grid gap-3 sm:grid-cols-3">
-        <Action href="/portal/shop" icon="shop" strong>
-          {t('portal.home.order')}
-        </Action>
-        <Action href="/portal/tickets/new" icon="tickets">
-          {t('portal.home.problem')}
-        </Action>
-        <Action href="/portal/bills" icon="bill">
-          {t('portal.home.bill')}
-        </Action>
-      </nav>
-      <ForYou home={home.data} />
-      <Due home={home.data} />
-      <Running home={home.data} />
-      {customer?.branch && (
-        <p className="border-t border-line pt-4 text-muted">
-          {t('portal.home.call')}{' '}
-          <a
-            href={`tel:${customer.branch.phone}`}
-            className="num inline-flex min-h-control items-center px-1 font-medium text-accent-strong underline"
-          >
-            {customer.branch.phone}
-          </a>
-          <a
-            href={`mailto:${customer.branch.email}`}
-            className="inline-flex min-h-control items-center px-1 font-medium text-accent-strong underline"
-          >
-            {customer.branch.email}
-          </a>
-        </p>
-      )}
+    // On a phone one column with the three actions under the thumb; on wider screens two, at a desk three.
+    <div className="flex flex-col gap-6 md:grid md:grid-cols-[minmax(0,3fr)_minmax(0,2fr)] md:items-start xl:grid-cols-3">
+      <div className="flex min-w-0 flex-col gap-6 xl:col-span-2">
+        <OfflineNote asOf={home.dataUpdatedAt} />
+        <Due home={home.data} />
+        <ForYou home={home.data} />
+        <Running home={home.data} />
+      </div>
+      <div className="min-w-0 max-md:contents md:flex md:flex-col md:gap-6">
+        <nav
+          aria-label={t('portal.home.actions')}
+          data-print="none"
+          className="grid grid-cols-3 gap-2 max-md:sticky max-md:bottom-0 max-md:z-10 max-md:order-last max-md:-mx-4 max-md:-mb-8 max-md:border-t max-md:border-line max-md:bg-canvas max-md:p-2 md:grid-cols-1 xl:grid-cols-3"
+        >
+          <Action href="/portal/shop" icon="shop" strong>
+            {t('portal.home.order')}
+          </Action>
+          <Action href="/portal/tickets/new" icon="tickets">
+            {t('portal.home.problem')}
+          </Action>
+          <Action href="/portal/bills" icon="bill">
+            {t('portal.home.bill')}
+          </Action>
+        </nav>
+        <Suspense fallback={<div className="card h-64" />}>
+          <HomeCharts home={home.data} />
+        </Suspense>
+        {customer?.branch && (
+          <p className="border-t border-line pt-4 text-muted">
+            {t('portal.home.call')}{' '}
+            <a
+              href={`tel:${customer.branch.phone}`}
+              className="num inline-flex min-h-control items-center px-1 font-medium text-accent-strong underline"
+            >
+              {customer.branch.phone}
+            </a>
+            <a
+              href={`mailto:${customer.branch.email}`}
+              className="inline-flex min-h-control items-center px-1 font-medium text-accent-strong underline"
+            >
+              {customer.branch.email}
+            </a>
+          </p>
+        )}
+      </div>
     </div>
   )
 }
@@ -90,11 +104,10 @@ function Action({
   return (
     <AppLink
       href={href}
-      className={`flex min-h-16 items-center gap-3 rounded-card px-4 text-lg font-semibold sm:min-h-24 sm:flex-col sm:justify-center sm:text-center ${look}`}
+      className={`flex min-h-16 flex-col items-center justify-center gap-1 rounded-card px-2 py-2 text-center text-sm leading-tight font-semibold md:flex-row md:justify-start md:px-4 md:text-left md:text-base xl:min-h-24 xl:flex-col xl:justify-center xl:text-center ${look}`}
     >
-      <Icon name={icon} size={26} className={`shrink-0 ${strong ? '' : 'text-accent'}`} />
-      <span className="grow sm:grow-0">{children}</span>
-      <Icon name="next" size={18} className="shrink-0 sm:hidden" />
+      <Icon name={icon} size={24} className={`shrink-0 ${strong ? '' : 'text-accent'}`} />
+      {children}
     </AppLink>
   )
 }
@@ -128,7 +141,7 @@ function Due({ home }: { home: PortalHomeQuery }) {
       {invoice && (
         <AppLink
           href={`/portal/bills/${invoice.id}`}
-          className="flex min-h-control items-center gap-2 rounded-control px-2 font-medium text-accent-strong hover:bg-hover"
+          className="-ml-2 flex min-h-control items-center gap-2 rounded-control px-2 font-medium text-accent-strong hover:bg-hover"
         >
           <span>
             {t('portal.due.invoice', { number: invoice.number })}

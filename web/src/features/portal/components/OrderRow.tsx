@@ -1,10 +1,10 @@
-import { ProgressBar } from '@/components/ui/ProgressBar'
 import { Status } from '@/components/ui/Status'
 import type { PortalHomeQuery } from '@/gql/graphql'
 import { useFormat } from '@/lib/format'
 import { useText } from '@/lib/i18n'
-import { contents, doneShare, nextStep } from '../progress'
+import { contents, nextStep, stepsTaken } from '../progress'
 import { ORDER_TONES } from '../rules'
+import { StepPips } from './StepPips'
 import { stepName, stepWhen } from './words'
 
 type Order = Omit<PortalHomeQuery['orders']['nodes'][number], 'viewerCan'>
@@ -27,9 +27,7 @@ export function OrderRow({ order }: { order: Order }) {
           {order.number} · {format.date(order.createdAt)}
         </span>
       </span>
-      {!done && order.processes.length > 0 && (
-        <ProgressBar label={t('portal.orders.progress')} value={doneShare(order)} />
-      )}
+      {!done && order.processes.length > 0 && <StepPips states={stepsTaken(order, Date.now())} />}
       {!done && next && (
         <span className="text-sm">
           <span className="text-muted">{t('portal.orders.next')} </span>

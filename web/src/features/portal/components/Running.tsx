@@ -12,7 +12,7 @@ export function Running({ home }: { home: PortalHomeQuery }) {
   const format = useFormat()
   const tickets = home.tickets.nodes.filter(({ status }) => status !== 'RESOLVED' && status !== 'REJECTED')
   return (
-    <div className="grid items-start gap-6 md:grid-cols-2">
+    <div className="grid items-start gap-6 xl:grid-cols-2">
       <section aria-labelledby="running">
         <h2 id="running" className="mb-2 text-xl">
           {t('portal.running.orders')}

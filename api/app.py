@@ -4,6 +4,7 @@ import asyncio
 import signal
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
+from hmac import compare_digest
 from pathlib import Path
 
 from granian.utils.proxies import wrap_asgi_with_proxy_headers
@@ -24,8 +25,12 @@ from api.core.graphql.endpoint import NOBODY, Directly, Memory, graphql_routes
 from api.core.headers import POLICY, SecurityHeaders
 from api.core.hints import disconnect
 from api.core.leaving import LEAVING, CloseWhenLeaving
-from api.core.logs import configure_logs
+from api.core.logs import RequestsInLogs, configure_logs
+from api.core.metrics import Shared, exposed
+from api.core.traces import configure_traces, finish_traces
 from api.files.http import file_routes
+from api.operations.heartbeat import Heart
+from api.operations.models import ProcessKind
 from api.people.auth.authenticate import HOLDS, Callers
 from api.people.http import routes as people_routes
 from api.schema import schema
@@ -39,10 +44,13 @@ def create_app(
     *,
     database: Database | None = None,
     authenticate: Authenticate | None = None,
+    metrics: Shared | None = None,
 ) -> Starlette:
-    """Build the application; tests hand in their database and their callers."""
+    """Build the application; tests hand in their database and their callers, a server of many processes its metrics."""
     settings = settings or get_settings()
     configure_logs(settings)
+    configure_traces("api")
+    metrics = metrics or Shared()
     database = database or Database(settings)
 
     known = Callers(database, settings)
@@ -55,7 +63,12 @@ def create_app(
         # Where no loop of a main thread is, as in tests, nobody sends the signal either.
         with suppress(NotImplementedError, RuntimeError, ValueError):
             asyncio.get_running_loop().add_signal_handler(signal.SIGUSR1, LEAVING.set)
+        stopping = asyncio.Event()
+        heart = asyncio.create_task(Heart(database, ProcessKind.API, metrics).beat_until(stopping))
         yield
+        stopping.set()
+        await heart
+        finish_traces()
         await disconnect()
         await database.close()
 
@@ -64,6 +77,7 @@ def create_app(
         routes=[
             Route("/health/live", _live),
             Route("/health/ready", _ready(database)),
+            Route("/metrics", _metrics(settings, metrics)),
             *people_routes(database, settings),
             *operations,
             *file_routes(database, settings, callers),
@@ -71,6 +85,7 @@ def create_app(
             *_web_routes(Path(settings.web_path)),
         ],
         middleware=[
+            Middleware(RequestsInLogs),
             Middleware(CloseWhenLeaving),
             Middleware(Directly, routes=operations),
             Middleware(GZipMiddleware, minimum_size=1024),
@@ -109,6 +124,21 @@ def _ready(database: Database) -> Callable[[Request], Awaitable[Response]]:
         return JSONResponse({"status": "ready"})
 
     return ready
+
+
+def _metrics(settings: Settings, metrics: Shared) -> Callable[[Request], Awaitable[Response]]:
+    """Serve the metrics to whoever has their token: they tell how the house is run, and the port is the world's."""
+
+    async def show(request: Request) -> Response:
+        given = request.headers.get("authorization", "").encode()
+        known = [f"Bearer {token}".encode() for token in settings.metrics_tokens()]
+        if not any([compare_digest(given, token) for token in known]):  # noqa: C419 - none is left out, whoever matches
+            return Response("python -m api.cli metrics-token prints the token.", 401)
+        return Response(
+            await asyncio.to_thread(exposed, metrics), media_type="text/plain; version=0.0.4; charset=utf-8"
+        )
+
+    return show
 
 
 def _graphiql_routes(folder: str) -> list[BaseRoute]:

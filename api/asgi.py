@@ -1,6 +1,12 @@
 """The ASGI application as a server starts it: `granian --interface asgi api.asgi:app`."""
 
+import tempfile
+from pathlib import Path
+
 from api.app import behind_proxies, create_app
 from api.core.config import get_settings
+from api.core.metrics import Shared, folder_of_siblings
 
-app = behind_proxies(create_app(), get_settings().trusted_proxies)
+# The server may have started several processes of us, and any of them is asked for the metrics of all.
+metrics = Shared(folder_of_siblings(Path(tempfile.gettempdir())))
+app = behind_proxies(create_app(metrics=metrics), get_settings().trusted_proxies)

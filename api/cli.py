@@ -29,6 +29,7 @@ def main() -> None:
     commands.add_parser("check", help="fail when the models and the migrated database differ")
     seed = commands.add_parser("seed-demo", help="fill an empty database with the demo operator, once")
     seed.add_argument("--size", choices=("small", "medium", "large"), default="small")
+    commands.add_parser("metrics-token", help="print the token that Prometheus needs for /metrics")
     commands.add_parser("demo-logins", help="print the demo's logins")
     schema = commands.add_parser("schema", help="print the GraphQL schema or write it to a file")
     schema.add_argument("--output", type=Path)
@@ -49,6 +50,8 @@ def main() -> None:
         asyncio.run(keep_documents(settings))
         asyncio.run(_work(settings, publish_shipped_templates))
         asyncio.run(_work(settings, seed_reasons))
+    elif options.command == "metrics-token":
+        print(settings.metrics_tokens()[0])
     elif options.command == "check":
         asyncio.run(check_drift(settings))
     elif options.command == "seed-demo":

@@ -14,6 +14,7 @@ from api.interactions.graphql import InteractionMutation, InteractionQuery, Inte
 from api.leads.graphql import LeadMutation, LeadQuery, LeadSubscription
 from api.notifications.graphql import NotificationsMutation, NotificationsQuery, NotificationsSubscription
 from api.offers.graphql import OfferMutation, OfferQuery, OfferSubscription
+from api.operations.graphql import OperationsMutation, OperationsQuery
 from api.orders.graphql import CartMutation, CartQuery, OrderMutation, OrderQuery, OrderSubscription
 from api.people.graphql import PeopleMutation, PeopleQuery
 from api.reports.graphql import ReportQuery
@@ -41,6 +42,7 @@ class Query(
     InteractionQuery,
     AuditQuery,
     ReportQuery,
+    OperationsQuery,
 ):
     """What can be asked."""
 
@@ -64,6 +66,7 @@ class Mutation(
     CartMutation,
     TicketMutation,
     InteractionMutation,
+    OperationsMutation,
 ):
     """What can be done."""
 

@@ -10,11 +10,15 @@ from api.core.config import get_settings
 from api.core.database import Database
 from api.core.hints import disconnect
 from api.core.logs import configure_logs
-from worker.messages import send_until
+from api.core.metrics import Shared, served
+from api.core.traces import configure_traces, finish_traces
+from api.operations.heartbeat import Heart
+from api.operations.models import ProcessKind
 from worker.sealing import seal_until
 from worker.settings import WorkerSettings
 from worker.subscriptions import jobs_by_name
 from worker.sweep import Sweep
+from worker.watch import watch_until
 
 
 async def main() -> None:
@@ -28,9 +32,17 @@ async def main() -> None:
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, sweep.stop)
+    configure_traces("worker")
+    shared = Shared()
+    heart = Heart(database, ProcessKind.WORKER, shared)
+    lines = (seal_until, watch_until)
     try:
-        await asyncio.gather(sweep.run(), send_until(database, sweep.stopping), seal_until(database, sweep.stopping))
+        with served(shared, sweep.settings.metrics):
+            await asyncio.gather(
+                sweep.run(), heart.beat_until(sweep.stopping), *(line(database, sweep.stopping) for line in lines)
+            )
     finally:
+        finish_traces()
         await disconnect()
         await database.close()
 

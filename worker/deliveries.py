@@ -3,6 +3,7 @@
 import asyncio
 from contextvars import ContextVar
 from datetime import timedelta
+from time import perf_counter
 from uuid import UUID
 
 import structlog
@@ -11,8 +12,11 @@ from sqlmodel import col
 
 from api.core.actor import SYSTEM
 from api.core.database import Database
+from api.core.errors import UserError
 from api.core.events import StoredEvent
+from api.core.metrics import JOBS
 from api.core.tables import EventRow
+from api.core.traces import span
 from api.core.uow import UnitOfWork
 from api.work.models import Delivery, DeliveryState
 from worker.settings import WorkerSettings
@@ -34,6 +38,7 @@ async def deliver(database: Database, delivery: UUID, settings: WorkerSettings) 
 
     A failure is stored with the time of the next try; after the last one the delivery is FAILED.
     """
+    began = perf_counter()
     try:
         async with asyncio.timeout(settings.job_seconds), database.unit_of_work(SYSTEM) as uow:
             await uow.session.execute(_limit(settings))
@@ -42,22 +47,29 @@ async def deliver(database: Database, delivery: UUID, settings: WorkerSettings) 
                 return False
             event = await _event(uow, found)
             _CURRENT.set(found.id)
-            await _job(found)(uow, event)
-            found.state, found.done_at, found.error = DeliveryState.DONE, uow.now, None
-            found.attempts += 1
-            await uow.commit()
+            with span(found.job, parent=event.traceparent, delivery=str(found.id)):
+                await _job(found)(uow, event)
+                found.state, found.done_at, found.error = DeliveryState.DONE, uow.now, None
+                found.attempts += 1
+                # Here, since the events of the job go on with its trace.
+                await uow.commit()
+        JOBS.observe(perf_counter() - began, found.job, "ok")
     except Exception as error:  # noqa: BLE001 - whatever a job raises is stored and tried again
-        await _note(database, delivery, error, settings)
+        noted = await _note(database, delivery, error, settings)
+        if noted is not None:
+            outcome = "failed" if noted.state is DeliveryState.FAILED else "retried"
+            JOBS.observe(perf_counter() - began, noted.job, outcome)
     return True
 
 
-async def _note(database: Database, delivery: UUID, error: Exception, settings: WorkerSettings) -> None:
-    """Store a failed try, in a transaction of its own since the job's is gone."""
-    message = f"{type(error).__name__}: {error}"[:ERROR_LENGTH]
+async def _note(database: Database, delivery: UUID, error: Exception, settings: WorkerSettings) -> Delivery | None:
+    """Store a failed try, in a transaction of its own since the job's is gone; None when somebody else has it."""
+    detail = error.code if isinstance(error, UserError) else error
+    message = f"{type(error).__name__}: {detail}"[:ERROR_LENGTH]
     async with database.unit_of_work(SYSTEM) as uow:
         found = await _lock(uow, delivery)
         if found is None:
-            return
+            return None
         found.error = message
         found.attempts += 1
         final = found.attempts > len(settings.retry_seconds)
@@ -75,6 +87,7 @@ async def _note(database: Database, delivery: UUID, error: Exception, settings: 
     log.warning(
         "delivery_failed", delivery=str(delivery), job=found.job, attempts=found.attempts, final=final, error=message
     )
+    return found
 
 
 async def _lock(uow: UnitOfWork, delivery: UUID) -> Delivery | None:
@@ -100,6 +113,7 @@ async def _event(uow: UnitOfWork, delivery: Delivery) -> StoredEvent:
         actor_id=row.actor_id,
         at=row.at,
         data=row.data,
+        traceparent=row.traceparent,
     )
 
 

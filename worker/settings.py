@@ -17,6 +17,8 @@ class WorkerSettings(BaseSettings):
 
     health_file: Path = Path(".data/worker-health")
     health_seconds: float = 30.0
+    # Where Prometheus reads this worker's metrics, as 127.0.0.1:9101; nowhere when empty. They are for its network only.
+    metrics: str = ""
     batch: int = 200
     idle_seconds: float = 0.5
     concurrency: int = 8

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from api.core.events import Event, StoredEvent
 from api.core.uow import UnitOfWork
-from worker.jobs import catalog, contracts, customers, leads, notices, offers, orders, people, tickets, work
+from worker.jobs import catalog, contracts, customers, leads, notices, offers, operations, orders, people, tickets, work
 
 Job = Callable[[UnitOfWork, StoredEvent], Awaitable[None]]
 
@@ -70,6 +70,8 @@ SUBSCRIPTIONS: dict[str, tuple[Job, ...]] = {
     "TicketCancelled": (tickets.settle_queue,),
     "TicketCommented": (tickets.tell_comment,),
     "TicketSilenceDue": (tickets.close_silent,),
+    "AlertRaised": (operations.tell_alert,),
+    "AlertResolved": (operations.tell_resolved,),
 }
 
 FAILURES: dict[Job, Failure] = {

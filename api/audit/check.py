@@ -18,6 +18,11 @@ class Report:
     heads: int = 0
     faults: list[Fault] = field(default_factory=list)
 
+    def summary(self) -> dict[str, object]:
+        """Return what is kept of a check: how much was sealed, how many faults, and the first of them."""
+        first = [str(fault) for fault in self.faults[:5]]
+        return {"sealed": self.sealed, "faults": len(self.faults), "first": first}
+
 
 async def verify(database: Database, heads: Sequence[Head]) -> Report:
     """Check every seal, its entry, and the heads, on one snapshot of the database."""

@@ -40,7 +40,7 @@ async def make_copy(settings: Settings, tell: Tell) -> Manifest:
     place = Place(settings.backup_url, keys)
     made_at = clock.now()
     name = f"{made_at:%Y%m%dT%H%M%SZ}-{secrets.token_hex(3)}"
-    connection = await postgres.connect(postgres.reader_url(settings))
+    connection = await postgres.connect(await postgres.reader_url(settings))
     try:
         async with connection.transaction(isolation="repeatable_read", readonly=True):
             migration = await postgres.migration_of(connection)
@@ -84,7 +84,7 @@ async def _copy_database(
 ) -> tuple[Part, dict[str, tuple[int, str]]]:
     """Dump and digest the connection's snapshot side by side."""
     snapshot = await connection.fetchval("select pg_export_snapshot()")
-    url, server = postgres.reader_url(settings), postgres.major(connection)
+    url, server = await postgres.reader_url(settings), postgres.major(connection)
 
     async def written() -> Part:
         async with aclosing(postgres.dump(url, server, snapshot)) as pieces:
@@ -166,7 +166,7 @@ async def _missing(settings: Settings, keys: set[str]) -> set[str]:
     """Return which of these files the database still names, although the store has them not."""
     if not keys:
         return set()
-    connection = await postgres.connect(postgres.reader_url(settings))
+    connection = await postgres.connect(await postgres.reader_url(settings))
     try:
         return keys & {row["storage_key"] for row in await connection.fetch(NAMED)}
     finally:

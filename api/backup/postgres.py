@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 from collections.abc import AsyncGenerator, Mapping
+from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Final
@@ -37,10 +38,15 @@ class BackupError(RuntimeError):
     """A copy or a restore can't go on; the message says why and what to do."""
 
 
-def reader_url(settings: Settings) -> URL:
-    """Return the database's address as the role that reads everything."""
-    password = settings.role_password(BACKUP)
-    return make_url(settings.database_url).set(username=BACKUP, password=password, drivername="postgresql")
+async def reader_url(settings: Settings) -> URL:
+    """Return the database's address as the role that reads everything, with the password that holds during a rotation."""
+    base = make_url(settings.database_url).set(username=BACKUP, drivername="postgresql")
+    *others, last = (base.set(password=password) for password in settings.role_passwords(BACKUP))
+    for url in others:
+        with suppress(asyncpg.InvalidPasswordError):
+            await (await asyncpg.connect(url.render_as_string(hide_password=False))).close()
+            return url
+    return last
 
 
 async def connect(url: URL) -> asyncpg.Connection:

@@ -136,6 +136,8 @@ class PortCallFilter(reads.Filter):
 
     status: CallStatus | None = reads.condition("{t}.status = {v}::text", description="How it ended.")
     operation: str | None = reads.condition("{t}.operation = {v}::text", description="What was asked.")
+    port: str | None = reads.condition("{t}.port = {v}::text", description="Of which neighbour.")
+    since: datetime | None = reads.condition("{t}.created_at >= {v}::timestamptz", description="Made from then on.")
 
 
 class PortCallOrder(Enum):

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from http import HTTPStatus
+from time import perf_counter
 from typing import Any, Final
 from uuid import UUID
 
@@ -17,6 +18,8 @@ from api.core import clock
 from api.core.config import Settings
 from api.core.errors import UserError
 from api.core.ids import new_id
+from api.core.metrics import OUTBOUND
+from api.core.traces import onward, span
 from api.core.uow import UnitOfWork, begin
 
 PAUSES: Final = (0.2, 0.8)
@@ -30,6 +33,7 @@ ACTIVATION: Final = "activation"
 class Neighbour:
     """A system of others: where it is, the secret that both sides share, and what its silence and its no are called."""
 
+    name: str
     url: str
     secret: str
     unavailable: type[UserError]
@@ -39,9 +43,15 @@ class Neighbour:
 def neighbour(settings: Settings, port: str) -> Neighbour:
     """Return the system behind a port; its address is empty when the built-in one does the work."""
     if port == BILLING:
-        return Neighbour(settings.billing_url, settings.billing_secret, rules.BillingUnavailable, rules.BillingRefused)
+        return Neighbour(
+            BILLING, settings.billing_url, settings.billing_secret, rules.BillingUnavailable, rules.BillingRefused
+        )
     return Neighbour(
-        settings.activation_url, settings.activation_secret, rules.ActivationUnavailable, rules.ActivationRefused
+        ACTIVATION,
+        settings.activation_url,
+        settings.activation_secret,
+        rules.ActivationUnavailable,
+        rules.ActivationRefused,
     )
 
 
@@ -102,10 +112,14 @@ class Remote:
         Raises the neighbour's error when there is no answer after three attempts, and its other one on a refusal.
         """
         key = key or str(new_id())
-        response, error, attempts = await self._attempt(method, path, b"" if body is None else orjson.dumps(body), key)
+        began = perf_counter()
+        with span(f"{self._system.name} {operation}"):
+            sent = b"" if body is None else orjson.dumps(body)
+            response, error, attempts = await self._attempt(method, path, sent, key)
         answer = _json(response)
         absent = missing and response is not None and response.status_code == HTTPStatus.NOT_FOUND
         succeeded = absent or (response is not None and response.is_success)
+        OUTBOUND.observe(perf_counter() - began, self._system.name, "ok" if succeeded else "failed")
         await self._log(
             Call(
                 operation=operation,
@@ -150,7 +164,7 @@ class Remote:
     def _headers(self, body: bytes, key: str) -> dict[str, str]:
         """Return the signed headers of one attempt."""
         call_id, timestamp = str(new_id()), str(int(clock.now().timestamp()))
-        return {
+        return onward() | {
             "content-type": "application/json",
             "idempotency-key": key,
             "x-trunkline-id": call_id,

@@ -17,6 +17,7 @@ class Settings(BaseSettings):
     database_url: str = Field(description="PostgreSQL as the owner of the schema: postgresql://user:password@host/db")
     redis_url: str = "redis://127.0.0.1:6379/0"
     secret_key: str = Field(min_length=32, description="Root of every derived key and database role password")
+    secret_key_previous: str = Field("", description="Other keys that are still accepted, by commas: see rotate-keys")
     public_url: str = "http://127.0.0.1:8000"
     trusted_proxies: str = Field("", description="Addresses or networks whose word on the client's address is taken")
     files_url: str = "file://.data/files"
@@ -45,11 +46,34 @@ class Settings(BaseSettings):
 
     def derive(self, purpose: str) -> bytes:
         """Return the 32-byte key of one purpose, so that no two purposes share a key."""
-        return hmac.new(self.secret_key.encode(), purpose.encode(), hashlib.sha256).digest()
+        return _derive(self.secret_key, purpose)
 
-    def role_password(self, role: str) -> str:
-        """Return the password of a database role, known to every process that knows the secret key."""
-        return base64.urlsafe_b64encode(self.derive(f"database-role:{role}")).decode().rstrip("=")
+    def accepted(self, purpose: str) -> tuple[bytes, ...]:
+        """Return the keys of a purpose that hold: the present one, and those of the secret keys before (or after) it."""
+        return tuple(_derive(secret, purpose) for secret in self.secret_keys)
+
+    @property
+    def secret_keys(self) -> tuple[str, ...]:
+        """The secret key and the others that are still accepted."""
+        others = (secret.strip() for secret in self.secret_key_previous.split(","))
+        return (self.secret_key, *(secret for secret in others if secret and secret != self.secret_key))
+
+    def role_passwords(self, role: str) -> tuple[str, ...]:
+        """Return the passwords that a database role can have, known to every process that knows the secret key."""
+        return tuple(_text(key) for key in self.accepted(f"database-role:{role}"))
+
+    def metrics_tokens(self) -> tuple[str, ...]:
+        """Return the tokens with which metrics may be read."""
+        return tuple(_text(key) for key in self.accepted("metrics"))
+
+
+@lru_cache(maxsize=200)
+def _derive(secret: str, purpose: str) -> bytes:
+    return hmac.new(secret.encode(), purpose.encode(), hashlib.sha256).digest()
+
+
+def _text(key: bytes) -> str:
+    return base64.urlsafe_b64encode(key).decode().rstrip("=")
 
 
 @lru_cache(maxsize=1)

@@ -1,17 +1,21 @@
 """Connections: one engine for each database role, and plain asyncpg pools for planned reads."""
 
 import asyncio
-from contextlib import AbstractAsyncContextManager
+from collections.abc import Awaitable, Callable
+from contextlib import AbstractAsyncContextManager, suppress
 from functools import cached_property
+from typing import Any, cast
 
 import asyncpg
 import orjson
 from sqlalchemy import make_url
 from sqlalchemy.engine import URL
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.pool import QueuePool
 
 from api.core.actor import Actor, ActorKind
 from api.core.config import Settings
+from api.core.metrics import CONNECTIONS
 from api.core.read_log import ReadLog
 from api.core.uow import UnitOfWork, begin
 
@@ -46,33 +50,34 @@ class Database:
         """Open nothing yet: engines and pools open at first use."""
         self.settings = settings
         self._pools: dict[str, asyncpg.Pool] = {}
+        self._passwords: dict[str, str] = {}
         self._lock = asyncio.Lock()
         self.read_log = ReadLog(self._for_read_log)
 
     @cached_property
     def owner(self) -> AsyncEngine:
         """The schema's owner: migrations and set-up only."""
-        return self._engine(make_url(self.settings.database_url).set(drivername="postgresql+asyncpg"))
+        return self._engine(make_url(self.settings.database_url).set(drivername="postgresql+asyncpg"), {})
 
     @cached_property
     def staff(self) -> AsyncEngine:
         """Writes of staff."""
-        return self._engine(self._url(STAFF))
+        return self._engine_of(STAFF)
 
     @cached_property
     def portal(self) -> AsyncEngine:
         """Writes of portal users: row-level security binds them to their customer."""
-        return self._engine(self._url(PORTAL))
+        return self._engine_of(PORTAL)
 
     @cached_property
     def worker(self) -> AsyncEngine:
         """Jobs and timers."""
-        return self._engine(self._url(WORKER))
+        return self._engine_of(WORKER)
 
     @cached_property
     def signin(self) -> AsyncEngine:
         """Sign-in and anonymous callers: before a tenant is known."""
-        return self._engine(self._url(SIGNIN))
+        return self._engine_of(SIGNIN)
 
     def engine_for(self, actor: Actor) -> AsyncEngine:
         """Return the engine of the actor's database role."""
@@ -104,12 +109,46 @@ class Database:
             await pool.close()
         self._pools.clear()
 
-    def _url(self, role: str) -> URL:
-        """Return the database's address with the role's own login."""
-        url = make_url(self.settings.database_url)
-        return url.set(drivername="postgresql+asyncpg", username=role, password=self.settings.role_password(role))
+    def count_connections(self) -> None:
+        """Say for the metrics how many connections are open and in use, by role."""
+        for role, name in zip(LOGIN_ROLES, ("staff", "portal", "worker", "signin"), strict=True):
+            engine, plain = self.__dict__.get(name), self._pools.get(role)
+            pool = cast("QueuePool | None", engine and engine.pool)
+            used = (pool.checkedout() if pool else 0) + (plain.get_size() - plain.get_idle_size() if plain else 0)
+            idle = (pool.checkedin() if pool else 0) + (plain.get_idle_size() if plain else 0)
+            CONNECTIONS.set(name, "used", to=used)
+            CONNECTIONS.set(name, "idle", to=idle)
 
-    def _engine(self, url: URL) -> AsyncEngine:
+    def _url(self, role: str) -> URL:
+        """Return the database's address with the role's own login; the password is found by `_dial`."""
+        return make_url(self.settings.database_url).set(drivername="postgresql+asyncpg", username=role, password=None)
+
+    def _dial(self, role: str) -> Callable[..., Awaitable[asyncpg.Connection]]:
+        """Return how to connect as a role: with the password that was good last, else with the others that hold.
+
+        So a rotation of the secret key changes passwords while processes with either key go on working.
+        """
+
+        async def connect(*arguments: Any, **options: Any) -> asyncpg.Connection:
+            known = self.settings.role_passwords(role)
+            good = self._passwords.get(role, known[0])
+            *others, last = (good, *(password for password in known if password != good))
+            for password in others:
+                with suppress(asyncpg.InvalidPasswordError):
+                    connection = await asyncpg.connect(*arguments, **{**options, "password": password})
+                    self._passwords[role] = password
+                    return connection
+            connection = await asyncpg.connect(*arguments, **{**options, "password": last})
+            self._passwords[role] = last
+            return connection
+
+        return connect
+
+    def _engine_of(self, role: str) -> AsyncEngine:
+        """Open the engine of a role."""
+        return self._engine(self._url(role), {"async_creator_fn": self._dial(role)})
+
+    def _engine(self, url: URL, options: dict[str, Any]) -> AsyncEngine:
         """Open an engine that speaks orjson and reads every instant in UTC."""
         return create_async_engine(
             url,
@@ -120,7 +159,7 @@ class Database:
             hide_parameters=True,
             json_serializer=lambda value: orjson.dumps(value).decode(),
             json_deserializer=orjson.loads,
-            connect_args={"server_settings": {"timezone": "UTC", "application_name": "trunkline"}},
+            connect_args={"server_settings": {"timezone": "UTC", "application_name": "trunkline"}, **options},
         )
 
     def _plain_url(self, role: str) -> str:
@@ -130,12 +169,13 @@ class Database:
     async def _for_read_log(self) -> asyncpg.Connection:
         """Connect as staff, whose reads go on record."""
         settings = {"timezone": "UTC", "application_name": "trunkline-audit"}
-        return await asyncpg.connect(self._plain_url(STAFF), server_settings=settings)
+        return await self._dial(STAFF)(self._plain_url(STAFF), server_settings=settings)
 
     async def _pool(self, role: str) -> asyncpg.Pool:
         """Open a pool for planned statements, kept prepared."""
         return await asyncpg.create_pool(
             self._plain_url(role),
+            connect=self._dial(role),
             min_size=1,
             max_size=self.settings.pool_size,
             connection_class=_PlainConnection,

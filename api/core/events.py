@@ -80,3 +80,4 @@ class StoredEvent:
     actor_id: UUID | None
     at: datetime
     data: dict[str, object]
+    traceparent: str | None = None

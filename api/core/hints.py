@@ -9,6 +9,8 @@ from redis.asyncio import Redis
 from redis.exceptions import RedisError
 
 from api.core.config import Settings
+from api.core.logs import Seldom
+from api.core.metrics import HINTS_LOST
 
 WAKE = "wake"
 NOBODY = UUID(int=0)
@@ -17,6 +19,7 @@ PREFIX = "live:"
 log = structlog.get_logger(__name__)
 _running: set[asyncio.Task[None]] = set()
 _pools: dict[str, "Redis"] = {}
+_lost = Seldom(10.0)
 
 
 def connect(url: str) -> "Redis":
@@ -52,4 +55,6 @@ async def _publish(redis: "Redis", hints: Sequence[tuple[str, UUID]]) -> None:
     try:
         await publish(redis, hints)
     except (RedisError, OSError) as error:
-        log.warning("hint_lost", reason=str(error))
+        HINTS_LOST.add(by=len(hints))
+        if count := _lost.happened():
+            log.warning("hints_lost", commits=count, reason=str(error))

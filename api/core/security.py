@@ -59,14 +59,18 @@ def secure(
 
 
 async def ensure_roles(connection: AsyncConnection, settings: Settings) -> None:
-    """Create the application's login roles or set their passwords anew; needs CREATEROLE."""
+    """Create the application's login roles or set their passwords anew; needs CREATEROLE.
+
+    While a secret key is being rotated, existing passwords stay: the rotation changes them when all processes know both.
+    """
     database = (await connection.execute(text("select current_database()"))).scalar_one()
     for role in (*LOGIN_ROLES, BACKUP):
         exists = await connection.scalar(text("select 1 from pg_roles where rolname = :role"), {"role": role})
         verb = "alter" if exists else "create"
-        password = settings.role_password(role)
         bypass = "bypassrls" if role == BACKUP else "nobypassrls"
-        await connection.execute(text(f"{verb} role {role} login {bypass} nosuperuser password '{password}'"))
+        keeps = exists and len(settings.secret_keys) > 1
+        password = "" if keeps else f" password '{settings.role_passwords(role)[0]}'"
+        await connection.execute(text(f"{verb} role {role} login {bypass} nosuperuser{password}"))
         await connection.execute(text(f'grant connect on database "{database}" to {role}'))
         await connection.execute(text(f"grant usage on schema public to {role}"))
     await connection.execute(text(f"grant pg_read_all_data to {BACKUP}"))

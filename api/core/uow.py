@@ -18,6 +18,7 @@ from api.core.events import Event
 from api.core.hints import NOBODY, WAKE, hint
 from api.core.ids import new_id
 from api.core.tables import AuditEntry, EventRow, OutboxRow
+from api.core.traces import traceparent
 
 T = TypeVar("T", bound=SQLModel)
 
@@ -94,6 +95,7 @@ class UnitOfWork:
                 "actor_id": self.actor.user_id,
                 "at": self.now,
                 "data": event.data(),
+                "traceparent": traceparent(),
             }
             for event in self.events
         ]

@@ -12,6 +12,7 @@ from api.core import i18n
 from api.core.errors import InvalidInput, NotFound, require
 from api.core.events import StoredEvent
 from api.core.ids import new_id
+from api.core.traces import traceparent
 from api.core.uow import UnitOfWork
 from api.notifications import policy, queries
 from api.notifications.events import MessageRetried
@@ -263,5 +264,6 @@ async def _queue(uow: UnitOfWork, message: Message | None) -> None:
     """Write the promise to send a message, unless the same one was promised before."""
     if message is None:
         return
+    message.traceparent = traceparent()
     statement = insert(Message).values(message.model_dump())
     await uow.session.execute(statement.on_conflict_do_nothing(index_elements=["dedupe_key"]))

@@ -17,6 +17,7 @@ import orjson
 from sqlalchemy.dialects.postgresql import insert
 
 from api.core.config import Settings
+from api.core.traces import onward
 from api.core.uow import UnitOfWork
 from api.files import store
 from api.notifications.models import Channel, Message, SmsDelivery
@@ -88,7 +89,7 @@ class HttpSms:
         body = orjson.dumps({"to": message.address, "text": message.text})
         stamp = str(int(time.time()))
         signed = f"{message.id}.{stamp}.".encode() + body
-        headers = {
+        headers = onward() | {
             "content-type": "application/json",
             "idempotency-key": str(message.id),
             "x-trunkline-timestamp": stamp,

@@ -127,6 +127,7 @@ class MessageFilter(reads.Filter):
     state: list[MessageState] | None = reads.condition("{t}.state = any({v}::text[])", description="In these states.")
     channel: list[Channel] | None = reads.condition("{t}.channel = any({v}::text[])", description="By these channels.")
     kind: str | None = reads.condition("{t}.kind = {v}::text", description="Of this kind.")
+    since: datetime | None = reads.condition("{t}.created_at >= {v}::timestamptz", description="Written from then on.")
 
 
 class MessageOrder(Enum):

@@ -75,6 +75,8 @@ class Message(BranchRow, table=True):
         check("sent", "(state = 'SENT') = (sent_at is not null)"),
         Index("ix_message_due", "next_at", postgresql_where="state = 'QUEUED'"),
         Index("ix_message_customer", "customer_id", "created_at"),
+        Index("ix_message_created", "created_at"),
+        Index("ix_message_failed", "created_at", postgresql_where="state = 'FAILED'"),
     )
 
     channel: Channel = Field(sa_column=enum_column(Channel))

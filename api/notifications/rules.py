@@ -56,6 +56,8 @@ KINDS: Final[Mapping[str, frozenset[Channel]]] = {
     "action-answered": NOT_BY_MAIL,
     "promise-due": NOT_BY_MAIL,
     "promise-broken": BY_MAIL,
+    "alert-raised": BY_MAIL,
+    "alert-resolved": BY_MAIL,
 }
 
 

@@ -4,12 +4,15 @@ The row is the truth. A try that fails moves the row's next time; nothing is los
 dies between the gateway's yes and the commit sends the message once more, under the same Message-ID.
 """
 
+from time import perf_counter
 from uuid import UUID
 
 import structlog
 
 from api.core.actor import SYSTEM
 from api.core.database import Database
+from api.core.metrics import OUTBOUND
+from api.core.traces import span
 from api.core.uow import UnitOfWork
 from api.notifications import queries
 from api.notifications.events import MessageFailed
@@ -29,6 +32,27 @@ async def send_message(uow: UnitOfWork, message_id: UUID | None = None) -> bool:
     if message is None:
         return False
     message.attempts += 1
+    began = perf_counter()
+    with span(f"send {message.channel}", parent=message.traceparent, message=str(message.id)):
+        await _hand_over(uow, message)
+    outcome = "ok" if message.state is MessageState.SENT else "failed"
+    OUTBOUND.observe(perf_counter() - began, message.channel.lower(), outcome)
+    return True
+
+
+async def send_due(database: Database, limit: int = 50) -> int:
+    """Send what is due, each in a transaction of its own; return how many were tried. Called by the worker's sweep."""
+    for number in range(limit):
+        async with database.unit_of_work(SYSTEM) as uow:
+            tried = await send_message(uow)
+            await uow.commit()
+        if not tried:
+            return number
+    return limit
+
+
+async def _hand_over(uow: UnitOfWork, message: Message) -> None:
+    """Give the message to its gateway and write into the row what came of it."""
     try:
         await gateway(uow.settings, message.channel).send(uow, message)
     except GatewayRefused as error:
@@ -47,18 +71,6 @@ async def send_message(uow: UnitOfWork, message_id: UUID | None = None) -> bool:
         message.state = MessageState.SENT
         message.sent_at = uow.now
         message.last_error = None
-    return True
-
-
-async def send_due(database: Database, limit: int = 50) -> int:
-    """Send what is due, each in a transaction of its own; return how many were tried. Called by the worker's sweep."""
-    for number in range(limit):
-        async with database.unit_of_work(SYSTEM) as uow:
-            tried = await send_message(uow)
-            await uow.commit()
-        if not tried:
-            return number
-    return limit
 
 
 def _give_up(uow: UnitOfWork, message: Message, reason: str) -> None:

@@ -78,5 +78,10 @@ def can_repeat(actor: Actor, branch_id: UUID) -> Decision:
     return Allowed() if actor.reaches("delivery", "retry", branch_id=branch_id) else Denied()
 
 
+def can_repeat_any(actor: Actor) -> Decision:
+    """Whoever repeats deliveries of some branch; of which ones, the query says."""
+    return Allowed() if actor.scope("delivery", "retry") is not None else Denied()
+
+
 def _reaches_box(actor: Actor, branch_id: UUID) -> bool:
     return actor.reaches("inbox", "work", branch_id=branch_id)

@@ -1,6 +1,8 @@
 """SELECTs and locks of processes, the inbox and deliveries."""
 
 from collections.abc import Sequence
+from datetime import datetime
+from typing import Final
 from uuid import UUID
 
 from sqlalchemy import Uuid, func, select
@@ -11,7 +13,17 @@ from api.core.errors import NotFound
 from api.core.uow import UnitOfWork
 from api.people.models import Role, Team, UserKind
 from api.sla.models import BusinessCalendar, ClockPolicy
-from api.work.models import ActionRequest, Activity, Delivery, ProcessDefinition, ProcessRun, RequestState
+from api.work.models import (
+    ActionRequest,
+    Activity,
+    Delivery,
+    DeliveryState,
+    ProcessDefinition,
+    ProcessRun,
+    RequestState,
+)
+
+MOST_AT_ONCE: Final = 1_000
 
 
 def visible_to(actor: Actor) -> str:
@@ -150,6 +162,23 @@ async def lock_request(uow: UnitOfWork, request_id: UUID) -> ActionRequest:
     if found is None:
         raise NotFound("ActionRequest")
     return found
+
+
+async def lock_failed(
+    uow: UnitOfWork, job: str | None, since: datetime | None, until: datetime | None
+) -> Sequence[Delivery]:
+    """The failed deliveries of a kind and time that the caller may repeat, locked; what a worker holds is left."""
+    query = select(Delivery).where(col(Delivery.state) == DeliveryState.FAILED)
+    if uow.actor.scope("delivery", "retry") is not Scope.ALL:
+        query = query.where(col(Delivery.branch_id).in_(uow.actor.branch_ids))
+    if job is not None:
+        query = query.where(col(Delivery.job) == job)
+    if since is not None:
+        query = query.where(col(Delivery.created_at) >= since)
+    if until is not None:
+        query = query.where(col(Delivery.created_at) < until)
+    query = query.order_by(col(Delivery.created_at)).limit(MOST_AT_ONCE).with_for_update(skip_locked=True)
+    return (await uow.session.scalars(query)).all()
 
 
 async def lock_delivery(uow: UnitOfWork, delivery_id: UUID) -> Delivery:

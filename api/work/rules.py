@@ -4,10 +4,30 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from api.core import i18n
 from api.core.errors import UserError
 from api.sla.models import DurationKind
 from api.work.models import ActivityKind, ActivityMove, ActivityState, OnLate
 
+# What a kind of failure is called in words (`problem-…`); everything else is a fault of the program.
+PROBLEMS: Mapping[str, str] = {
+    "TimeoutError": "timeout",
+    "ConnectionRefusedError": "connection",
+    "OSError": "connection",
+    "ConnectError": "connection",
+    "OperationalError": "database",
+    "InterfaceError": "database",
+    "DBAPIError": "database",
+    "BillingUnavailable": "neighbour",
+    "ActivationUnavailable": "neighbour",
+    "BillingRefused": "refused",
+    "ActivationRefused": "refused",
+    "FileLost": "file",
+    "GatewayDown": "connection",
+    "NotFound": "gone",
+    "InvalidInput": "data",
+    "KeyError": "version",
+}
 S, M = ActivityState, ActivityMove
 
 TRANSITIONS: dict[tuple[ActivityState, ActivityMove], ActivityState] = {
@@ -83,6 +103,13 @@ class Standing:
     key: str
     state: ActivityState
     waits_for: Sequence[str]
+
+
+def problem_of(error: str | None, language: str) -> str | None:
+    """Say in words why a delivery failed; `error` is `Kind: detail`, as the worker stores it. None without one."""
+    if error is None:
+        return None
+    return i18n.text(language, f"problem-{PROBLEMS.get(error.partition(':')[0], 'program')}")
 
 
 def may_move(state: ActivityState, move: ActivityMove, *, optional: bool = False) -> bool:

@@ -221,27 +221,69 @@ async def test_a_run_is_seen_by_its_branch_and_its_customer(gql: Gql, world: Wor
         assert (answer.get("data") or {}).get("processRun") is None, who
 
 
-async def test_failed_deliveries_are_administrators_business(gql: Gql, world: World) -> None:
+async def fail_deliveries(world: World, *jobs: str) -> list[UUID]:
+    """Put failed deliveries of these jobs into the branch."""
+    statement = text(
+        "insert into delivery (id, created_at, event_id, branch_id, event_name, job, state, attempts, next_at, error) "
+        "select gen_random_uuid(), now(), id, branch_id, name, :job, 'FAILED', 8, now(), 'TimeoutError: ' from event "
+        "where branch_id = :branch limit 1 returning id"
+    )
     async with world.db.unit_of_work(SYSTEM) as uow:
-        delivery = await uow.session.scalar(
-            text(
-                "insert into delivery (id, created_at, event_id, branch_id, event_name, job, state, attempts, next_at) "
-                "select gen_random_uuid(), now(), id, branch_id, name, 'run_activity', 'FAILED', 8, now() from event "
-                "where branch_id = :branch limit 1 returning id"
-            ),
-            {"branch": world.branch.id},
-        )
+        made = [await uow.session.scalar(statement, {"branch": world.branch.id, "job": job}) for job in jobs]
         await uow.commit()
-    document = f"mutation($id: ID!) {{ deliveryRetry(id: $id) {{ delivery {{ state attempts }} {ERRORS} }} }}"
-    values = {"id": f"dlv_{delivery}"}
+    return [UUID(str(key)) for key in made]
+
+
+async def states(world: World) -> dict[str, str]:
+    """Return the states of the branch's deliveries by job."""
+    async with world.db.unit_of_work(SYSTEM) as uow:
+        rows = await uow.session.execute(
+            text("select job, state from delivery where branch_id = :branch"), {"branch": world.branch.id}
+        )
+        return {row.job: row.state for row in rows}
+
+
+async def test_failed_deliveries_are_administrators_business(gql: Gql, world: World) -> None:
+    """Repeated one by one, all of a kind, or given up with a reason; whoever may not changes nothing (ITG-01)."""
+    one, two, three, four = await fail_deliveries(world, "job_a", "job_b", "job_c", "job_d")
+    delivery = "delivery { state attempts reason problem }"
+    retry = f"mutation($id: ID!) {{ deliveryRetry(id: $id) {{ {delivery} {ERRORS} }} }}"
+    give_up = f'mutation($id: ID!) {{ deliveryGiveUp(id: $id, reason: "No such gate") {{ {delivery} {ERRORS} }} }}'
+    some = f"mutation($job: String) {{ deliveriesRetry(job: $job) {{ count {ERRORS} }} }}"
+    before = await states(world)
     for who in ("TEAM", "ABROAD", "PORTAL", "ANONYMOUS"):
-        assert codes(await gql(world.people[who], document, values), "deliveryRetry")[0] in {
-            "permission-denied",
-            "not-found",
-        }
-    done = (await gql(world.people["ADMIN"], document, values))["data"]["deliveryRetry"]
-    assert done == {"delivery": {"state": "PENDING", "attempts": 0}, "errors": []}
-    assert codes(await gql(world.people["ADMIN"], document, values), "deliveryRetry") == ["delivery-not-failed"]
+        for document in (retry, give_up):
+            field = "deliveryRetry" if document == retry else "deliveryGiveUp"
+            refused = codes(await gql(world.people[who], document, {"id": f"dlv_{one}"}), field)
+            assert set(refused) <= {"permission-denied", "not-found"}, who
+        assert codes(await gql(world.people[who], some, {"job": "job_c"}), "deliveriesRetry") == ["permission-denied"]
+    assert await states(world) == before
+    admin = world.people["ADMIN"]
+    done = (await gql(admin, retry, {"id": f"dlv_{one}"}))["data"]["deliveryRetry"]
+    problem = "It took too long and was stopped."
+    assert done == {
+        "delivery": {"state": "PENDING", "attempts": 0, "reason": None, "problem": problem},
+        "errors": [],
+    }
+    assert codes(await gql(admin, retry, {"id": f"dlv_{one}"}), "deliveryRetry") == ["delivery-not-failed"]
+    over = (await gql(admin, give_up, {"id": f"dlv_{two}"}))["data"]["deliveryGiveUp"]["delivery"]
+    assert (over["state"], over["reason"]) == ("GIVEN_UP", "No such gate")
+    assert (await gql(admin, some, {"job": "job_c"}))["data"]["deliveriesRetry"] == {"count": 1, "errors": []}
+    assert await states(world) == {"job_a": "PENDING", "job_b": "GIVEN_UP", "job_c": "PENDING", "job_d": "FAILED"}
+    # Second thoughts: what was given up can be tried again.
+    again = (await gql(admin, retry, {"id": f"dlv_{two}"}))["data"]["deliveryRetry"]["delivery"]
+    assert (again["state"], again["reason"]) == ("PENDING", None)
+    empty = f'mutation($id: ID!) {{ deliveryGiveUp(id: $id, reason: " ") {{ {delivery} {ERRORS} }} }}'
+    assert codes(await gql(admin, empty, {"id": f"dlv_{four}"}), "deliveryGiveUp") == ["invalid-input"]
+    async with world.db.unit_of_work(SYSTEM) as uow:
+        await uow.session.execute(text("update delivery set state = 'DONE' where id = :id"), {"id": three})
+        await uow.commit()
+    assert codes(await gql(admin, give_up, {"id": f"dlv_{three}"}), "deliveryGiveUp") == ["delivery-done"]
+    async with world.db.unit_of_work(SYSTEM) as uow:
+        entries = await uow.session.scalars(
+            text("select action from audit_entry where actor_id = :who order by id"), {"who": admin.user_id}
+        )
+        assert {"delivery.retry", "delivery.retry-all", "delivery.give-up"} <= set(entries)
 
 
 CAN = """query($id: ID!) { activity(id: $id) { viewerCan {

@@ -30,6 +30,9 @@ class Context:
     confirm: Callable[[], Awaitable[Actor]] | None = None
     seen: Seen = field(default_factory=Seen)
     response_headers: list[tuple[str, str]] = field(default_factory=list)
+    # By which of the three ways it was answered, 0 for none, and how: "ok", "refused" or "failed".
+    tier: int = 0
+    outcome: str = "refused"
 
     def saw(self, fields: Iterable[str], *, customers: Iterable[UUID] = (), people: Iterable[UUID] = ()) -> None:
         """Note whose data a resolver returns that no plan has read; `fields` as `Contact.name`."""

@@ -4,6 +4,7 @@ import gzip
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from time import perf_counter
 from typing import Any, Final
 
 import orjson
@@ -28,6 +29,8 @@ from api.core.graphql.refusals import Refused, refusal
 from api.core.graphql.schema import graphql_schema
 from api.core.graphql.websocket import websocket_endpoint
 from api.core.headers import SAFE
+from api.core.metrics import REQUESTS
+from api.core.traces import span
 
 LARGEST_BODY: Final = 256 * 1024
 LONGEST_TEXT: Final = 64 * 1024
@@ -41,6 +44,8 @@ HEADERS: Final = (
 # Shorter answers fit into one packet anyway; this level takes a third of the time of the smallest and gives 10 % more.
 COMPRESSED: Final = 1_024
 LEVEL: Final = 4
+TIERS: Final = ("none", "planned", "shaped", "executed")
+REFUSED: Final = ("other", "none", "refused")
 
 Authenticate = Callable[[HTTPConnection], Awaitable[Actor]]
 
@@ -145,10 +150,12 @@ class Post:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
         connection = HTTPConnection(scope)
+        began = perf_counter()
         try:
-            status, body, extra = await self._answer(connection, receive)
+            status, body, extra, how = await self._answer(connection, receive)
         except ClientDisconnect:
             return
+        REQUESTS.observe(perf_counter() - began, *how)
         headers = [*HEADERS, *((name.encode(), value.encode()) for name, value in extra)]
         if len(body) >= COMPRESSED and "gzip" in connection.headers.get("accept-encoding", ""):
             body = gzip.compress(body, LEVEL)
@@ -157,7 +164,10 @@ class Post:
         await send({"type": "http.response.start", "status": status, "headers": headers})
         await send({"type": "http.response.body", "body": body})
 
-    async def _answer(self, connection: HTTPConnection, receive: Receive) -> tuple[int, bytes, list[tuple[str, str]]]:
+    async def _answer(
+        self, connection: HTTPConnection, receive: Receive
+    ) -> tuple[int, bytes, list[tuple[str, str]], tuple[str, str, str]]:
+        """Return status, body and headers, and the operation, tier and outcome that are counted."""
         runtime = self.runtime
         try:
             asked = _parsed(await read_body(receive))
@@ -165,16 +175,18 @@ class Post:
             actor = known or await runtime.authenticate(connection)
             operation = await runtime.operation(asked, actor)
         except TooLarge:
-            return 413, error_body(GraphQLError("The request is too large.", extensions={"code": "BAD_REQUEST"})), []
+            fault = GraphQLError("The request is too large.", extensions={"code": "BAD_REQUEST"})
+            return 413, error_body(fault), [], REFUSED
         except Refused as refused:
-            return 400, error_body(*refused.errors), []
+            return 400, error_body(*refused.errors), [], REFUSED
         except UserError as error:
-            return 401, error_body(GraphQLError(error.title, original_error=error)), []
+            return 401, error_body(GraphQLError(error.title, original_error=error)), [], REFUSED
         context = runtime.context(actor, connection)
         if known is not None:
             context.confirm = partial(runtime.authenticate, connection)
-        body = await answer(runtime.planner, operation, asked.get("variables") or {}, context)
-        return 200, body, context.response_headers
+        with span(operation.label):
+            body = await answer(runtime.planner, operation, asked.get("variables") or {}, context)
+        return 200, body, context.response_headers, (operation.label, TIERS[context.tier], context.outcome)
 
 
 class TooLarge(Exception):

@@ -26,6 +26,7 @@ from api.core.i18n import error_text
 
 log = structlog.get_logger(__name__)
 
+INTERNAL: Final = "INTERNAL"
 HIDDEN: Final = "Something went wrong on our side; the number is in our log."
 
 
@@ -48,6 +49,7 @@ async def answer(planner: Planner, operation: Operation, variables: Mapping[str,
     try:
         await put_on_record(context, operation)
     except Exception as error:  # noqa: BLE001 - whatever the reason is, nothing personal leaves unrecorded
+        context.outcome = "failed"
         return error_body(GraphQLError("", original_error=error), language=context.actor.language)
     return body
 
@@ -67,6 +69,7 @@ async def _answer(planner: Planner, operation: Operation, variables: Mapping[str
     except GraphQLError as error:
         return error_body(error)
     except Exception as error:  # noqa: BLE001 - whatever happens, the client gets a number and the log the rest
+        context.outcome = "failed"
         return error_body(GraphQLError("", original_error=error), language=context.actor.language)
     context.reading = reading
     result = execute(
@@ -99,6 +102,7 @@ async def _planned(
     tier = 1
     if plan.finish is not None:
         data, tier = orjson.dumps(plan.finish(orjson.loads(data), context.actor)), 2
+    context.tier, context.outcome = tier, "ok"
     return b'{"data":' + data + _extensions(context, tier)
 
 
@@ -150,8 +154,11 @@ def _extensions(context: Context, tier: int) -> bytes:
 def result_body(result: ExecutionResult, context: Context) -> bytes:
     """Write what the executor gives."""
     body: dict[str, Any] = {"data": result.data}
+    context.tier, context.outcome = 3, "ok"
     if result.errors:
-        body["errors"] = [shown(error, context.actor.language) for error in result.errors]
+        errors = [shown(error, context.actor.language) for error in result.errors]
+        context.outcome = "failed" if any(error["extensions"]["code"] == INTERNAL for error in errors) else "refused"
+        body["errors"] = errors
     if context.settings.debug:
         body["extensions"] = {"tier": 3}
     return orjson.dumps(body)
@@ -175,4 +182,4 @@ def shown(error: GraphQLError, language: str) -> dict[str, Any]:
         return {"message": error.message, **where, "extensions": {"code": code or "BAD_USER_INPUT"}}
     number = str(uuid4())
     log.error("graphql_error", error_id=number, path=error.path, exc_info=origin)
-    return {"message": HIDDEN, **where, "extensions": {"code": "INTERNAL", "id": number}}
+    return {"message": HIDDEN, **where, "extensions": {"code": INTERNAL, "id": number}}

@@ -17,6 +17,7 @@ from api.core.graphql import idempotency, references
 from api.core.graphql.context import Context, Info
 from api.core.graphql.on_record import note_change, stated_reason
 from api.core.graphql.payloads import ALWAYS, payload_type, refused
+from api.core.traces import span
 
 KeyArgument = Annotated[
     str | None,
@@ -90,7 +91,8 @@ def mutation(
                 return result
 
             try:
-                result = await _carried_out(name, context, change)
+                with span(name):
+                    result = await _carried_out(name, context, change)
             except UserError as error:
                 refusal = refused(error, listed, context.actor.language)
                 if refusal is None:

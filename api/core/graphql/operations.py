@@ -46,6 +46,8 @@ class Operation:
     fragments: Mapping[str, FragmentDefinitionNode]
     root: GraphQLObjectType
     probes: tuple[Probe, ...]
+    # As metrics and traces call it: names of our own documents, "other" for all that callers make up.
+    label: str = "other"
 
     @property
     def kind(self) -> OperationType:
@@ -137,6 +139,7 @@ class Operations:
             },
             root=root,
             probes=probes(document),
+            label=definition.name.value if trusted and definition.name else "other",
         )
 
 

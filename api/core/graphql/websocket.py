@@ -20,6 +20,7 @@ from api.core.errors import UserError
 from api.core.graphql.execute import answer, events, shown
 from api.core.graphql.refusals import Refused, refusal
 from api.core.leaving import LEAVING
+from api.core.metrics import LISTENERS
 
 if TYPE_CHECKING:
     from api.core.graphql.endpoint import Runtime
@@ -74,6 +75,7 @@ class Connection:
             await self.websocket.close(4406)
             return
         await self.websocket.accept(PROTOCOL)
+        LISTENERS.add()
         guard = asyncio.create_task(self._guard())
         reading = asyncio.create_task(self._read())
         try:
@@ -87,6 +89,7 @@ class Connection:
         except WebSocketDisconnect:
             log.debug("websocket_left")
         finally:
+            LISTENERS.add(by=-1)
             await _cancel(guard, reading, *self.running.values())
 
     async def _read(self) -> None:

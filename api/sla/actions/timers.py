@@ -4,6 +4,7 @@ from datetime import datetime
 from uuid import UUID
 
 from api.core.events import Event
+from api.core.metrics import TIMER_LATENESS
 from api.core.uow import UnitOfWork
 from api.sla import queries
 from api.sla.actions.steps import fire_step, late_seconds
@@ -44,9 +45,11 @@ async def fire_due(uow: UnitOfWork, limit: int = 200) -> int:
     steps = await queries.claim_due_steps(uow, limit)
     for timer, clock in steps:
         fire_step(uow, timer, clock)
+        TIMER_LATENESS.observe(late_seconds(uow.now, timer.due_at))
     events = await queries.claim_due_events(uow, limit)
     for timer in events:
         _fire_event(uow, timer)
+        TIMER_LATENESS.observe(late_seconds(uow.now, timer.due_at))
     return len(steps) + len(events)
 
 

@@ -11,7 +11,13 @@ from api.work.actions.activities import (
     start_activity,
 )
 from api.work.actions.definitions import publish_definition
-from api.work.actions.deliveries import DeliveryNotFailed, retry_delivery
+from api.work.actions.deliveries import (
+    DeliveryDone,
+    DeliveryNotFailed,
+    give_up_delivery,
+    retry_deliveries,
+    retry_delivery,
+)
 from api.work.actions.engine import cancel_process, start_process
 from api.work.actions.inbox import (
     RequestClosed,
@@ -24,6 +30,7 @@ from api.work.actions.inbox import (
 )
 
 __all__ = [
+    "DeliveryDone",
     "DeliveryNotFailed",
     "RequestClosed",
     "Subject",
@@ -35,9 +42,11 @@ __all__ = [
     "complete_activity",
     "create_request",
     "fail_activity",
+    "give_up_delivery",
     "note_failed_try",
     "publish_definition",
     "retry_activity",
+    "retry_deliveries",
     "retry_delivery",
     "run_automatic",
     "send_action",

@@ -1,5 +1,6 @@
 """Which inbox items, activities and deliveries, and in which order."""
 
+from datetime import datetime
 from enum import Enum, StrEnum
 
 from api.core.graphql import reads
@@ -105,3 +106,12 @@ class DeliveryFilter(reads.Filter):
         "{t}.state = any({v}::text[])", description="Any of these states."
     )
     job: str | None = reads.condition("{t}.job = {v}::text", description="To this job.")
+    since: datetime | None = reads.condition("{t}.created_at >= {v}::timestamptz", description="Made from then on.")
+    until: datetime | None = reads.condition("{t}.created_at < {v}::timestamptz", description="Made before.")
+
+
+class DeliveryOrder(Enum):
+    """Which deliveries come first."""
+
+    NEWEST = reads.order("id desc", description="The latest.")
+    NEXT = reads.order("next_at asc", type="timestamptz")

@@ -12,7 +12,7 @@ from api.core.errors import InvalidInput, NotFound, PermissionDenied, StaleVersi
 from api.core.graphql import GlobalID, mutation
 from api.core.uow import UnitOfWork
 from api.work import actions
-from api.work.actions import DeliveryNotFailed, RequestClosed
+from api.work.actions import DeliveryDone, DeliveryNotFailed, RequestClosed
 from api.work.graphql.types import (
     PREFIXES,
     ActionRequestType,
@@ -187,3 +187,24 @@ class WorkMutation:
     )
     async def delivery_retry(self, uow: UnitOfWork, id: GlobalID) -> UUID:
         return (await actions.retry_delivery(uow, id.of("dlv"))).id
+
+    @mutation(
+        "DeliveriesRetry",
+        count=int,
+        errors=(PermissionDenied,),
+        description="Let the system try all failed deliveries of a kind and time again, at most 1,000 at once.",
+        arguments={"job": "Only of this job.", "since": "Only made from then on.", "until": "Only made before."},
+    )
+    async def deliveries_retry(
+        self, uow: UnitOfWork, job: str | None = None, since: datetime | None = None, until: datetime | None = None
+    ) -> int:
+        return await actions.retry_deliveries(uow, job=job, since=since, until=until)
+
+    @mutation(
+        "DeliveryGiveUp",
+        delivery=DeliveryType,
+        errors=(NotFound, PermissionDenied, InvalidInput, DeliveryDone),
+        description="Decide that a delivery is not tried any more.",
+    )
+    async def delivery_give_up(self, uow: UnitOfWork, id: GlobalID, reason: str) -> UUID:
+        return (await actions.give_up_delivery(uow, id.of("dlv"), reason)).id

@@ -13,7 +13,7 @@ from api.core.graphql.reads.types import Connection
 from api.core.ids import GlobalID as Id
 from api.people.graphql import BranchType, TeamType, UserType
 from api.sla.graphql import ClockType
-from api.work import queries
+from api.work import queries, rules
 from api.work.actions.engine import ACTIVITY_CLOCK
 from api.work.graphql.abilities import ActionRequestAbilities, ActivityAbilities, activity_abilities, request_abilities
 from api.work.graphql.filters import (
@@ -21,6 +21,7 @@ from api.work.graphql.filters import (
     ActivityFilter,
     ActivityOrder,
     DeliveryFilter,
+    DeliveryOrder,
     InboxFilter,
     InboxOrder,
 )
@@ -226,9 +227,16 @@ class DeliveryType(Node):
     job: str = reads.column(description="The job.")
     state: DeliveryState = reads.column(description="Where it is.")
     attempts: int = reads.column(description="How often it was tried.")
-    error: str | None = reads.column(description="Why the last try failed.")
+    error: str | None = reads.column(description="Why the last try failed, as the program said it.")
+    problem: str | None = reads.computed(
+        lambda actor, row: rules.problem_of(row["error"], actor.language),
+        needs=("error",),
+        description="Why the last try failed, in words.",
+    )
+    reason: str | None = reads.column(description="Why a person gave it up.")
     created_at: datetime = reads.column(description="Since when.")
     next_at: datetime = reads.column(description="When it is tried next.")
+    done_at: datetime | None = reads.column(description="When it was done.")
 
 
 @strawberry.type
@@ -256,5 +264,5 @@ class WorkQuery:
     )
     process_definition: ProcessDefinitionType | None = reads.root_one(description="One definition, of any revision.")
     deliveries: Connection[DeliveryType] = reads.root_connection(
-        filter=DeliveryFilter, description="Deliveries of events to jobs."
+        filter=DeliveryFilter, order=DeliveryOrder, description="Deliveries of events to jobs."
     )

@@ -34,3 +34,14 @@ error-definition-invalid = The definition has a mistake at “{ $activity }”: 
     *[unreadable] it cannot be read: { $detail }
 }.
 error-tracking-too-long = The shipment's number is too long; { $limit } characters fit.
+problem-timeout = It took too long and was stopped.
+problem-connection = The other side could not be reached.
+problem-database = The database did not answer or lost the connection.
+problem-neighbour = The neighbouring system does not answer.
+problem-refused = The neighbouring system refused it.
+problem-file = A file is missing in the store.
+problem-gone = What it is about no longer exists.
+problem-data = The data do not fit.
+problem-version = This version of the product does not know how to do it.
+problem-program = The program met something unexpected; the detail helps its developers.
+error-delivery-done = It has been done already.

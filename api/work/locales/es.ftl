@@ -34,3 +34,14 @@ error-definition-invalid = La definición tiene un error en «{ $activity }»: {
     *[unreadable] no se puede leer: { $detail }
 }.
 error-tracking-too-long = El número del envío es demasiado largo; caben { $limit } caracteres.
+problem-timeout = Tardó demasiado y se detuvo.
+problem-connection = No se pudo contactar con el otro lado.
+problem-database = La base de datos no respondió o se perdió la conexión.
+problem-neighbour = El sistema vecino no responde.
+problem-refused = El sistema vecino lo rechazó.
+problem-file = Falta un archivo en el almacén.
+problem-gone = Aquello de lo que trata ya no existe.
+problem-data = Los datos no encajan.
+problem-version = Esta versión del producto no sabe hacerlo.
+problem-program = El programa encontró algo inesperado; el detalle ayuda a sus desarrolladores.
+error-delivery-done = Ya está hecho.

@@ -34,3 +34,14 @@ error-definition-invalid = Definicja ma błąd przy „{ $activity }”: { $prob
     *[unreadable] nie można odczytać: { $detail }
 }.
 error-tracking-too-long = Numer przesyłki jest za długi; mieści się { $limit } znaków.
+problem-timeout = Trwało za długo i zostało przerwane.
+problem-connection = Nie udało się połączyć z drugą stroną.
+problem-database = Baza danych nie odpowiedziała lub zerwała połączenie.
+problem-neighbour = Sąsiedni system nie odpowiada.
+problem-refused = Sąsiedni system odmówił.
+problem-file = W magazynie brakuje pliku.
+problem-gone = To, czego dotyczy, już nie istnieje.
+problem-data = Dane się nie zgadzają.
+problem-version = Ta wersja produktu nie umie tego zrobić.
+problem-program = Program napotkał coś niespodziewanego; szczegół pomoże jego twórcom.
+error-delivery-done = To już zostało zrobione.

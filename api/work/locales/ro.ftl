@@ -34,3 +34,14 @@ error-definition-invalid = Definiția are o greșeală la „{ $activity }”: {
     *[unreadable] nu poate fi citită: { $detail }
 }.
 error-tracking-too-long = Numărul expedierii e prea lung; încap { $limit } de caractere.
+problem-timeout = A durat prea mult și a fost oprită.
+problem-connection = Cealaltă parte nu a putut fi contactată.
+problem-database = Baza de date nu a răspuns sau conexiunea s-a pierdut.
+problem-neighbour = Sistemul vecin nu răspunde.
+problem-refused = Sistemul vecin a refuzat.
+problem-file = Un fișier lipsește din depozit.
+problem-gone = Obiectul la care se referă nu mai există.
+problem-data = Datele nu se potrivesc.
+problem-version = Această versiune a produsului nu știe cum să o facă.
+problem-program = Programul a întâlnit ceva neașteptat; detaliul îi ajută pe dezvoltatori.
+error-delivery-done = A fost deja făcută.

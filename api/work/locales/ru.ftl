@@ -34,3 +34,14 @@ error-definition-invalid = В определении ошибка у «{ $activi
     *[unreadable] не читается: { $detail }
 }.
 error-tracking-too-long = Номер отправления слишком длинный; помещается { $limit } знаков.
+problem-timeout = Заняло слишком много времени и было остановлено.
+problem-connection = Не удалось связаться с другой стороной.
+problem-database = База данных не ответила, или соединение прервалось.
+problem-neighbour = Соседняя система не отвечает.
+problem-refused = Соседняя система отказала.
+problem-file = В хранилище нет файла.
+problem-gone = Объект, к которому оно относится, больше не существует.
+problem-data = Данные не подходят.
+problem-version = Эта версия продукта не умеет этого делать.
+problem-program = Программа столкнулась с неожиданным; подробность поможет разработчикам.
+error-delivery-done = Это уже сделано.

@@ -20,6 +20,8 @@ from api.core.graphql.reads.fields import Planned, ReadField
 from api.core.graphql.reads.paging import refuse
 from api.core.graphql.reads.pieces import DEFINITION, KEY
 from api.core.graphql.reads.shape import Selected, Shape, Variables, signature
+from api.core.metrics import STATEMENTS
+from api.core.traces import span
 
 if TYPE_CHECKING:
     from api.core.graphql.context import Context
@@ -87,12 +89,14 @@ async def run(plan: Plan, context: "Context", variables: Variables) -> bytes:
     actor = context.actor
     arguments = plan.arguments(variables, actor)
     pool = await context.database.reads(actor)
+    STATEMENTS.add(actor.kind)
     try:
-        if actor.kind is not ActorKind.PORTAL:
-            body: bytes | None = await pool.fetchval(plan.sql, *arguments)
-        else:
-            async with pool.acquire() as connection:
-                body = await _as_tenant(connection, plan.sql, arguments, actor)
+        with span("planned statement"):
+            if actor.kind is not ActorKind.PORTAL:
+                body: bytes | None = await pool.fetchval(plan.sql, *arguments)
+            else:
+                async with pool.acquire() as connection:
+                    body = await _as_tenant(connection, plan.sql, arguments, actor)
     except asyncpg.DataError as error:
         message = "A value cannot be read: a cursor, or a number out of range."
         raise refuse(message) from error

@@ -25,6 +25,7 @@ export const GROUPS = {
   ],
   orders: ['order-entered', 'order-state'],
   tickets: ['ticket-returned', 'ticket-assigned', 'ticket-escalated', 'ticket-answered', 'ticket-resolved'],
+  operations: ['alert-raised', 'alert-resolved'],
 } as const
 
 export type Group = keyof typeof GROUPS
@@ -38,6 +39,7 @@ const ICONS: Record<Group, IconName> = {
   products: 'shop',
   contracts: 'file',
   orders: 'orders',
+  operations: 'info',
   tickets: 'tickets',
 }
 

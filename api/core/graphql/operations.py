@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final
@@ -26,6 +27,7 @@ from graphql import (
 from graphql.execution.values import get_variable_values
 
 from api.core.graphql.cache import Cache
+from api.core.graphql.coerce import Variables
 from api.core.graphql.limits import Limits, check_length, check_shape
 from api.core.graphql.reads.fields import ReadField
 from api.core.graphql.reads.pieces import DEFINITION
@@ -83,10 +85,16 @@ class Operation:
             elif isinstance(selection, FragmentSpreadNode):
                 yield from self._roots(self.fragments[selection.name.value].selection_set)
 
+    @cached_property
+    def _variables(self) -> Variables:
+        return Variables(self.schema, self.definition.variable_definitions or ())
+
     def variables(self, given: Mapping[str, Any]) -> dict[str, Any]:
         """Coerce the request's variables; raises Refused."""
         if not self.definition.variable_definitions:
             return {}
+        with suppress(Exception):  # whatever it is, the library says below what is wrong, and where
+            return self._variables.read(given)
         found = get_variable_values(
             self.schema, self.definition.variable_definitions, dict(given), max_errors=5, hide_suggestions=True
         )

@@ -47,9 +47,10 @@ class Variant(Protocol):
 
 def granian(application: str, port: int, workers: int = 1) -> list[str | Path]:
     """Return the command that serves an ASGI application as the product is deployed."""
-    program = Path(sys.executable).with_name("granian")
     return [
-        program,
+        sys.executable,
+        "-m",
+        "granian",
         "--interface",
         "asgi",
         "--host",

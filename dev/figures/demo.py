@@ -17,7 +17,7 @@ from api.core.migrate import migrate
 from api.demo.seed import seed_demo
 from api.people.actions import seed_roles
 from dev.figures.stage import COUNTRY
-from dev.figures.story import prepare, send_a_contract
+from dev.figures.story import prepare, publish_terms_of_service, send_a_contract
 from dev.services import Postgres, Valkey
 from dev.steps import shown
 from tests.browser.product import running
@@ -56,6 +56,7 @@ async def _fill(settings: Settings) -> None:
             await seed_roles(uow)
             await uow.commit()
         await seed_demo(database, countries=(COUNTRY.upper(),))
+        await publish_terms_of_service(database, f"marketing.{COUNTRY}@demo.example")
         await send_a_contract(database, f"rep.{COUNTRY}@demo.example")
     finally:
         await database.close()

@@ -14,6 +14,7 @@ from dev.figures.stage import guest
 PRODUCT: Final = "/portal/shop/VOICE-START"
 WRITES: Final = 8
 SECONDS: Final = 60
+AMOUNT: Final = "main [role=group] input"
 # What the server has, asked as the app asks.
 KEPT: Final = """() => new Promise((resolve, reject) => {
   const open = indexedDB.open('trunkline-outbox')
@@ -47,15 +48,17 @@ async def delivery(chrome: Browser, base: str) -> Delivery:
     sent = list(range(101, 101 + WRITES))
     async with guest(chrome, base, "buyer", "en", "phone", service_workers="allow") as buyer:
         page = buyer.page
-        await page.goto(f"{base}{PRODUCT}?n={sent[0]}")
+        await page.goto(f"{base}{PRODUCT}")
         await buyer.there()
         await page.wait_for_timeout(1000)
         await page.context.set_offline(True)
+        amount = page.locator(AMOUNT).first
         for number in sent:
-            await page.get_by_role("spinbutton").first.fill(str(number))
-            await page.get_by_role("spinbutton").first.press("Tab")
+            await amount.fill(str(number))
+            await amount.press("Tab")
+            await page.wait_for_url(f"**n={number}*")
             await buyer.press("shop.putIn")
-            await page.wait_for_timeout(150)
+            await page.wait_for_timeout(100)
         for _ in range(3):
             await page.context.set_offline(False)
             await page.wait_for_timeout(120)
@@ -65,7 +68,7 @@ async def delivery(chrome: Browser, base: str) -> Delivery:
         await _sent(page)
         await page.goto(f"{base}/portal/cart")
         await buyer.there()
-        fields = await page.get_by_role("spinbutton").all()
+        fields = await page.locator(AMOUNT).all()
         arrived = [int(await field.input_value()) for field in fields]
     return judge(sent, arrived)
 

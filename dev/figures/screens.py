@@ -35,7 +35,8 @@ PLACES: Final = {
     "process": ("/admin/processes", "/admin/processes/"),
     "my order": ("/portal/orders", "/portal/orders/"),
     "my ticket": ("/portal/tickets", "/portal/tickets/"),
-    "my offer": ("/portal/offers", "/portal/offers/"),
+    # The one that waits for an answer.
+    "my offer": ("/portal", "/portal/offers/"),
     "bill": ("/portal/bills", "/portal/bills/"),
     "my contract": ("/portal/contracts", "/portal/contracts/"),
     "terms": ("{my contract}", "/portal/terms/"),

@@ -5,30 +5,46 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 from sqlmodel import col
 
 from api.catalog.models import ProductOffering, ProductType
-from api.contracts.actions import create_contract, generate_contract, send_contract
-from api.core.actor import SYSTEM
+from api.contracts.actions import create_contract, generate_contract, publish_terms, send_contract
+from api.contracts.models import TermsKind
+from api.core.actor import SYSTEM, Actor
 from api.core.database import Database
 from api.customers.models import Customer
 from api.offers.actions import LineInput, NewOffer, accept_offer, create_offer, send_offer, submit_offer
 from api.offers.models import AnswerChannel
 from api.people.auth.authenticate import load_actor
 from api.people.models import UserAccount
+from api.people.queries import branch as branch_of
 from dev.figures.stage import browser, guest
 from dev.steps import ROOT
 
 LEADS: Final = ROOT / "tests" / "data" / "romanian-firms.csv"
+TERMS: Final = (
+    "1. We bring the service into being and keep it running.\n\n2. You pay each month, by the day on the bill."
+)
 PRODUCTS: Final = ("HOST-M", "VOICE-TEAM")
+
+
+async def publish_terms_of_service(database: Database, login: str) -> None:
+    """Let somebody publish what contracts refer to."""
+    actor = await _caller(database, login)
+    async with database.unit_of_work(actor) as uow:
+        branch = await branch_of(uow, actor.branch_ids[0])
+        today = uow.now.astimezone(ZoneInfo(branch.zone)).date()
+        texts = dict.fromkeys(branch.languages, TERMS)
+        await publish_terms(uow, branch.id, TermsKind.TERMS_OF_SERVICE, texts, today)
+        await uow.commit()
 
 
 async def send_a_contract(database: Database, login: str) -> None:
     """Let the first customer say yes to an offer of this seller and get the contract."""
     async with database.unit_of_work(SYSTEM) as uow:
-        seller = await uow.session.scalar(select(col(UserAccount.id)).where(col(UserAccount.login) == login))
         customer = await uow.session.scalar(select(col(Customer.id)).order_by(col(Customer.number)).limit(1))
         products = await uow.session.scalars(
             select(col(ProductOffering.id)).where(
@@ -36,10 +52,9 @@ async def send_a_contract(database: Database, login: str) -> None:
             )
         )
         lines = [LineInput(product, 1, Decimal(0), 24) for product in products]
-    actor = await load_actor(database, {"user": seller})
-    if actor is None or customer is None or not lines:
+    if customer is None or not lines:
         raise LookupError(login)
-    async with database.unit_of_work(actor) as uow:
+    async with database.unit_of_work(await _caller(database, login)) as uow:
         offer = await create_offer(uow, NewOffer(customer_id=customer), lines)
         await submit_offer(uow, offer.id)
         await send_offer(uow, offer.id)
@@ -48,6 +63,16 @@ async def send_a_contract(database: Database, login: str) -> None:
         await generate_contract(uow, contract.id)
         await send_contract(uow, contract.id)
         await uow.commit()
+
+
+async def _caller(database: Database, login: str) -> Actor:
+    """Return one of the demo's people as a caller."""
+    async with database.unit_of_work(SYSTEM) as uow:
+        user = await uow.session.scalar(select(col(UserAccount.id)).where(col(UserAccount.login) == login))
+    actor = await load_actor(database, {"user": user})
+    if actor is None:
+        raise LookupError(login)
+    return actor
 
 
 async def prepare(base: str) -> None:

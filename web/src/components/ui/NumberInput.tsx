@@ -32,7 +32,7 @@ export default function NumberInput({
           </Button>
         )}
         <Input
-          className={`num min-w-0 grow bg-transparent px-3 outline-none ${stepper ? 'text-center' : 'text-right'}`}
+          className={`num min-w-0 grow bg-transparent outline-none ${stepper ? 'px-1 text-center' : 'px-3 text-right'}`}
         />
         {stepper && (
           <Button slot="increment" className={`${step} border-l border-line`}>

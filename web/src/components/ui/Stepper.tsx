@@ -12,7 +12,7 @@ export interface StepperProps {
 /** A small quantity in a row: the label is read aloud only. */
 export function Stepper({ label, value, onChange, min = 0, max, isDisabled }: StepperProps) {
   return (
-    <div className="w-36">
+    <div className="w-40">
       <NumberField
         label={label}
         hideLabel

@@ -10,7 +10,7 @@ export default function CartScreen() {
   const review = step === 'review'
   return (
     <Page title={t(review ? 'shop.review.title' : 'shop.cart.title')}>
-      <div className="max-w-5xl">
+      <div className="max-w-6xl">
         <CartView
           review={review}
           onReview={(next) =>

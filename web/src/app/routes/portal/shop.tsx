@@ -1,6 +1,7 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { Page } from '@/components/ui/Page'
 import { CartBar } from '@/features/shop/components/CartBar'
+import { CartPanel } from '@/features/shop/components/CartPanel'
 import { Configurator } from '@/features/shop/components/Configurator'
 import { Shop } from '@/features/shop/components/Shop'
 import { useText } from '@/lib/i18n'
@@ -23,8 +24,15 @@ export default function ShopScreen() {
     )
   return (
     <Page title={t('shop.title')}>
-      <Shop base="/portal/shop" />
-      <CartBar />
+      <div className="items-start gap-6 xl:grid xl:grid-cols-[minmax(0,1fr)_20rem]">
+        <Shop base="/portal/shop" />
+        <div className="sticky top-2 max-xl:hidden">
+          <CartPanel />
+        </div>
+      </div>
+      <div className="contents xl:hidden">
+        <CartBar />
+      </div>
     </Page>
   )
 }

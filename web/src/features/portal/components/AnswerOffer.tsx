@@ -39,7 +39,7 @@ export function AnswerOffer({ offer, revision }: AnswerOfferProps) {
       {(accept.allowed || refuse.allowed) && (
         <div
           data-print="none"
-          className="sticky bottom-3 z-10 flex gap-gap rounded-card border border-line bg-surface p-2 shadow-high sm:self-end"
+          className="sticky bottom-3 z-10 flex gap-gap rounded-card border border-line bg-surface p-2 shadow-high sm:self-end lg:static lg:flex-col-reverse lg:self-stretch lg:border-0 lg:bg-transparent lg:p-0 lg:shadow-none"
         >
           {refuse.allowed && <Button onPress={() => setAsking('refuse')}>{t('portal.offer.refuse')}</Button>}
           {accept.allowed && (

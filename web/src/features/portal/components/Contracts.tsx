@@ -14,6 +14,7 @@ import { useText } from '@/lib/i18n'
 import { read, useList } from '@/lib/read'
 import { PortalContract, PortalContracts, PortalTerms } from '../api/portalContracts'
 import { CONTRACT_TONES } from '../rules'
+import { Beside } from './Beside'
 import { Lines } from './Lines'
 import { Rows } from './Rows'
 
@@ -64,7 +65,7 @@ export function ContractPage({ id }: { id: string }) {
     <Page
       title={contract ? t('portal.contract.title', { number: contract.number }) : t('portal.contracts.title')}
     >
-      <div className="flex max-w-4xl flex-col gap-4">
+      <div className="flex max-w-6xl flex-col gap-4">
         <BackLink href="/portal/contracts">{t('portal.contracts.title')}</BackLink>
         {query.isPending && <Skeleton />}
         {query.isError && !query.data && (
@@ -92,34 +93,39 @@ export function ContractPage({ id }: { id: string }) {
                 {t('portal.contract.signHelp')}
               </Banner>
             )}
-            <section aria-labelledby="papers" className="card flex flex-col gap-2 p-4">
-              <h2 id="papers" className="text-lg">
-                {t('portal.contract.papers')}
-              </h2>
-              {contract.documents.length === 0 && (
-                <p className="text-muted">{t('portal.contract.noPapers')}</p>
-              )}
-              <p className="flex flex-wrap gap-2">
-                {contract.documents.map((paper) => (
-                  <FileLink key={paper.id} file={paper}>
-                    {paper.name}
-                  </FileLink>
-                ))}
-                {[contract.terms, contract.priceList].map(
-                  (terms, at) =>
-                    terms && (
-                      <AppLink
-                        key={terms.id}
-                        href={`/portal/terms/${terms.id}`}
-                        className="inline-flex min-h-control items-center px-2 font-medium text-accent-strong underline"
-                      >
-                        {t(at === 0 ? 'portal.terms.TERMS_OF_SERVICE' : 'portal.terms.PRICE_LIST')}
-                      </AppLink>
-                    ),
-                )}
-              </p>
-            </section>
-            {contract.revision && <Lines lines={contract.revision.lines} />}
+            <Beside
+              aside={
+                <section aria-labelledby="papers" className="card flex flex-col gap-2 p-4">
+                  <h2 id="papers" className="text-lg">
+                    {t('portal.contract.papers')}
+                  </h2>
+                  {contract.documents.length === 0 && (
+                    <p className="text-muted">{t('portal.contract.noPapers')}</p>
+                  )}
+                  <p className="flex flex-wrap gap-2">
+                    {contract.documents.map((paper) => (
+                      <FileLink key={paper.id} file={paper}>
+                        {paper.name}
+                      </FileLink>
+                    ))}
+                    {[contract.terms, contract.priceList].map(
+                      (terms, at) =>
+                        terms && (
+                          <AppLink
+                            key={terms.id}
+                            href={`/portal/terms/${terms.id}`}
+                            className="inline-flex min-h-control items-center px-2 font-medium text-accent-strong underline"
+                          >
+                            {t(at === 0 ? 'portal.terms.TERMS_OF_SERVICE' : 'portal.terms.PRICE_LIST')}
+                          </AppLink>
+                        ),
+                    )}
+                  </p>
+                </section>
+              }
+            >
+              {contract.revision && <Lines lines={contract.revision.lines} />}
+            </Beside>
           </>
         )}
       </div>

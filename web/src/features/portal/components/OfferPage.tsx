@@ -21,6 +21,7 @@ import { PortalOfferChanged } from '../api/offerChanged'
 import { PortalOffer } from '../api/portalOffer'
 import { afterAccepting, OFFER_TONES } from '../rules'
 import { AnswerOffer } from './AnswerOffer'
+import { Beside } from './Beside'
 import { Lines } from './Lines'
 import { sumWords } from './words'
 
@@ -32,7 +33,7 @@ export function OfferPage({ id }: { id: string }) {
   const offer = query.data?.offer
   return (
     <Page title={offer ? t('portal.offer.title', { number: offer.number }) : t('portal.offers.title')}>
-      <div className="flex max-w-4xl flex-col gap-4">
+      <div className="flex max-w-6xl flex-col gap-4">
         <BackLink href="/portal/offers">{t('portal.offers.title')}</BackLink>
         <OfflineNote asOf={query.dataUpdatedAt} />
         {query.isPending && <Skeleton />}
@@ -74,31 +75,38 @@ function Body({
       {offer.status === 'ACCEPTED' && <Next contract={contract} />}
       {offer.status === 'REFUSED' && <Banner tone="idle" title={t('portal.offer.refused')} />}
       {offer.status === 'EXPIRED' && <Banner tone="warn" title={t('portal.offer.expired')} />}
-      {revision && (
-        <>
-          <Lines lines={revision.lines} />
-          <section aria-label={t('portal.sum')} className="card p-4">
-            <PriceSum
-              label={t('portal.sum')}
-              monthly={{ net: revision.monthlyNet, vat: revision.monthlyVat }}
-              oneTime={{ net: revision.oneTimeNet, vat: revision.oneTimeVat }}
-              words={sumWords(t)}
-            />
-          </section>
-          <AnswerOffer offer={offer} revision={offer.sentRevisionNumber ?? revision.number} />
-        </>
-      )}
-      {owner && (owner.phone || owner.email) && (
-        <p className="text-muted">
-          {t('portal.offer.ask', { name: owner.name })}{' '}
-          <a
-            href={owner.phone ? `tel:${owner.phone}` : `mailto:${owner.email}`}
-            className="inline-flex min-h-control items-center px-1 font-medium text-accent-strong underline"
-          >
-            {owner.phone ?? owner.email}
-          </a>
-        </p>
-      )}
+      <Beside
+        aside={
+          <>
+            {revision && (
+              <>
+                <section aria-label={t('portal.sum')} className="card p-4">
+                  <PriceSum
+                    label={t('portal.sum')}
+                    monthly={{ net: revision.monthlyNet, vat: revision.monthlyVat }}
+                    oneTime={{ net: revision.oneTimeNet, vat: revision.oneTimeVat }}
+                    words={sumWords(t)}
+                  />
+                </section>
+                <AnswerOffer offer={offer} revision={offer.sentRevisionNumber ?? revision.number} />
+              </>
+            )}
+            {owner && (owner.phone || owner.email) && (
+              <p className="text-muted">
+                {t('portal.offer.ask', { name: owner.name })}{' '}
+                <a
+                  href={owner.phone ? `tel:${owner.phone}` : `mailto:${owner.email}`}
+                  className="inline-flex min-h-control items-center px-1 font-medium text-accent-strong underline"
+                >
+                  {owner.phone ?? owner.email}
+                </a>
+              </p>
+            )}
+          </>
+        }
+      >
+        {revision && <Lines lines={revision.lines} />}
+      </Beside>
     </>
   )
 }

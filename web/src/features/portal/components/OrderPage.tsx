@@ -19,6 +19,7 @@ import { PortalOrder } from '../api/portalOrder'
 import { toAnswer } from '../progress'
 import { ORDER_TONES } from '../rules'
 import { AnswerInstallation } from './AnswerInstallation'
+import { Beside } from './Beside'
 import { Lines } from './Lines'
 import { stepName, stepsOf, sumWords } from './words'
 
@@ -30,7 +31,7 @@ export function OrderPage({ id, isNew }: { id: string; isNew: boolean }) {
   const order = query.data?.order
   return (
     <Page title={order ? t('portal.order.title', { number: order.number }) : t('portal.orders.title')}>
-      <div className="flex max-w-4xl flex-col gap-4">
+      <div className="flex max-w-6xl flex-col gap-4">
         <BackLink href="/portal/orders">{t('portal.orders.title')}</BackLink>
         <OfflineNote asOf={query.dataUpdatedAt} />
         {query.isPending && <Skeleton />}
@@ -86,65 +87,72 @@ function Body({ order }: { order: Order }) {
           <AnswerInstallation activity={activity} number={order.number} />
         </section>
       ))}
-      {order.status === 'SUBMITTED' && (
-        <section className="card p-4">
-          <Steps
-            label={t('portal.orders.progress')}
-            steps={[
-              {
-                id: 'ordered',
-                label: t('portal.step.ordered'),
-                state: 'done',
-                when: format.dateTime(order.createdAt),
-              },
-              { id: 'starting', label: t('portal.step.starting'), state: 'now' },
-            ]}
-          />
-        </section>
-      )}
-      {order.processes.map((process) => {
-        const billed = order.billing.filter(({ processKey }) => processKey === process.key)
-        return (
-          <section key={process.id} aria-labelledby={process.id} className="card p-4">
-            <h2 id={process.id} className="mb-3 text-lg">
-              {process.name}
-            </h2>
-            <Steps label={process.name} steps={stepsOf(process.activities, t, format)} down />
-            {process.activities.map(
-              ({ id, tracking }) =>
-                tracking && (
-                  <p key={id} className="num mt-3">
-                    {t('portal.order.tracking', { number: tracking })}
-                  </p>
-                ),
+      <Beside
+        aside={
+          <>
+            <Lines lines={order.lines} />
+            {monthlyNet && monthlyVat && oneTimeNet && oneTimeVat && (
+              <section aria-label={t('portal.sum')} className="card p-4">
+                <PriceSum
+                  label={t('portal.sum')}
+                  monthly={{ net: monthlyNet, vat: monthlyVat }}
+                  oneTime={{ net: oneTimeNet, vat: oneTimeVat }}
+                  words={sumWords(t)}
+                />
+              </section>
             )}
-            {billed.map(({ id, stage, acknowledgedAt }) => (
-              <p key={id} className="mt-3 flex items-center gap-2 text-good">
-                {t(stage === 'rfb_2' ? 'portal.order.billedAll' : 'portal.order.billed', {
-                  day: format.date(acknowledgedAt),
-                })}
+            {order.note && (
+              <p>
+                <span className="block text-sm text-muted">{t('portal.order.note')}</span>
+                {order.note}
               </p>
-            ))}
+            )}
+          </>
+        }
+      >
+        {order.status === 'SUBMITTED' && (
+          <section className="card p-4">
+            <Steps
+              label={t('portal.orders.progress')}
+              steps={[
+                {
+                  id: 'ordered',
+                  label: t('portal.step.ordered'),
+                  state: 'done',
+                  when: format.dateTime(order.createdAt),
+                },
+                { id: 'starting', label: t('portal.step.starting'), state: 'now' },
+              ]}
+            />
           </section>
-        )
-      })}
-      <Lines lines={order.lines} />
-      {monthlyNet && monthlyVat && oneTimeNet && oneTimeVat && (
-        <section aria-label={t('portal.sum')} className="card p-4">
-          <PriceSum
-            label={t('portal.sum')}
-            monthly={{ net: monthlyNet, vat: monthlyVat }}
-            oneTime={{ net: oneTimeNet, vat: oneTimeVat }}
-            words={sumWords(t)}
-          />
-        </section>
-      )}
-      {order.note && (
-        <p>
-          <span className="block text-sm text-muted">{t('portal.order.note')}</span>
-          {order.note}
-        </p>
-      )}
+        )}
+        {order.processes.map((process) => {
+          const billed = order.billing.filter(({ processKey }) => processKey === process.key)
+          return (
+            <section key={process.id} aria-labelledby={process.id} className="card p-4">
+              <h2 id={process.id} className="mb-3 text-lg">
+                {process.name}
+              </h2>
+              <Steps label={process.name} steps={stepsOf(process.activities, t, format)} down />
+              {process.activities.map(
+                ({ id, tracking }) =>
+                  tracking && (
+                    <p key={id} className="num mt-3">
+                      {t('portal.order.tracking', { number: tracking })}
+                    </p>
+                  ),
+              )}
+              {billed.map(({ id, stage, acknowledgedAt }) => (
+                <p key={id} className="mt-3 flex items-center gap-2 text-good">
+                  {t(stage === 'rfb_2' ? 'portal.order.billedAll' : 'portal.order.billed', {
+                    day: format.date(acknowledgedAt),
+                  })}
+                </p>
+              ))}
+            </section>
+          )
+        })}
+      </Beside>
     </>
   )
 }

@@ -17,6 +17,7 @@ import { read } from '@/lib/read'
 import { PortalTicket } from '../api/portalTicket'
 import { PortalTicketChanged } from '../api/ticketChanged'
 import { TICKET_TONES, ticketSteps } from '../rules'
+import { Beside } from './Beside'
 import { Conversation } from './Conversation'
 import { TicketActions } from './TicketActions'
 
@@ -28,7 +29,7 @@ export function TicketPage({ id, isNew }: { id: string; isNew: boolean }) {
   const ticket = query.data?.ticket
   return (
     <Page title={ticket?.subject ?? t('portal.tickets.title')}>
-      <div className="flex max-w-3xl flex-col gap-4">
+      <div className="flex max-w-6xl flex-col gap-4">
         <BackLink href="/portal/tickets">{t('portal.tickets.title')}</BackLink>
         <OfflineNote asOf={query.dataUpdatedAt} />
         {query.isPending && <Skeleton />}
@@ -63,48 +64,56 @@ function Body({ ticket, photos }: BodyProps) {
           {ticket.number} · {format.dateTime(ticket.createdAt)}
         </span>
       </p>
-      {ticket.status !== 'CANCELLED' && (
-        <section className="card p-4">
-          <Steps
-            label={t('portal.ticket.progress')}
-            steps={ticketSteps(ticket.status).map(({ id, state }) => ({
-              id,
-              state,
-              label: t(`portal.ticket.step.${id}`),
-              when:
-                id === 'reported'
-                  ? format.dateTime(ticket.createdAt)
-                  : id === 'solved' && ticket.resolvedAt && state !== 'next'
-                    ? format.dateTime(ticket.resolvedAt)
-                    : id === 'closed' && ticket.closedAt && state !== 'next'
-                      ? format.dateTime(ticket.closedAt)
-                      : undefined,
-            }))}
-          />
-        </section>
-      )}
-      {ticket.status === 'REJECTED' && (
-        <Banner tone="warn" title={t('portal.ticket.missing')}>
-          {ticket.rejection}
-        </Banner>
-      )}
-      {ticket.resolution && (
-        <section aria-labelledby="solution" className="rounded-card bg-good-soft p-4">
-          <h2 id="solution" className="text-lg">
-            {t('portal.ticket.solution')}
-          </h2>
-          <p className="whitespace-pre-line">{ticket.resolution}</p>
-        </section>
-      )}
-      <TicketActions ticket={ticket} />
-      <Conversation ticket={ticket} />
-      {photos.length > 0 && (
-        <p className="flex flex-wrap gap-2">
-          {photos.map((photo) => (
-            <FileLink key={photo.id} file={photo} />
-          ))}
-        </p>
-      )}
+      <Beside
+        aside={
+          <>
+            {ticket.status !== 'CANCELLED' && (
+              <section className="card p-4 max-lg:order-first">
+                <Steps
+                  label={t('portal.ticket.progress')}
+                  down
+                  steps={ticketSteps(ticket.status).map(({ id, state }) => ({
+                    id,
+                    state,
+                    label: t(`portal.ticket.step.${id}`),
+                    when:
+                      id === 'reported'
+                        ? format.dateTime(ticket.createdAt)
+                        : id === 'solved' && ticket.resolvedAt && state !== 'next'
+                          ? format.dateTime(ticket.resolvedAt)
+                          : id === 'closed' && ticket.closedAt && state !== 'next'
+                            ? format.dateTime(ticket.closedAt)
+                            : undefined,
+                  }))}
+                />
+              </section>
+            )}
+            {photos.length > 0 && (
+              <p className="flex flex-wrap gap-2">
+                {photos.map((photo) => (
+                  <FileLink key={photo.id} file={photo} />
+                ))}
+              </p>
+            )}
+          </>
+        }
+      >
+        {ticket.status === 'REJECTED' && (
+          <Banner tone="warn" title={t('portal.ticket.missing')}>
+            {ticket.rejection}
+          </Banner>
+        )}
+        {ticket.resolution && (
+          <section aria-labelledby="solution" className="rounded-card bg-good-soft p-4">
+            <h2 id="solution" className="text-lg">
+              {t('portal.ticket.solution')}
+            </h2>
+            <p className="whitespace-pre-line">{ticket.resolution}</p>
+          </section>
+        )}
+        <TicketActions ticket={ticket} />
+        <Conversation ticket={ticket} />
+      </Beside>
     </>
   )
 }

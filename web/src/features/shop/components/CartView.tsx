@@ -40,7 +40,7 @@ export function CartView({ review, onReview, onOrdered }: CartViewProps) {
   // Without a line the lines are not priced yet: they go out first, then the order.
   const blocked = (waiting && online) || refusedLine || !can('order:write')
   return (
-    <div className="grid items-start gap-4 lg:grid-cols-[1fr_22rem]">
+    <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_23rem] lg:gap-6">
       <section aria-label={t('shop.cart.lines')} className="card">
         <OfflineNote asOf={cart.dataUpdatedAt} />
         <ul className="divide-y divide-line">

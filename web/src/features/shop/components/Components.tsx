@@ -18,8 +18,7 @@ export function Components({ product, chosen, onChoose }: ComponentsProps) {
   const { language } = usePreferences()
   const required = product.components.filter((component) => component.required)
   const optional = product.components.filter((component) => !component.required)
-  if (product.components.length === 0)
-    return <p className="card p-4 text-muted">{t('shop.nothingToChoose')}</p>
+  if (product.components.length === 0) return <p className="px-1 text-muted">{t('shop.nothingToChoose')}</p>
   return (
     <div className="flex flex-col gap-4">
       {required.length > 0 && (

@@ -6,6 +6,7 @@ import { Banner } from '@/components/ui/Banner'
 import { Button, buttonClass } from '@/components/ui/Button'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { ErrorState } from '@/components/ui/ErrorState'
+import { Icon } from '@/components/ui/Icon'
 import { Page } from '@/components/ui/Page'
 import { PriceSum } from '@/components/ui/PriceSum'
 import { Skeleton } from '@/components/ui/Skeleton'
@@ -22,7 +23,7 @@ import { type Chosen, choose, fromAddress, named, type Product, toAddress, toInp
 import { CartBar } from './CartBar'
 import { Components } from './Components'
 import { useShelf } from './useShelf'
-import { factsOf, sumWords } from './words'
+import { factsOf, sumWords, TYPE_ICONS } from './words'
 
 export interface ConfiguratorProps {
   base: string
@@ -60,7 +61,7 @@ export function Configurator({ base, code, search, onSearch }: ConfiguratorProps
     )
   return (
     <Page title={named(product.names, language)}>
-      <div className="flex max-w-5xl flex-col gap-4">
+      <div className="flex max-w-6xl flex-col gap-4">
         <BackLink href={back}>{t('shop.all')}</BackLink>
         <Choice key={product.id} {...{ product, search, onSearch, base }} />
       </div>
@@ -76,7 +77,6 @@ function Choice({
 }: { product: Product } & Pick<ConfiguratorProps, 'search' | 'onSearch' | 'base'>) {
   const t = useText()
   const format = useFormat()
-  const { language } = usePreferences()
   const chosen = fromAddress(search.c, product.components)
   const quantity = search.n ?? 1
   const change = (next: Chosen, count = quantity) =>
@@ -103,20 +103,15 @@ function Choice({
   )
   return (
     <>
-      <p className="max-w-prose text-lg text-muted">{named(product.descriptions, language)}</p>
-      <p className="flex flex-wrap gap-1.5">
-        {factsOf(product, t, format).map((fact) => (
-          <span key={fact} className="num rounded-full bg-sunken px-3 py-1 font-medium">
-            {fact}
-          </span>
-        ))}
-      </p>
-      <div className="grid items-start gap-4 lg:grid-cols-[1fr_22rem]">
-        <Components
-          product={product}
-          chosen={chosen}
-          onChoose={(component, count) => change(choose(chosen, component, count))}
-        />
+      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_23rem] lg:gap-6">
+        <div className="flex flex-col gap-4">
+          <About product={product} />
+          <Components
+            product={product}
+            chosen={chosen}
+            onChoose={(component, count) => change(choose(chosen, component, count))}
+          />
+        </div>
         <section aria-label={t('shop.price')} className="card flex flex-col gap-3 p-4 lg:sticky lg:top-2">
           <div className="flex items-center justify-between gap-3">
             <span className="font-medium">{t('shop.quantity')}</span>
@@ -163,6 +158,30 @@ function Choice({
         {base.startsWith('/portal') && <CartBar docked />}
       </div>
     </>
+  )
+}
+
+/** What it is, in a sentence and in the figures that a buyer compares. */
+function About({ product }: { product: Product }) {
+  const t = useText()
+  const format = useFormat()
+  const { language } = usePreferences()
+  return (
+    <section aria-label={named(product.names, language)} className="card flex items-start gap-4 p-4">
+      <span className="flex size-12 shrink-0 items-center justify-center rounded-full bg-accent-soft text-accent-strong">
+        <Icon name={TYPE_ICONS[product.productType]} size={26} />
+      </span>
+      <div className="flex min-w-0 flex-col gap-2">
+        <p className="max-w-prose text-lg">{named(product.descriptions, language)}</p>
+        <p className="flex flex-wrap gap-1.5">
+          {factsOf(product, t, format).map((fact) => (
+            <span key={fact} className="num rounded-full bg-sunken px-3 py-1 font-medium">
+              {fact}
+            </span>
+          ))}
+        </p>
+      </div>
+    </section>
   )
 }
 

@@ -67,7 +67,7 @@ export function Shop({ base, country, onCountry }: ShopProps) {
             {t(`shop.type.${type}`)}
           </h2>
           <p className="mb-3 text-muted">{t(`shop.about.${type}`)}</p>
-          <ul className="grid gap-3 sm:grid-cols-2 xl:grid-cols-3">
+          <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(17.5rem,100%),1fr))] gap-3">
             {found.map((product) => (
               <li key={product.id} className="flex">
                 <ProductCard product={product} href={`${base}/${product.code}${view}`} />

@@ -5,7 +5,7 @@ from sqlmodel import col
 
 from api.core.uow import UnitOfWork
 from api.interactions import queries
-from api.interactions.models import InteractionMacro, InteractionReason
+from api.interactions.models import InteractionChannel, InteractionMacro, InteractionReason
 from api.interactions.rules import LANGUAGES
 from api.people.models import Branch
 
@@ -75,6 +75,9 @@ SCRIPTS: dict[str, Texts] = {
     ),
 }  # fmt: skip
 
+# English name of the reason → the way by which it is chosen by itself.
+CHOSEN = {"Visit to the customer": InteractionChannel.VISIT, "Other": InteractionChannel.NOTE}
+
 # Name, text and the English name of the reason it is for; any without one.
 MACROS: tuple[tuple[Texts, Texts, str | None], ...] = (
     (
@@ -141,5 +144,6 @@ def _reason(branch: Branch, names: Texts, parent: InteractionReason | None, plac
         parent_id=parent.id if parent else None,
         names=_by_language(names),
         script=_by_language(SCRIPTS.get(names[0])),
+        default_for=CHOSEN.get(names[0]),
         place=place,
     )

@@ -158,6 +158,11 @@ class InteractionReason(BranchRow, table=True):
     names: dict[str, str] = Field(sa_column=json_column())
     script: dict[str, str] = Field(sa_column=json_column(), description="Language → what to ask and say")
     knowledge_url: str | None = Field(default=None, max_length=500)
+    default_for: InteractionChannel | None = Field(
+        default=None,
+        sa_column=enum_column(InteractionChannel, nullable=True),
+        description="Chosen by itself for contacts by this way",
+    )
     place: int = 0
     active: bool = True
 

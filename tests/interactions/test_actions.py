@@ -128,6 +128,16 @@ async def test_a_visit_noted_without_a_line_is_one_contact_however_often_it_is_s
     assert first.id == again.id
     assert first.status is InteractionStatus.CLOSED
     assert await timeline(desk, desk.customer.id) == ["InteractionClosed"]
+    # Begun with a line that then broke: what is sent later ends the same contact.
+    begun = await desk.start(client_reference="tablet-2")
+    call = Contacted(
+        channel=InteractionChannel.PHONE,
+        direction=Direction.INBOUND,
+        customer_id=desk.customer.id,
+        client_reference="tablet-2",
+    )
+    ended = await desk.do(desk.agent, actions.log_interaction, call, written)
+    assert (ended.id, ended.status, ended.note) == (begun.id, InteractionStatus.CLOSED, "Needs 12 SIM cards")
 
 
 @pytest.mark.req("CUS-07", "INT-01a")

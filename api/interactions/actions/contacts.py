@@ -105,10 +105,14 @@ async def close_interaction(
 async def log_interaction(uow: UnitOfWork, data: Contacted, written: Written) -> Interaction:
     """Write down a contact that is over, as a visit noted without a line; the same reference gives the same contact.
 
+    One that was begun under the reference, whether or not its writer heard of it, ends with this.
+
     Raises as `start_interaction`, and InvalidInput without a reason.
     """
     interaction, known = await _begin(uow, data, Written())
-    return interaction if known else await _close(uow, interaction, written)
+    if known and interaction.status is InteractionStatus.CLOSED:
+        return interaction
+    return await _close(uow, interaction, written)
 
 
 async def _begin(uow: UnitOfWork, data: Contacted, written: Written) -> tuple[Interaction, bool]:

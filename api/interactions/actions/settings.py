@@ -8,7 +8,7 @@ from api.core.errors import InvalidInput, NotFound, check_version, require
 from api.core.uow import UnitOfWork
 from api.interactions import policy, queries, rules
 from api.interactions.events import InteractionMacroChanged, InteractionReasonChanged
-from api.interactions.models import InteractionMacro, InteractionReason
+from api.interactions.models import InteractionChannel, InteractionMacro, InteractionReason
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -18,6 +18,7 @@ class ReasonData:
     names: Mapping[str, object]
     script: Mapping[str, object]
     knowledge_url: str | None
+    default_for: InteractionChannel | None = None
     place: int | None = None
     active: bool = True
 
@@ -89,6 +90,7 @@ def _fill_reason(reason: InteractionReason, data: ReasonData) -> None:
     reason.names = rules.texts("names", data.names, rules.LONGEST_NAME, required=True)
     reason.script = rules.texts("script", data.script, rules.LONGEST_TEXT, required=False)
     reason.knowledge_url = rules.link(data.knowledge_url)
+    reason.default_for = data.default_for
     reason.place = reason.place if data.place is None else data.place
     reason.active = data.active
 
@@ -128,7 +130,7 @@ async def _macro_saved(uow: UnitOfWork, macro: InteractionMacro, before: Mapping
 
 def _changed(before: Mapping[str, object], after: Mapping[str, object]) -> dict[str, object]:
     """Return what an administrator changed, each with what was before."""
-    names = ("names", "script", "texts", "knowledge_url", "place", "active", "reason_id")
+    names = ("names", "script", "texts", "knowledge_url", "default_for", "place", "active", "reason_id")
     return {
         name: [before.get(name), after[name]] for name in names if name in after and before.get(name) != after[name]
     }

@@ -13,6 +13,7 @@ from api.core.uow import UnitOfWork
 from api.customers.graphql.inputs import key
 from api.interactions import actions, queries
 from api.interactions.actions import MacroData, ReasonData
+from api.interactions.graphql.enums import InteractionChannel
 from api.people.graphql import BranchType, UserType
 
 LazyReason = Annotated["InteractionReasonType", strawberry.lazy("api.interactions.graphql.settings")]
@@ -58,6 +59,7 @@ class InteractionReasonType(Node):
     names: JSON = reads.column(description="Language → name.")
     scripts: JSON = reads.column("script", description="Language → what to ask and say.")
     knowledge_url: str | None = reads.column(personal=False, description="Where to read more.")
+    default_for: InteractionChannel | None = reads.column(description="Chosen by itself for contacts by this way.")
     place: int = reads.column(description="Place among its neighbours.")
     active: bool = reads.column(description="Whether it is offered for new contacts.")
     version: int = reads.column(description="Version, to be sent back with a change.")
@@ -81,6 +83,9 @@ class InteractionReasonInput:
     names: JSON = strawberry.field(description="Language → name; at least one.")
     scripts: JSON | None = strawberry.field(default=None, description="Language → what to ask and say.")
     knowledge_url: str | None = strawberry.field(default=None, description="Where to read more, http or https.")
+    default_for: InteractionChannel | None = strawberry.field(
+        default=None, description="Chosen by itself for contacts by this way."
+    )
     place: int | None = strawberry.field(default=None, description="Place among its neighbours; as it was by default.")
     active: bool = strawberry.field(default=True, description="Whether it is offered.")
 
@@ -90,6 +95,7 @@ class InteractionReasonInput:
             names=_texts(self.names, "names"),
             script=_texts(self.scripts, "scripts"),
             knowledge_url=self.knowledge_url,
+            default_for=self.default_for,
             place=self.place,
             active=self.active,
         )

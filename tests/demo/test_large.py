@@ -63,6 +63,14 @@ async def test_rows_fit_together_and_nothing_else_changes(fresh_db: Database, ow
         TicketStatus.GATHERING
     }
     assert {row["status"] for row in await owner.fetch("select distinct status from product_order")} == set(OrderStatus)
+    made = await owner.fetchrow(
+        "select count(*) as all, count(distinct channel) as channels, count(contact_id) as people, "
+        "(select count(distinct interaction_id) from interaction_topic) as reasoned from interaction"
+    )
+    assert 10_000 < made["all"] < 25_000
+    assert made["channels"] >= 6
+    assert made["people"] > made["all"] * 0.9
+    assert made["reasoned"] == made["all"]
     most, mean = await owner.fetchrow(
         "select max(lines), avg(lines) from (select count(*) as lines from subscription group by customer_id) x"
     )

@@ -8,7 +8,7 @@ const UI = [
 
 /** What nearly every screen shows: one file of it compresses better than forty. */
 export const BASE = new RegExp(
-  `/src/(lib/(?!validate|upload|merge|keep|preload|outbox/(sender|manage|order))|components/ui/(${UI})\\.|app/shell/(Connection|NavLink|Preferences|Shell)\\.)`,
+  `/src/(lib/(?!validate|upload|merge|contacting|keep|preload|outbox/(sender|manage|order))|components/ui/(${UI})\\.|app/shell/(Connection|NavLink|Preferences|Shell)\\.)`,
 )
 
 const FOLDERS: readonly [string, RegExp][] = [
@@ -19,7 +19,7 @@ const FOLDERS: readonly [string, RegExp][] = [
   // Work at a desk that cannot be done without a line anyway.
   [
     'desk/',
-    /\/features\/admin\/|\/staff\/admin|\/features\/leads\/(components\/Import|api\/leadImport)|\/leads-import/,
+    /\/features\/admin\/|\/staff\/admin|\/features\/leads\/(components\/Import|api\/leadImport)|\/leads-import|\/staff\/interactions|\/interactions\/(list|components\/(Contact|Register|Ticket|Finish))/,
   ],
   // A picture of what stands in lists: nobody without a line waits for it.
   ['charts/', /\/ui\/charts\/|\/features\/reports\/|\/home-figures/],

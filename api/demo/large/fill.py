@@ -26,10 +26,12 @@ TABLES: Final = (
     "invoice",
     "invoice_line",
     "payment",
+    "interaction",
+    "interaction_topic",
     "event",
 )
 # Side by side, each in its order; the customers come before them and the timeline after.
-LANES: Final = (("orders", "order_lines"), ("contacts", "lines", "tickets", "invoices"))
+LANES: Final = (("orders", "order_lines"), ("contacts", "lines", "tickets", "invoices", "interactions"))
 
 Progress = Callable[[str, float], None]
 
@@ -38,7 +40,7 @@ Progress = Callable[[str, float], None]
 class Size:
     """How many customers, and for how many months they are billed; all else follows from the customers.
 
-    For each customer there are about 3 contacts, 5 lines, 5 tickets and 10 orders of 2 or 3 lines, most of them with
+    For each customer there are about 3 contacts, 5 lines, 5 tickets, 10 contacts and 10 orders of 2 or 3 lines, most of them with
     few customers: the first has 5,000 lines.
     """
 

@@ -56,10 +56,12 @@ export interface ShellProps {
   inBar: number
   /** A tool beside the search, with the classes of its place: the bell. */
   bell?: (className: string) => ReactNode
+  /** Stays above every screen: the contact that goes on. */
+  bar?: ReactNode
 }
 
 /** Rail on tablet and desk, bars on the phone; connection and unsent work always in sight. */
-export function Shell({ items, home, sync, inBar, bell }: ShellProps) {
+export function Shell({ items, home, sync, inBar, bell, bar }: ShellProps) {
   const t = useText()
   const shown = shownItems(items, useRouter())
   const [palette, setPalette] = usePalette()
@@ -137,8 +139,7 @@ export function Shell({ items, home, sync, inBar, bell }: ShellProps) {
         tabIndex={-1}
         className="flex min-h-0 min-w-0 grow flex-col pr-safe-right outline-none"
       >
-        {/* The bar of an open contact is put here by its feature and stays above every screen. */}
-        <div id="call-bar" />
+        {bar}
         <Outlet />
       </main>
 

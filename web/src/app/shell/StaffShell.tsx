@@ -1,8 +1,11 @@
+import { Suspense } from 'react'
 import { findCustomers } from '@/features/customers/palette'
 import { Bell } from '@/features/notifications/components/Bell'
-import { later } from '@/lib/later'
+import { lateComponent, later } from '@/lib/later'
 import { staffItems } from './navigation'
 import { Shell } from './Shell'
+
+const CallBar = lateComponent(() => import('@/features/interactions/components/CallBar'))
 
 findCustomers()
 
@@ -20,6 +23,11 @@ export default function StaffShell() {
       sync="/sync"
       inBar={4}
       bell={(className) => <Bell className={className} />}
+      bar={
+        <Suspense>
+          <CallBar />
+        </Suspense>
+      }
     />
   )
 }

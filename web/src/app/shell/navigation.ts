@@ -31,6 +31,7 @@ export const staffItems: readonly NavItem[] = [
   { to: '/offers', label: msg('app.nav.offers'), icon: 'offers', needs: 'offer:read' },
   { to: '/orders', label: msg('app.nav.orders'), icon: 'orders', needs: 'order:read' },
   { to: '/tickets', label: msg('app.nav.tickets'), icon: 'tickets', needs: 'ticket:read' },
+  { to: '/interactions', label: msg('app.nav.interactions'), icon: 'phone', needs: 'interaction:read' },
   { to: '/reports', label: msg('app.nav.reports'), icon: 'reports', needs: 'report:read' },
   { to: '/admin', label: msg('app.nav.admin'), icon: 'admin', needs: ADMINISTERS },
 ]

@@ -72,6 +72,10 @@ export const KNOWN_EVENTS = [
   'TicketCancelled',
   'TicketCommented',
   'TicketEscalated',
+  'InteractionStarted',
+  'InteractionClosed',
+  'InteractionMoved',
+  'InteractionMovedAway',
   'BillingAcknowledged',
   'InvoiceIssued',
   'PaymentReceived',
@@ -129,6 +133,7 @@ const PLACES: Record<string, string> = {
   contract: '/contracts',
   product_order: '/orders',
   ticket: '/tickets',
+  interaction: '/interactions',
 }
 
 /** Where an object of the history opens; null when it has no card of its own. */
@@ -139,6 +144,7 @@ export function placeOf(subjectKind: string, id: string | undefined): string | n
 
 /** The kinds of objects that the history can be narrowed to (customers.history.<group>). */
 export const GROUPS = {
+  contacts: ['interaction'],
   people: ['customer', 'contact', 'flash', 'attachment'],
   sales: ['lead', 'offer', 'contract'],
   orders: ['product_order', 'subscription'],
@@ -159,3 +165,21 @@ export function objectName({ data, subject }: Shown): string | null {
   const remembered = (data as { number?: unknown } | null)?.number
   return subject?.number ?? subject?.name ?? (typeof remembered === 'string' ? remembered : null)
 }
+
+const CHANNEL_ICONS: Record<string, IconName> = {
+  PHONE: 'phone',
+  VISIT: 'visit',
+  SHOP: 'shop',
+  MAIL: 'mail',
+  EMAIL: 'mail',
+  CHAT: 'note',
+  SMS: 'phone',
+  PORTAL: 'language',
+  NOTE: 'note',
+}
+
+export const channelIcon = (channel: string): IconName => CHANNEL_ICONS[channel] ?? 'note'
+
+/** A contact that has ended is told once, by its end. */
+export const isTold = (kind: string, status: string | undefined): boolean =>
+  kind !== 'InteractionStarted' || status === 'OPEN'

@@ -7,6 +7,7 @@ import { Skeleton } from '@/components/ui/Skeleton'
 import { SplitView } from '@/components/ui/SplitView'
 import { CustomerList } from '@/features/customers/components/CustomerList'
 import { type CustomerSearchParams, CustomerTools } from '@/features/customers/components/CustomerTools'
+import { Composer } from '@/features/interactions/components/Composer'
 import { useText } from '@/lib/i18n'
 import { editedIn } from '@/lib/outbox/editing'
 import { can } from '@/lib/session'
@@ -51,7 +52,7 @@ export default function CustomersScreen() {
         card={
           id ? (
             <Suspense fallback={<Skeleton />}>
-              <CustomerCard key={id} id={id} />
+              <CustomerCard key={id} id={id} composer={(customer) => <Composer customer={customer} />} />
             </Suspense>
           ) : null
         }

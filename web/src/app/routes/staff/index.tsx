@@ -7,6 +7,7 @@ import { rootRoute } from '../root'
 import { auditSearch, catalogueSearch, usersSearch } from './admin-search'
 import { customersSearch } from './customers-search'
 import { inboxSearch } from './inbox-search'
+import { interactionsSearch } from './interactions-search'
 import { boardSearch, entrySearch, leadsSearch } from './leads-search'
 import { contractsSearch, newOfferSearch, offersSearch } from './offers-search'
 import { ordersSearch } from './orders-search'
@@ -66,6 +67,8 @@ export const staffScreens = [
   searchScreen('/tickets', ticketsSearch, () => import('./tickets')),
   searchScreen('/tickets/new', newTicketSearch, () => import('./tickets-new')),
   searchScreen('/tickets/$id', ticketsSearch, () => import('./tickets')),
+  searchScreen('/interactions', interactionsSearch, () => import('./interactions')),
+  searchScreen('/interactions/$id', interactionsSearch, () => import('./interactions')),
   screen('/admin', () => import('./admin')),
   searchScreen('/admin/users', usersSearch, () => import('./admin-users')),
   searchScreen('/admin/users/$id', usersSearch, () => import('./admin-users')),

@@ -19,6 +19,10 @@ export const CustomerTimeline =
           ... on Contract { number }
           ... on Subscription { number }
           ... on Invoice { number }
+          ... on Interaction {
+            number status channel direction note talkSeconds
+            contact { name } topics { id reason { name } }
+          }
         }
       } }
       pageInfo { hasNextPage endCursor }

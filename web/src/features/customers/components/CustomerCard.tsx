@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { ErrorState } from '@/components/ui/ErrorState'
 import { OfflineNote } from '@/components/ui/OfflineNote'
@@ -33,8 +33,14 @@ const FACTS =
 const STORY =
   '@2xl/columns:col-start-1 @2xl/columns:row-start-2 @4xl/columns:col-start-2 @4xl/columns:row-start-1'
 
+export interface CustomerCardProps {
+  id: string
+  /** Writes into the history. */
+  composer?: (customer: CardCustomer) => ReactNode
+}
+
 /** The customer, seen whole: what to do now, facts and people, everything that happened (CUS-01). */
-export default function CustomerCard({ id }: { id: string }) {
+export default function CustomerCard({ id, composer }: CustomerCardProps) {
   const t = useText()
   const making = useMaking(id)
   const query = useQuery({ ...read(CustomerDocument, { id }), enabled: !making })
@@ -67,7 +73,7 @@ export default function CustomerCard({ id }: { id: string }) {
             </div>
           </div>
           <div className={`min-w-0 ${STORY}`}>
-            <History id={customer.id} />
+            <History id={customer.id} composer={composer?.(customer)} />
           </div>
         </div>
       </div>

@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { AppLink } from '@/components/ui/AppLink'
 import { Button } from '@/components/ui/Button'
 import { ErrorState } from '@/components/ui/ErrorState'
@@ -12,9 +12,26 @@ import { useFormat } from '@/lib/format'
 import { useText } from '@/lib/i18n'
 import { readList } from '@/lib/read'
 import { CustomerTimeline } from '../api/timeline'
-import { GROUP_NAMES, GROUPS, type Group, iconOf, isKnown, objectName, placeOf, readable } from '../events'
+import {
+  channelIcon,
+  GROUP_NAMES,
+  GROUPS,
+  type Group,
+  iconOf,
+  isKnown,
+  isTold,
+  objectName,
+  placeOf,
+  readable,
+} from '../events'
+import { ContactTold } from './ContactTold'
 
 type Entry = NonNullable<CustomerTimelineQuery['customer']>['timeline']['edges'][number]['node']
+
+export type TimelineContact = Extract<NonNullable<Entry['subject']>, { __typename: 'Interaction' }>
+
+const contactOf = (subject: Entry['subject']): TimelineContact | null =>
+  subject?.__typename === 'Interaction' ? subject : null
 
 const NOTHING = { edges: [], pageInfo: { hasNextPage: false, endCursor: null } }
 const PERIODS = { ALL: 0, MONTH: 30, YEAR: 365 } as const
@@ -29,7 +46,7 @@ function daysAgo(days: number): string {
 }
 
 /** Everything that ever happened, newest first, by kind and period (CUS-06). */
-export function History({ id }: { id: string }) {
+export function History({ id, composer }: { id: string; composer?: ReactNode }) {
   const t = useText()
   const format = useFormat()
   const [group, setGroup] = useState<Group | 'all'>('all')
@@ -42,9 +59,14 @@ export function History({ id }: { id: string }) {
     readList(CustomerTimeline, { id, first: 30, filter }, (data) => data.customer?.timeline ?? NOTHING),
   )
   const nodes =
-    query.data?.pages.flatMap((page) => page.customer?.timeline.edges.map(({ node }) => node) ?? []) ?? []
+    query.data?.pages
+      .flatMap((page) => page.customer?.timeline.edges.map(({ node }) => node) ?? [])
+      .filter(({ kind, subject }) => isTold(kind, contactOf(subject)?.status)) ?? []
 
   const entryOf = (node: Entry): TimelineEntry => {
+    const contact = contactOf(node.subject)
+    const told =
+      contact && node.kind === 'InteractionClosed' ? t(`customers.channel.${contact.channel}`) : null
     const place = placeOf(node.subjectKind, node.subject?.id)
     const name = objectName({
       data: node.data,
@@ -53,10 +75,10 @@ export function History({ id }: { id: string }) {
     return {
       id: node.id,
       at: node.at,
-      icon: iconOf(node.subjectKind),
+      icon: contact ? channelIcon(contact.channel) : iconOf(node.subjectKind),
       title: (
         <>
-          {isKnown(node.kind) ? t(`customers.event.${node.kind}`) : readable(node.kind)}
+          {told ?? (isKnown(node.kind) ? t(`customers.event.${node.kind}`) : readable(node.kind))}
           {name && place && (
             <>
               {' '}
@@ -72,15 +94,19 @@ export function History({ id }: { id: string }) {
         </>
       ),
       body: (
-        <span className="text-sm">
-          {[node.actor?.name ?? t('customers.history.system'), format.relative(node.at)].join(' · ')}
-        </span>
+        <>
+          {contact && <ContactTold contact={contact} />}
+          <span className="text-sm">
+            {[node.actor?.name ?? t('customers.history.system'), format.relative(node.at)].join(' · ')}
+          </span>
+        </>
       ),
     }
   }
 
   return (
     <Panel title={t('customers.history')}>
+      {composer && <div className="px-4 pt-2">{composer}</div>}
       <div className="flex flex-wrap gap-gap px-4 pt-3">
         <div className="min-w-0 grow basis-36">
           <Select

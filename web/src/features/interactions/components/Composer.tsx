@@ -1,0 +1,35 @@
+import { Suspense, useState } from 'react'
+import { Button } from '@/components/ui/Button'
+import { startContact } from '@/lib/contacting'
+import { useText, withTexts } from '@/lib/i18n'
+import { lateComponent } from '@/lib/later'
+import { can } from '@/lib/session'
+
+const LogDialog = lateComponent(withTexts(() => import('./LogDialog')))
+
+/** Writes into the history of a customer: a note, a call that begins, a visit that is over (CUS-06). */
+export function Composer({ customer }: { customer: { id: string; name: string } }) {
+  const t = useText()
+  const [logging, setLogging] = useState<'VISIT' | 'NOTE' | null>(null)
+  if (!can('interaction:write')) return null
+  const call = () =>
+    startContact({ channel: 'PHONE', direction: 'INBOUND', customerId: customer.id, name: customer.name })
+  return (
+    <div className="flex flex-wrap gap-gap">
+      <Button icon="note" onPress={() => setLogging('NOTE')}>
+        {t('interactions.channel.NOTE')}
+      </Button>
+      <Button icon="phone" onPress={call}>
+        {t('interactions.channel.PHONE')}
+      </Button>
+      <Button icon="visit" onPress={() => setLogging('VISIT')}>
+        {t('interactions.channel.VISIT')}
+      </Button>
+      {logging && (
+        <Suspense>
+          <LogDialog channel={logging} customer={customer} onClose={() => setLogging(null)} />
+        </Suspense>
+      )}
+    </div>
+  )
+}

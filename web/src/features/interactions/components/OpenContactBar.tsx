@@ -1,0 +1,166 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useRef, useState } from 'react'
+import { AppLink } from '@/components/ui/AppLink'
+import { Button } from '@/components/ui/Button'
+import { Icon } from '@/components/ui/Icon'
+import { IconButton } from '@/components/ui/IconButton'
+import { TextField } from '@/components/ui/TextField'
+import { toast } from '@/components/ui/Toast'
+import { endContact, type OpenContact, writeContact } from '@/lib/contacting'
+import { useText } from '@/lib/i18n'
+import { enqueue } from '@/lib/outbox'
+import { read } from '@/lib/read'
+import { InteractionLog } from '../api/interactionLog'
+import { InteractionReasons } from '../api/interactionReasons'
+import { clockOf, startInput, writeInput } from '../rules'
+import { useKept } from '../useKept'
+import { Attach } from './Attach'
+import { NoteField } from './NoteField'
+import { ReasonPicker } from './ReasonPicker'
+import { Script } from './Script'
+
+const CHANGED = ['CustomerTimeline', 'Interactions', 'InteractionCard', 'LeadHistory']
+
+/** The moment, renewed every second. */
+function useNow(): number {
+  const [now, setNow] = useState(Date.now())
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 1000)
+    return () => clearInterval(timer)
+  }, [])
+  return now
+}
+
+/** Who, how long, why, what was said, and the end of it; folded it is one line above every screen. */
+export default function OpenContactBar({ contact }: { contact: OpenContact }) {
+  const t = useText()
+  const now = useNow()
+  const kept = useKept(contact)
+  const { data } = useQuery({ ...read(InteractionReasons, {}), staleTime: 3_600_000 })
+  const [folded, setFolded] = useState(false)
+  const [missing, setMissing] = useState(false)
+  const bar = useRef<HTMLElement>(null)
+  const { reference, reasons, note } = contact
+  const write = (written: Partial<OpenContact>) => writeContact(reference, written)
+  const known = data?.interactionReasons ?? []
+
+  const close = () => {
+    if (reasons.length === 0) {
+      setFolded(false)
+      setMissing(true)
+      // The field is there once the bar is unfolded.
+      setTimeout(() => bar.current?.querySelector('input')?.focus())
+      return
+    }
+    void enqueue(InteractionLog, {
+      variables: { input: startInput(contact), write: writeInput(contact, Date.now()) },
+      label: t('interactions.with', { name: contact.name }),
+      subject: reference,
+      refetch: CHANGED,
+    })
+    toast({ text: t('interactions.closed', { name: contact.name }) })
+    endContact(reference)
+  }
+
+  return (
+    <section
+      ref={bar}
+      aria-label={t('interactions.bar')}
+      data-print="none"
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) close()
+      }}
+      className="@container shrink-0 border-b-2 border-accent bg-surface shadow-sm"
+    >
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-1.5 sm:px-6">
+        <Icon name={contact.channel === 'PHONE' ? 'phone' : 'visit'} className="shrink-0 text-accent" />
+        <div className="min-w-0 grow">
+          <p className="truncate font-semibold">
+            {contact.customerId ? (
+              <AppLink href={`/customers/${contact.customerId}`} className="hover:underline">
+                {contact.name}
+              </AppLink>
+            ) : (
+              contact.name
+            )}
+          </p>
+          <p className="truncate text-sm text-muted">
+            {[contact.phone, contact.number, t(`interactions.kept.${kept}`)].filter(Boolean).join(' · ')}
+          </p>
+        </div>
+        <Button
+          look="quiet"
+          icon={contact.endedAt ? 'clock' : 'pause'}
+          onPress={() => write({ endedAt: contact.endedAt ? undefined : Date.now() } as Partial<OpenContact>)}
+          aria-label={t(contact.endedAt ? 'interactions.talk.go' : 'interactions.talk.end')}
+        >
+          <span className="num" role="timer">
+            {clockOf(contact.startedAt, contact.endedAt ?? now)}
+          </span>
+        </Button>
+        {!contact.id && reasons.length === 0 && !note && (
+          <Button look="quiet" onPress={() => endContact(reference)}>
+            {t('interactions.discard')}
+          </Button>
+        )}
+        <IconButton
+          icon={folded ? 'down' : 'minus'}
+          label={t(folded ? 'interactions.unfold' : 'interactions.fold')}
+          aria-expanded={!folded}
+          onPress={() => setFolded(!folded)}
+        />
+        <Button look="primary" icon="check" onPress={close}>
+          {t('interactions.close')}
+        </Button>
+      </div>
+      {!folded && (
+        <div className="grid max-h-[50dvh] gap-3 overflow-y-auto px-4 pb-3 sm:px-6 @2xl:grid-cols-2">
+          <div className="flex min-w-0 flex-col gap-3">
+            <ReasonPicker
+              reasons={known}
+              chosen={reasons}
+              onChange={(chosen) => {
+                setMissing(false)
+                write({ reasons: chosen })
+              }}
+              errorMessage={missing ? t('interactions.reason.missing') : undefined}
+            />
+            {!contact.customerId && !contact.leadId && (
+              <>
+                <TextField
+                  label={t('interactions.caller')}
+                  value={contact.caller ?? ''}
+                  onChange={(caller) => write({ caller })}
+                  maxLength={200}
+                  autoComplete="off"
+                />
+                <TextField
+                  label={t('interactions.phone')}
+                  value={contact.phone ?? ''}
+                  onChange={(phone) => write({ phone })}
+                  type="tel"
+                  inputMode="tel"
+                  maxLength={20}
+                  autoComplete="off"
+                />
+                <Attach contact={contact} />
+              </>
+            )}
+            <Script reasons={known} chosen={reasons} />
+          </div>
+          <NoteField
+            value={note}
+            onChange={(next) => write({ note: next })}
+            macros={data?.interactionMacros ?? []}
+            chosen={reasons}
+          />
+          {contact.next && (
+            <p className="text-sm text-muted @2xl:col-span-2">
+              {t('interactions.next', { name: contact.next.name })}
+            </p>
+          )}
+        </div>
+      )}
+    </section>
+  )
+}

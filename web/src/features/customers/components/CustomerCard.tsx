@@ -65,7 +65,7 @@ export default function CustomerCard({ id, composer }: CustomerCardProps) {
           <div className={`${COLUMN} @4xl/columns:col-start-3 @4xl/columns:row-start-1`}>
             <OpenWork customer={customer} />
           </div>
-          <div className={`contents @2xl/columns:flex ${COLUMN} ${FACTS}`}>
+          <div className={`contents min-w-0 flex-col gap-3 @2xl/columns:flex ${FACTS}`}>
             <Contacts customer={customer} />
             <div className={`order-last ${COLUMN}`}>
               <Facts customer={customer} />

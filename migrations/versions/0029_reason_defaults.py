@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0027_reason_defaults"
-down_revision = "0026_interactions"
+revision = "0029_reason_defaults"
+down_revision = "0028_trusted_documents"
 branch_labels = None
 depends_on = None
 

@@ -6,10 +6,10 @@ RUN = @.venv/bin/python -m
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL = help
-.PHONY: help run demo backup restore restore-check test test-long figures pictures lint format schema requirements lock install clean
+.PHONY: help run demo backup restore restore-check upgrade-rehearsal test test-long figures pictures lint format schema requirements lock install clean
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-17s %s\n", $$1, $$2 }' Makefile
 
 run: ## everything at http://127.0.0.1:8000 with demo data; Ctrl-C stops it (PORT, DATABASE_URL, REDIS_URL, SMTP_URL)
 	$(INSTALL) build
@@ -30,6 +30,10 @@ restore: ## bring a copy back: FROM=latest or its name, INTO=another database, R
 restore-check: ## prove that the latest copy (or FROM=) can be brought back, and leave nothing behind
 	$(INSTALL) python
 	@FROM=$(FROM) .venv/bin/python -m dev.backup restore-check
+
+upgrade-rehearsal: ## the release before this one gives way to it under load, with a migration in between, and comes back
+	$(INSTALL) build
+	$(RUN) dev.rehearsal
 
 test: ## everything that must pass: Python, web, browser journeys in a real Chromium
 	$(INSTALL) build

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from granian.utils.proxies import wrap_asgi_with_proxy_headers
 from sqlalchemy import text
+from sqlalchemy.orm import configure_mappers
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
@@ -51,6 +52,8 @@ def create_app(
     configure_logs(settings)
     configure_traces("api")
     metrics = metrics or Shared()
+    # Policies judge rows that were never loaded; in a process that has not queried yet, these would have no attributes.
+    configure_mappers()
     database = database or Database(settings)
 
     known = Callers(database, settings)

@@ -54,6 +54,11 @@ class Actor:
         """Tell whether exactly this permission is held; the system holds all."""
         return self.kind is ActorKind.SYSTEM or permission in self.permissions
 
+    def holds(self, permission: str) -> bool:
+        """Tell whether a permission is held: exactly `scope:resource:action`, or `resource:action` in any scope."""
+        resource, *rest = permission.split(":")
+        return self.scope(resource, *rest) is not None if len(rest) == 1 else self.can(permission)
+
     def scope(self, resource: str, action: str) -> Scope | None:
         """Return the widest scope in which the action is allowed on the resource, None when in none."""
         if self.kind is ActorKind.SYSTEM:

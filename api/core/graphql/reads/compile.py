@@ -17,7 +17,7 @@ from api.core.actor import Actor
 from api.core.graphql.reads.connections import Connections
 from api.core.graphql.reads.fields import ReadField, Summary, Table
 from api.core.graphql.reads.finish import computed_piece, hidden_columns, row_finish
-from api.core.graphql.reads.personal import marks
+from api.core.graphql.reads.personal import marks, same_customer
 from api.core.graphql.reads.pieces import (
     DEFINITION,
     Finish,
@@ -59,6 +59,7 @@ CLAIMS: Final = {
 CLAIM: Final = re.compile(rf"(?<![:\w]):({'|'.join(CLAIMS)})\b")
 # Whoever works for one branch gets a comparison that an index in the order of a list can answer.
 OF_BRANCHES: Final = re.compile(r"= any\(:branches\)")
+OF_PARENT: Final = re.compile(r"exists \(select 1 from (\w+) (\w+) where \2\.id = \{t\}\.(\w+) and (.+)\)$", re.DOTALL)
 PLACEHOLDER: Final = re.compile(r"\$(\d+)\b")
 
 Bound = Callable[[Variables, Mapping[str, Any]], Any]
@@ -98,6 +99,7 @@ class Compiler:
     holds: str = ""
     bound: list[Bound] = field(default_factory=list)
     personal: set[str] = field(default_factory=set)
+    _marked: bool = False
     _claimed: dict[str, str] = field(default_factory=dict)
     _aliases: Any = field(default_factory=lambda: count(1))
 
@@ -164,8 +166,9 @@ class Compiler:
         definition = selected.field.extensions[DEFINITION]
         if not isinstance(definition, ReadField):
             return Piece(None, walked=True)
-        if definition.permission is not None and not self.actor.can(definition.permission):
-            return Piece("null::json")
+        if definition.permission is not None and not self.actor.holds(definition.permission):
+            otherwise = definition.otherwise
+            return Piece(rendered(f"({self.text(otherwise, alias)})", selected.field) if otherwise else "null::json")
         match definition.source:
             case Column(name=name, prefix=prefix):
                 sql = f'"{alias}"."{name or definition.python_name}"'
@@ -188,12 +191,24 @@ class Compiler:
         message = f"{selected.parent.name}.{selected.name} cannot be read here"
         raise TypeError(message)
 
-    def row(self, kind: GraphQLObjectType, nodes: Iterable[FieldNode], alias: str, *, always: bool = False) -> Piece:
-        """Compile an object's selection to the columns of its row."""
+    def row(
+        self,
+        kind: GraphQLObjectType,
+        nodes: Iterable[FieldNode],
+        alias: str,
+        *,
+        always: bool = False,
+        owned: bool = False,
+    ) -> Piece:
+        """Compile an object's selection to the columns of its row; `owned`: the row above says whose it is."""
         reads = getattr(kind.extensions[DEFINITION].origin, "Reads", None)
         chosen = self.shape.below(kind, nodes)
-        pieces = {selected.key: self.piece(selected, reads, alias) for selected in chosen}
         whose = marks(self.shape, self.actor, reads, chosen, self.personal)
+        if owned:
+            whose = {}
+        outer, self._marked = self._marked, owned or "?c" in whose
+        pieces = {selected.key: self.piece(selected, reads, alias) for selected in chosen}
+        self._marked = outer
         # Marks go first: taking one out of the answer takes the comma behind it.
         hidden = {key: self.text(sql, alias) for key, sql in whose.items()}
         for selected in chosen:
@@ -207,8 +222,10 @@ class Compiler:
         return Piece(columns(pieces, hidden), row_finish(pieces, kind=kind.name, always=always), walked)
 
     def _money(self, selected: Selected, money: MoneyOf, alias: str) -> Piece:
-        amount = f'"{alias}"."{money.amount}"'
-        currency = self.text(money.currency, alias) if "{" in money.currency else f'"{alias}"."{money.currency}"'
+        amount, currency = (
+            f"({self.text(sql, alias)})" if "{" in sql else f'"{alias}"."{sql}"'
+            for sql in (money.amount, money.currency)
+        )
         kind = object_type(selected.field)
         parts = {"amount": f"{amount}::text", "currency": currency}
         pieces = {
@@ -247,5 +264,20 @@ class Compiler:
             parts.append(f'"{alias}"."{relation.key}" = "{parent}"."id"')
         if relation.where:
             parts.append(f"({self.text(relation.where, alias, parent, self._declared(selected))})")
-        parts.append(self.visible(reads, alias))
+        if not (relation.key and relation.shape != "one" and self._implied(relation.key, reads, selected.parent)):
+            parts.append(self.visible(reads, alias))
         return " and ".join(parts)
+
+    def owned(self, relation: Relation, reads: type[Table], parent: GraphQLObjectType) -> bool:
+        """Whether the row above, which is just being compiled, already says whose the relation's rows are."""
+        above = getattr(parent.extensions[DEFINITION].origin, "Reads", None)
+        return self._marked and above is not None and same_customer(relation, reads, above)
+
+    def _implied(self, key: str, reads: type[Table], parent: GraphQLObjectType) -> bool:
+        """Whether the predicate says no more than that the row above, joined by this key, is visible, which it is."""
+        above = getattr(parent.extensions[DEFINITION].origin, "Reads", None)
+        match = OF_PARENT.match(reads.visible(self.actor))
+        if above is None or match is None:
+            return False
+        table, alias, column, predicate = match.groups()
+        return (table, column, predicate) == (above.table, key, above.visible(self.actor).replace("{t}", alias))

@@ -29,6 +29,7 @@ class _Build:
     has_after: bool
     has_before: bool
     one_more: bool
+    owned: bool
     laterals: list[str] = field(default_factory=list)
 
     def elements(self, sql: str) -> str:
@@ -82,6 +83,7 @@ class Connections:
             has_after=now.get("after") is not None,
             has_before=now.get("before") is not None,
             one_more="pageInfo" in asked and self._asks_for_more(chosen, kind),
+            owned=self.compiler.owned(relation, reads, selected.parent),
         )
         pieces = {
             below.key: self._part(below, kind, target, build, f'"{reads.table}" "{alias}" where {where}')
@@ -159,7 +161,7 @@ class Connections:
         raise TypeError(message)
 
     def _node(self, target: GraphQLObjectType, selected: Selected, build: _Build) -> tuple[str, Piece]:
-        row = self.compiler.row(target, selected.nodes, build.ordering.alias)
+        row = self.compiler.row(target, selected.nodes, build.ordering.alias, owned=build.owned)
         name = self.compiler.alias()
         build.laterals.append(f"(select {row.sql}) {name}")
         return name, row

@@ -57,7 +57,7 @@ def column(
 
 
 def money(amount: str, currency: str, *, description: str | None = None, permission: str | None = None) -> Any:
-    """Read an amount column and its currency (a column, or SQL over `{t}`) as Money; null without an amount."""
+    """Read an amount and its currency (each a column, or SQL over `{t}`) as Money; null without an amount."""
     return _declare(MoneyOf(amount, currency), description, permission)
 
 
@@ -108,10 +108,13 @@ def expression(
     *,
     description: str | None = None,
     permission: str | None = None,
+    otherwise: str = "",
     personal: Personal | bool | None = None,
 ) -> Any:
-    """Read SQL over the row `{t}`; on Query over nothing."""
-    return _declare(Expression(sql), description, permission, personal=personal)
+    """Read SQL over the row `{t}`, on Query over nothing; without the permission read `otherwise`, or null."""
+    made = _declare(Expression(sql), description, permission, personal=personal)
+    made.otherwise = otherwise
+    return made
 
 
 def part(*, description: str | None = None) -> Any:

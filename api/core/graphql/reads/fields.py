@@ -77,13 +77,14 @@ class ReadField(StrawberryField):
 
     source: Source = Slot()
     permission: str | None = None
+    otherwise: str = ""
     personal: Personal | None = None
     own_arguments: Mapping[str, Any] = {}
 
     def __copy__(self) -> Self:
         """Keep the declaration when a generic type is made concrete."""
         copied = super().__copy__()
-        for name in ("source", "permission", "personal", "own_arguments"):
+        for name in ("source", "permission", "otherwise", "personal", "own_arguments"):
             setattr(copied, name, getattr(self, name))
         return copied
 

@@ -19,8 +19,9 @@ from api.core.graphql.reads.fields import Personal, ReadField, Table
 from api.core.graphql.reads.paging import METADATA
 from api.core.graphql.reads.pieces import DEFINITION, object_type
 from api.core.graphql.reads.shape import Selected, Shape
-from api.core.graphql.reads.sources import Column, Computed, Expression, MoneyOf, Part
+from api.core.graphql.reads.sources import Column, Computed, Expression, MoneyOf, Part, Relation
 
+OWN_COLUMN: Final = '{t}."customer_id"'
 TELLING: Final = frozenset({"String", "JSON", "Money"})
 MARK: Final = re.compile(rb'"\?([cp]":(?:"[^"]*"|null)),?')
 NOBODY: Final = frozenset({b'c":null', b'p":null'})
@@ -86,8 +87,26 @@ def owners(reads: type[Table]) -> tuple[str | None, str | None]:
     """Return SQL over {t} of the customer, and of the other person, whose data a row is: declared, or by its columns."""
     known = METADATA.tables.get(reads.table)
     columns = () if known is None else known.c.keys()
-    customer = reads.customer or ('{t}."customer_id"' if "customer_id" in columns else None)
+    customer = reads.customer or (OWN_COLUMN if "customer_id" in columns else None)
     return customer, reads.person or ('{t}."lead_id"' if "lead_id" in columns else None)
+
+
+def same_customer(relation: Relation, reads: type[Table], above: type[Table]) -> bool:
+    """Tell whether a relation's rows are always of the same customer as the row above it.
+
+    Either that is the customer itself, or the foreign key carries the customer along.
+    """
+    if relation.key is None or relation.shape == "one" or owners(reads)[0] != OWN_COLUMN:
+        return False
+    if above.customer == "{t}.id":
+        return relation.key == "customer_id"
+    if owners(above)[0] != OWN_COLUMN:
+        return False
+    wanted = {(relation.key, f"{above.table}.id"), ("customer_id", f"{above.table}.customer_id")}
+    return any(
+        {(element.parent.name, element.target_fullname) for element in constraint.elements} >= wanted
+        for constraint in METADATA.tables[reads.table].foreign_key_constraints
+    )
 
 
 def _personal(shape: Shape, actor: Actor, chosen: Iterable[Selected]) -> Iterator[tuple[str, Personal]]:
@@ -95,7 +114,7 @@ def _personal(shape: Shape, actor: Actor, chosen: Iterable[Selected]) -> Iterato
         definition = selected.field.extensions[DEFINITION] if selected.field else None
         if selected.field is None or not isinstance(definition, ReadField):
             continue
-        if definition.permission is not None and not actor.can(definition.permission):
+        if definition.permission is not None and not actor.holds(definition.permission) and not definition.otherwise:
             continue
         if isinstance(definition.source, Part):
             kind = object_type(selected.field)

@@ -42,7 +42,9 @@ class Relations:
         reads = reads_of(kind)
         if self.compiler.hides(reads):
             return Piece("null::json" if relation.shape == "one" else "'[]'::json")
-        row = self.compiler.row(kind, selected.nodes, alias)
+        row = self.compiler.row(
+            kind, selected.nodes, alias, owned=self.compiler.owned(relation, reads, selected.parent)
+        )
         where = self.compiler.where(relation, selected, reads, alias, parent)
         source = self.compiler.source(selected, reads)
         rows = f'select {row.sql} from {source} "{alias}" where {where}'  # noqa: S608

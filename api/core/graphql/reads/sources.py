@@ -73,7 +73,7 @@ class Identity:
 
 @dataclass(frozen=True)
 class MoneyOf:
-    """An amount column with its currency: a column's name, or SQL."""
+    """An amount with its currency: each a column's name, or SQL."""
 
     amount: str
     currency: str

@@ -22,6 +22,7 @@ const ADMINISTERS = [
   'process:write',
   'clock:write',
   'delivery:read',
+  'interaction:configure',
 ] as const
 
 export const staffItems: readonly NavItem[] = [

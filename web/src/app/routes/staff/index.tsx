@@ -85,6 +85,7 @@ export const staffScreens = [
   screen('/admin/promises', () => import('./admin-promises')),
   screen('/admin/calendars', () => import('./admin-calendars')),
   screen('/admin/escalation', () => import('./admin-escalation')),
+  screen('/admin/reasons', () => import('./admin-reasons')),
   screen('/admin/deliveries', () => import('./admin-deliveries')),
   searchScreen('/admin/audit', auditSearch, () => import('./admin-audit')),
 ] as const

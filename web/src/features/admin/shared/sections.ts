@@ -13,6 +13,7 @@ export const SECTIONS = [
   { id: 'promises', icon: 'clock', needs: 'clock:write' },
   { id: 'calendars', icon: 'calendar', needs: 'clock:write' },
   { id: 'escalation', icon: 'tickets', needs: 'clock:write' },
+  { id: 'reasons', icon: 'note', needs: 'interaction:configure' },
   { id: 'deliveries', icon: 'sync', needs: 'delivery:read' },
   { id: 'audit', icon: 'eye', needs: 'audit:read' },
 ] as const satisfies readonly { id: string; icon: IconName; needs: string }[]

@@ -1,0 +1,135 @@
+"""Calls, visits and letters as agents and reps note them: the bar that stays, three taps, the unknown caller."""
+
+import re
+import secrets
+
+from playwright.async_api import Locator, expect
+
+from tests.browser.person import TABLET, Meet, Person
+
+NUMBER = re.compile(r"I-\d{4}-\d{6}")
+CUSTOMER = "Carpatica Logistic SRL"
+
+
+def bar(person: Person) -> Locator:
+    """The bar of the contact that goes on."""
+    return person.page.get_by_role("region", name=person.words("interactions.bar"))
+
+
+def dialog(person: Person) -> Locator:
+    """The dialog that stands open."""
+    return person.page.get_by_role("dialog")
+
+
+async def open_customer(person: Person, name: str = CUSTOMER) -> None:
+    """Open a customer from the list."""
+    await person.open("/customers")
+    await person.page.locator("main a[data-row]").filter(has_text=name).first.click()
+
+
+async def choose_reason(person: Person, place: Locator, name: str) -> None:
+    """Type part of a reason and take it."""
+    field = place.get_by_role("combobox")
+    await field.click()
+    await field.fill(name[:8])
+    await person.page.get_by_role("option", name=re.compile(name)).first.click()
+    await expect(
+        place.get_by_role("button", name=person.words("interactions.reason.remove", name=name))
+    ).to_be_visible()
+
+
+async def test_a_call_stays_on_top_survives_a_reload_and_ends_with_its_reason(meet: Meet) -> None:
+    agent = await meet("care", "ro", TABLET)
+    said = f"Factura este mai mare, explic {secrets.token_hex(4)}"
+    await open_customer(agent)
+    await agent.press("interactions.channel.PHONE")
+    await expect(bar(agent)).to_contain_text(CUSTOMER)
+    await bar(agent).get_by_role("button", name=agent.words("interactions.close")).click()
+    await expect(bar(agent)).to_contain_text(agent.words("interactions.reason.missing"))
+    await choose_reason(agent, bar(agent), "Întrebare despre factură")
+    await expect(bar(agent)).to_contain_text("Cereți numărul facturii")
+    await agent.field("interactions.note").fill(said)
+    await agent.checks()
+    await expect(bar(agent)).to_contain_text(NUMBER)
+    await expect(bar(agent)).to_contain_text(re.compile(agent.among("interactions.kept.saved")))
+    number = NUMBER.search(await bar(agent).inner_text())
+    assert number is not None
+
+    # Another screen, and the page anew: it goes on. A colleague reads what is there so far.
+    await agent.open("/leads")
+    await expect(bar(agent)).to_contain_text(number[0])
+    await expect(agent.field("interactions.note")).to_have_value(said)
+    colleague = await meet("service", "ru", TABLET)
+    await colleague.open(f"/interactions?q={number[0]}")
+    await colleague.page.locator("main a[data-row]").first.click()
+    await colleague.sees(said)
+    await colleague.checks()
+
+    await bar(agent).get_by_role("button", name=agent.words("interactions.close")).click()
+    await expect(bar(agent)).to_have_count(0)
+    await expect(colleague.page.get_by_text(colleague.words("interactions.status.CLOSED")).first).to_be_visible()
+    await open_customer(agent)
+    await agent.sees(said)
+    await agent.sees(number[0])
+
+
+async def test_a_visit_is_noted_in_three_taps_without_a_line(meet: Meet) -> None:
+    rep = await meet("rep", "ro", TABLET)
+    await rep.open("/customers")
+    row = rep.page.locator("main a[data-row]").filter(has_text="Zorile Agro SRL")
+    await row.click()
+    visit = rep.button("interactions.channel.VISIT")
+    await expect(visit).to_be_visible()
+    # What it needs is on the device once the shell has been idle.
+    await expect(rep.page.get_by_role("heading", name=rep.words("customers.history"))).to_be_visible()
+    await visit.click()
+    await expect(dialog(rep).get_by_role("button", name=rep.words("interactions.save"))).to_be_visible()
+    removal = rep.words("interactions.reason.remove", name="Vizită la client")
+    await expect(dialog(rep).get_by_role("button", name=removal)).to_be_visible()
+    await rep.checks()
+    await rep.page.context.set_offline(True)
+    said = f"Vor opt cartele în plus {secrets.token_hex(4)}"
+    await rep.field("interactions.note").fill(said)
+    await dialog(rep).get_by_role("button", name=rep.words("interactions.save")).click()
+    await expect(dialog(rep)).to_have_count(0)
+    await rep.page.context.set_offline(False)
+    await rep.sees(said)
+
+
+async def test_somebody_unknown_calls_and_is_found_later(meet: Meet) -> None:
+    agent = await meet("care", "pl", TABLET)
+    caller = f"Piekarnia Świt {secrets.token_hex(4)}"
+    await agent.open("/interactions")
+    await agent.press("interactions.new")
+    await bar(agent).get_by_role("textbox", name=agent.words("interactions.caller")).fill(caller)
+    await choose_reason(agent, bar(agent), "Nowa usługa")
+    await bar(agent).get_by_role("button", name=agent.words("interactions.close")).click()
+    await expect(bar(agent)).to_have_count(0)
+    await agent.open("/interactions?who=nobody")
+    await agent.page.locator("main a[data-row]").filter(has_text=caller).click()
+    await agent.press("interactions.actions")
+    await agent.page.get_by_role("menuitem", name=agent.words("interactions.register.first")).click()
+    await dialog(agent).get_by_role("combobox").fill("Carpatica")
+    await agent.page.get_by_role("option", name=re.compile(CUSTOMER)).first.click()
+    await agent.checks()
+    await dialog(agent).get_by_role("button", name=agent.words("interactions.register.save")).click()
+    await expect(dialog(agent)).to_have_count(0)
+    await expect(agent.page.get_by_role("heading", name=CUSTOMER)).to_be_visible()
+
+
+async def test_an_administrator_changes_a_script_and_takes_it_back(meet: Meet) -> None:
+    admin = await meet("admin", "es", TABLET)
+    await admin.open("/admin/reasons")
+    await admin.press("admin.reasons.add")
+    name = f"Eclipse {secrets.token_hex(4)}"
+    await admin.field("admin.reasons.name").fill(name)
+    await admin.checks()
+    await admin.press("admin.save")
+    await admin.press("admin.channels.edit", name=name)
+    await admin.field("admin.reasons.script").fill("Mirar al cielo")
+    await admin.press("admin.save")
+    row = admin.page.get_by_role("listitem").filter(has_text=name)
+    await expect(row).to_contain_text(admin.words("admin.reasons.hasScript"))
+    await admin.press("ui.undo")
+    await expect(row).not_to_contain_text(admin.words("admin.reasons.hasScript"))
+    await admin.checks()

@@ -64,7 +64,7 @@ export function Board({ search, team }: BoardProps) {
       <BoardPeople team={team} over={drag.over} dragging={drag.held !== null} />
       <div
         ref={scroller}
-        className="flex min-h-0 grow snap-x snap-proximity scroll-px-4 gap-3 overflow-x-auto overscroll-x-contain px-4 pb-4 sm:scroll-px-6 sm:px-6"
+        className="flex min-h-0 grow snap-x snap-proximity scroll-px-4 gap-2 overflow-x-auto overscroll-x-contain px-4 pb-4 sm:scroll-px-6 sm:px-6"
       >
         {STATUSES.map((status) => (
           <BoardColumn

@@ -1,6 +1,9 @@
 import type { PointerEvent } from 'react'
 import { AppLink } from '@/components/ui/AppLink'
+import { Avatar } from '@/components/ui/Avatar'
 import { Badge } from '@/components/ui/Badge'
+import { cx } from '@/components/ui/cx'
+import { Icon } from '@/components/ui/Icon'
 import { IconButton } from '@/components/ui/IconButton'
 import { Menu, type MenuAction } from '@/components/ui/Menu'
 import { Status } from '@/components/ui/Status'
@@ -63,11 +66,16 @@ export function BoardCard({ lead, isHeld, grab, onMove, onTask }: BoardCardProps
       onAction: () => onTask(lead, 'lose'),
     },
   ]
+  const late = lead.dueAt != null && Date.parse(lead.dueAt) <= Date.now()
   return (
     <li
       onPointerDown={(event) => grab(lead, event)}
-      className={`card flex touch-manipulation flex-col gap-1 p-2 pl-3 select-none [-webkit-touch-callout:none] ${isHeld ? 'opacity-40' : ''}`}
+      className={cx(
+        'card relative flex touch-manipulation flex-col gap-1 overflow-hidden py-1.5 pr-1.5 pl-3.5 select-none [-webkit-touch-callout:none]',
+        isHeld && 'opacity-40',
+      )}
     >
+      {late && <span aria-hidden="true" className="absolute inset-y-0 left-0 w-[3px] bg-late" />}
       <div className="flex items-start gap-1">
         <AppLink
           href={`/leads/${lead.id}`}
@@ -82,22 +90,34 @@ export function BoardCard({ lead, isHeld, grab, onMove, onTask }: BoardCardProps
           actions={actions}
         />
       </div>
-      <div className="flex flex-wrap items-center gap-x-2 gap-y-1 text-sm text-muted">
-        {lead.simCount != null && <span className="num">{t('leads.sims', { count: lead.simCount })}</span>}
-        {lead.priority === 'HIGH' && <Badge strong>{t('leads.priority.HIGH')}</Badge>}
-        {lead.result && <Status tone={toneOf(lead)}>{t(`leads.result.${lead.result}`)}</Status>}
-        <LeadClock lead={lead} />
+      <div className="-mt-1 flex flex-wrap items-center justify-between gap-x-2 pr-1.5">
+        <span className="flex flex-wrap items-center gap-x-2 gap-y-1 text-sm text-muted">
+          {lead.simCount != null && <span>{t('leads.sims', { count: lead.simCount })}</span>}
+          {lead.priority === 'HIGH' && <Badge strong>{t('leads.priority.HIGH')}</Badge>}
+          {lead.result && <Status tone={toneOf(lead)}>{t(`leads.result.${lead.result}`)}</Status>}
+        </span>
+        <span className="-ml-1.5">
+          <LeadClock lead={lead} />
+        </span>
       </div>
-      <p className="text-sm text-muted">
-        <span className="block truncate">
-          {lead.owner ? t('leads.board.owner', { name: lead.owner.name }) : t('leads.nobody')}
-        </span>
-        <span className="block truncate">
-          {lead.originator
-            ? t('leads.board.from', { name: lead.originator.name })
-            : t(`leads.channel.${lead.channel}`)}
-        </span>
-      </p>
+      <Hands lead={lead} />
     </li>
+  )
+}
+
+/** Through whose hands it went: who brought it, who has it. */
+function Hands({ lead: { owner, originator, channel } }: { lead: BoardLead }) {
+  const t = useText()
+  const from = originator ? t('leads.board.from', { name: originator.name }) : t(`leads.channel.${channel}`)
+  return (
+    <p className="flex min-w-0 items-center gap-1.5 pr-1.5 pb-1 text-sm text-muted">
+      {originator && <Avatar name={originator.name} size="small" />}
+      <span className={originator ? 'sr-only' : 'truncate'}>{from}</span>
+      <Icon name="next" size={14} className="shrink-0" />
+      {owner ? <Avatar name={owner.name} size="small" /> : null}
+      <span className={cx('min-w-0 truncate', owner ? 'text-ink' : 'font-medium text-warn')}>
+        {owner ? t('leads.board.owner', { name: owner.name }) : t('leads.nobody')}
+      </span>
+    </p>
   )
 }

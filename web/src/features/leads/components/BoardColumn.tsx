@@ -1,5 +1,6 @@
 import { type PointerEvent, useId } from 'react'
 import { Button } from '@/components/ui/Button'
+import { cx } from '@/components/ui/cx'
 import { ErrorState } from '@/components/ui/ErrorState'
 import { Skeleton } from '@/components/ui/Skeleton'
 import { ToneShape, toneText } from '@/components/ui/Status'
@@ -42,20 +43,23 @@ export function BoardColumn({ status, search, team, over, held, grab, onMove, on
     <section
       aria-labelledby={id}
       data-drop={`state|${status}`}
-      className={`flex min-h-0 w-[min(18rem,85vw)] shrink-0 snap-start flex-col rounded-card border ${over ? 'border-accent bg-accent-soft' : 'border-line bg-sunken'}`}
+      className={cx(
+        'flex min-h-0 w-[min(15rem,85vw)] max-w-96 shrink-0 grow snap-start flex-col rounded-card border',
+        over ? 'border-accent bg-accent-soft' : 'border-transparent',
+      )}
     >
-      <h2 id={id} className="flex min-h-row items-center gap-2 px-3 font-semibold">
+      <h2 id={id} className="mx-1 flex min-h-control items-center gap-2 border-b-2 border-line font-semibold">
         <span className={toneText[tone]}>
           <ToneShape tone={tone} />
         </span>
         <span className="min-w-0 grow truncate">{t(`leads.status.${status}`)}</span>
         <span className="num text-sm font-normal text-muted">{list.first?.leads.totalCount}</span>
       </h2>
-      <div className={`min-h-0 grow overflow-y-auto px-2 pb-2 ${list.refreshing ? 'opacity-70' : ''}`}>
+      <div className={`min-h-0 grow overflow-y-auto p-1 pt-2 ${list.refreshing ? 'opacity-70' : ''}`}>
         {list.loading && <Skeleton rows={3} />}
         {Boolean(list.error) && <ErrorState error={list.error} onRetry={list.retry} />}
         {list.first && list.rows.length === 0 && (
-          <p className="px-2 py-3 text-sm text-muted">{t('leads.board.empty')}</p>
+          <p className="py-2 text-sm text-muted">{t('leads.board.empty')}</p>
         )}
         <ul className="flex flex-col gap-2">
           {list.rows.map((lead) => (

@@ -1,6 +1,7 @@
 import { graphql } from '@/gql/gql'
 
-/** Teams that take leads, by sales channel. */
+/** All teams, and which of them leads are routed to. */
 export const LeadTeams = graphql(`query LeadTeams {
-  leadRoutes { id salesChannel region team { id name manager { id } } }
+  leadRoutes { id team { id } }
+  teams { id name roleCode manager { id } }
 }`)

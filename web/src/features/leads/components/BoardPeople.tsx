@@ -1,10 +1,9 @@
 import { Avatar } from '@/components/ui/Avatar'
 import { ErrorState } from '@/components/ui/ErrorState'
 import { useText } from '@/lib/i18n'
-import { useSession } from '@/lib/session'
-import { useTeams } from './BoardTools'
 import { LoadBar } from './LoadBar'
 import { useLoads } from './useLoads'
+import { useTeams } from './useTeams'
 
 export interface BoardPeopleProps {
   team: string | undefined
@@ -16,10 +15,9 @@ export interface BoardPeopleProps {
 export function BoardPeople({ team, over, dragging }: BoardPeopleProps) {
   const t = useText()
   const teams = useTeams()
-  const { user } = useSession()
-  const shown = team ?? (teams.find(({ manager }) => manager?.id === user?.id) ?? teams[0])?.id
+  const shown = team ?? teams?.[0]?.id
   const { people, error, retry } = useLoads(shown)
-  if (!shown) return null
+  if (teams && !shown) return null
   if (error) return <ErrorState error={error} onRetry={retry} />
   const most = Math.max(1, ...(people ?? []).map(({ load }) => load.open))
   return (

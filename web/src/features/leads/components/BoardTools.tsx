@@ -1,22 +1,13 @@
-import { useQuery } from '@tanstack/react-query'
 import { SearchField } from '@/components/ui/SearchField'
 import { Select } from '@/components/ui/Select'
 import { useText } from '@/lib/i18n'
-import { read } from '@/lib/read'
-import { LeadTeams } from '../api/leadTeams'
+import { useTeams } from './useTeams'
 
 const ANY = 'any'
 
 export interface BoardToolsProps {
   value: { q?: string; team?: string }
   onChange: (next: { q?: string | undefined; team?: string | undefined }) => void
-}
-
-/** The teams that take leads, each once. */
-export function useTeams() {
-  const { data } = useQuery({ ...read(LeadTeams, {}), staleTime: 300_000 })
-  const teams = new Map(data?.leadRoutes.flatMap(({ team }) => (team ? [[team.id, team]] : [])))
-  return [...teams.values()]
 }
 
 export function BoardTools({ value, onChange }: BoardToolsProps) {
@@ -32,7 +23,7 @@ export function BoardTools({ value, onChange }: BoardToolsProps) {
           onChange={(q) => onChange({ q: q || undefined })}
         />
       </div>
-      {teams.length > 1 && (
+      {teams && teams.length > 1 && (
         <div className="min-w-0 grow basis-40 md:max-w-56">
           <Select
             label={t('leads.team')}

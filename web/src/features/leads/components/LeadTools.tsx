@@ -1,11 +1,9 @@
-import { useQuery } from '@tanstack/react-query'
 import { FilterBar } from '@/components/ui/FilterBar'
 import type { Filter } from '@/components/ui/filters'
 import { useText } from '@/lib/i18n'
-import { read } from '@/lib/read'
 import { can } from '@/lib/session'
-import { LeadTeams } from '../api/leadTeams'
 import { CHANNELS, type LeadSearch, ORDERS, STATUSES } from '../rules'
+import { useTeams } from './useTeams'
 
 export interface LeadToolsProps {
   value: LeadSearch
@@ -15,8 +13,7 @@ export interface LeadToolsProps {
 /** Whose leads: one's own, nobody's, those that one brought, a team's. */
 function useWho(value: LeadSearch): Filter {
   const t = useText()
-  const { data } = useQuery({ ...read(LeadTeams, {}), enabled: can('lead:assign'), staleTime: 300_000 })
-  const teams = new Map(data?.leadRoutes.flatMap(({ team }) => (team ? [[team.id, team.name]] : [])))
+  const teams = useTeams(can('lead:assign')) ?? []
   return {
     id: 'who',
     label: t('leads.filter.who'),
@@ -27,7 +24,7 @@ function useWho(value: LeadSearch): Filter {
       ...(can('lead:work') ? [{ id: 'mine', label: t('leads.who.mine') }] : []),
       ...(can('lead:assign') ? [{ id: 'none', label: t('leads.who.none') }] : []),
       ...(can('lead:enter') ? [{ id: 'brought', label: t('leads.who.brought') }] : []),
-      ...[...teams].map(([id, label]) => ({ id, label })),
+      ...teams.map(({ id, name }) => ({ id, label: name })),
     ],
   }
 }

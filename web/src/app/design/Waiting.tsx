@@ -1,8 +1,10 @@
 import { Button } from '@/components/ui/Button'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { ErrorState } from '@/components/ui/ErrorState'
+import { Kept } from '@/components/ui/Kept'
 import { OfflineNote } from '@/components/ui/OfflineNote'
 import { Skeleton } from '@/components/ui/Skeleton'
+import { UnsentNote } from '@/components/ui/UnsentNote'
 import { NetworkError, ServerError } from '@/lib/errors'
 import { reportReachable, useOnline } from '@/lib/online'
 import { Family, Specimen } from './Specimen'
@@ -12,6 +14,7 @@ function Line() {
   return (
     <div className="flex flex-col gap-2">
       <OfflineNote asOf={Date.now() - 480_000} />
+      <UnsentNote operations={['LeadEnter', 'LeadLogCall']} />
       <div>
         <Button icon={online ? 'cloudOff' : 'cloud'} onPress={() => reportReachable(!online)}>
           {online ? 'Pretend that there is no line' : 'The line is back'}
@@ -48,7 +51,17 @@ export function Waiting() {
           </div>
         )}
       </Specimen>
-      <Specimen name="OfflineNote">{() => <Line />}</Specimen>
+      <Specimen name="Kept" note="sent without a line">
+        {() => (
+          <Kept
+            title="Lead kept: Carpatica Logistic SRL"
+            action={<Button icon="plus">Another lead</Button>}
+          />
+        )}
+      </Specimen>
+      <Specimen name="OfflineNote, UnsentNote" note="nothing while there is a line and all is sent">
+        {() => <Line />}
+      </Specimen>
     </Family>
   )
 }

@@ -48,7 +48,7 @@ export function Checkbox({ isIndeterminate = false, children, ...check }: Checkb
       <span
         aria-hidden="true"
         className={cx(
-          'flex size-5 shrink-0 items-center justify-center rounded border transition-colors duration-100',
+          'drawn flex size-5 shrink-0 items-center justify-center rounded border transition-colors duration-100',
           checkFocus,
           filled ? 'border-accent bg-accent text-on-accent' : 'border-edge bg-surface',
           check.isInvalid && 'border-late',

@@ -99,7 +99,7 @@ export function Clock(props: ClockProps) {
           {stage === 'paused' ? <Icon name="pause" size={12} /> : <ToneShape tone={TONES[stage]} size={10} />}
           {text}
         </span>
-        <span aria-hidden="true" className="block h-1 w-full overflow-hidden rounded-full bg-pressed">
+        <span aria-hidden="true" className="drawn block h-1 w-full overflow-hidden rounded-full bg-pressed">
           <span className={`block h-full rounded-full ${BARS[stage]}`} style={{ width: `${share * 100}%` }} />
         </span>
       </Press>

@@ -37,7 +37,9 @@ export function DataRow({ id, at, size, href, isSelected, onThere, children }: D
         isSelected ? 'bg-accent-soft' : 'hover:bg-hover active:bg-pressed',
       )}
     >
-      {isSelected && <span aria-hidden="true" className="absolute inset-y-0 left-0 w-[3px] bg-accent" />}
+      {isSelected && (
+        <span aria-hidden="true" className="drawn absolute inset-y-0 left-0 w-[3px] bg-accent" />
+      )}
       {/* The link lies under the content, so that a clock or a button in the row stays a button of its own. */}
       {/* biome-ignore lint/a11y/useAnchorContent: its name is the content beside it */}
       <a

@@ -12,8 +12,6 @@ export interface PageProps {
    * heading belongs to the list pane of the SplitView inside, so that an open card has the whole height beside it.
    */
   layout?: 'flow' | 'fill' | 'split'
-  /** With "fill": a card is open beside the list; on a phone, where it takes the screen, the heading makes room. */
-  cardOpen?: boolean
 }
 
 /** The heading of the screen, for the pane that carries it. */
@@ -23,7 +21,7 @@ export const PageHead = createContext<ReactNode>(null)
 export const PageTitle = createContext('')
 
 /** The frame of a screen: its heading, the title of the browser's tab, its main action. */
-export function Page({ title, actions, tools, children, layout = 'flow', cardOpen }: PageProps) {
+export function Page({ title, actions, tools, children, layout = 'flow' }: PageProps) {
   useEffect(() => {
     document.title = `${title} · Trunkline`
   }, [title])
@@ -31,26 +29,30 @@ export function Page({ title, actions, tools, children, layout = 'flow', cardOpe
   const head = (
     <header
       data-compact={split || undefined}
-      className={`flex shrink-0 flex-col gap-2 ${split ? 'border-b border-line px-4 pt-3 pb-2' : 'px-4 pt-4 pb-3 sm:px-6'} ${cardOpen ? 'max-md:hidden' : ''}`}
+      className={`flex shrink-0 flex-col gap-2 ${split ? 'border-b border-line px-4 pt-3 pb-2' : 'px-4 pt-4 pb-3 sm:px-6'}`}
     >
       <div className="flex min-h-control flex-wrap items-center gap-x-gap gap-y-1">
         <h1 className={`min-w-0 grow ${split ? 'text-xl' : 'text-2xl'}`}>{title}</h1>
-        {actions}
+        <div className="contents" data-print="none">
+          {actions}
+        </div>
       </div>
-      {tools}
+      <div className="contents" data-print="none">
+        {tools}
+      </div>
     </header>
   )
   if (split)
     return (
       <PageTitle value={title}>
         <PageHead value={head}>
-          <div className="flex min-h-0 grow flex-col">{children}</div>
+          <div className="flex min-h-0 min-w-0 grow flex-col">{children}</div>
         </PageHead>
       </PageTitle>
     )
   return (
     <PageTitle value={title}>
-      <div className={`flex min-h-0 grow flex-col ${layout === 'flow' ? 'overflow-y-auto' : ''}`}>
+      <div className={`flex min-h-0 min-w-0 grow flex-col ${layout === 'flow' ? 'overflow-y-auto' : ''}`}>
         {head}
         {layout === 'flow' ? <div className="px-4 pb-8 sm:px-6">{children}</div> : children}
       </div>

@@ -25,7 +25,7 @@ export function ProgressBar({ label, value, detail }: ProgressBarProps) {
         <span className="min-w-0 truncate">{label}</span>
         <span className="num text-muted">{text}</span>
       </span>
-      <span className="h-1.5 overflow-hidden rounded-full bg-pressed">
+      <span className="drawn h-1.5 overflow-hidden rounded-full bg-pressed">
         <span
           className="block h-full rounded-full bg-accent transition-[width] duration-150"
           style={{ width: `${Math.min(1, Math.max(0, value)) * 100}%` }}

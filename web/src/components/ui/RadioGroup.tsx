@@ -18,7 +18,7 @@ const segment =
   'has-checked:shadow-low has-focus-visible:outline-2 has-focus-visible:outline-accent'
 
 const dot =
-  'flex size-5 shrink-0 items-center justify-center rounded-full border border-edge bg-surface peer-checked:border-accent ' +
+  'drawn flex size-5 shrink-0 items-center justify-center rounded-full border border-edge bg-surface peer-checked:border-accent ' +
   'peer-focus-visible:outline-2 peer-focus-visible:outline-offset-2 peer-focus-visible:outline-accent ' +
   '*:size-2.5 *:rounded-full peer-checked:*:bg-accent'
 

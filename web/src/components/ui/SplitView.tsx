@@ -19,6 +19,7 @@ export function SplitView({ list, card, placeholder }: SplitViewProps) {
   return (
     <div className="relative flex min-h-0 grow">
       <div
+        data-print={card ? 'none' : undefined}
         className={cx(
           'flex min-h-0 w-full flex-col bg-surface md:w-80 md:shrink-0 md:border-r md:border-line lg:w-88 2xl:w-100',
           card && 'max-md:invisible max-md:absolute max-md:inset-0',

@@ -21,7 +21,7 @@ export function Switch({ children, value = false, ...check }: CheckProps) {
       <span
         aria-hidden="true"
         className={cx(
-          'flex h-6 w-10 shrink-0 items-center rounded-full border p-0.5 transition-colors duration-150',
+          'drawn flex h-6 w-10 shrink-0 items-center rounded-full border p-0.5 transition-colors duration-150',
           checkFocus,
           value ? 'border-accent bg-accent' : 'border-edge bg-sunken',
         )}

@@ -90,6 +90,7 @@ export function ToastRegion() {
   const shown = useStore(toasts)
   return (
     <section
+      data-print="none"
       aria-label={t('ui.notices')}
       aria-live="polite"
       className="pointer-events-none fixed inset-x-0 bottom-[calc(var(--safe-bottom)+var(--toast-offset,0.75rem))] z-50 flex flex-col items-center gap-2 px-3"

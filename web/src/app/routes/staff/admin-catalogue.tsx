@@ -29,11 +29,10 @@ export default function AdminCatalogueScreen() {
   return (
     <AdminPage
       section="catalogue"
-      layout="fill"
-      cardOpen={id !== undefined}
+      layout="split"
       tools={
         <>
-          <div className="min-w-48 grow basis-0">
+          <div className="w-full">
             <SearchField
               slash
               label={t('admin.catalogue.search')}
@@ -41,7 +40,7 @@ export default function AdminCatalogueScreen() {
               onChange={(q) => change({ q: q || undefined })}
             />
           </div>
-          <div className="w-36 grow sm:grow-0">
+          <div className="min-w-32 grow basis-32">
             <Select
               label={t('admin.catalogue.type')}
               hideLabel
@@ -55,7 +54,7 @@ export default function AdminCatalogueScreen() {
               }
             />
           </div>
-          <div className="w-36 grow sm:grow-0">
+          <div className="min-w-32 grow basis-32">
             <Select
               label={t('admin.catalogue.state')}
               hideLabel

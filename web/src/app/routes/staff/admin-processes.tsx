@@ -21,7 +21,7 @@ export default function AdminProcessesScreen() {
   const { id } = useParams({ strict: false }) as { id?: string }
   const query = useQuery(read(AdminProcesses, {}))
   return (
-    <AdminPage section="processes" layout="fill" cardOpen={id !== undefined}>
+    <AdminPage section="processes" layout="split">
       <SplitView
         list={
           <Loaded query={query}>

@@ -26,9 +26,8 @@ export default function AdminRolesScreen() {
   return (
     <AdminPage
       section="roles"
-      layout="fill"
+      layout="split"
       byBranch={false}
-      cardOpen={id !== undefined}
       actions={
         <Button look="primary" icon="plus" onPress={() => setCreating(true)}>
           {t('admin.roles.new')}

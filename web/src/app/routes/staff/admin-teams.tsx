@@ -27,8 +27,7 @@ export default function AdminTeamsScreen() {
   return (
     <AdminPage
       section="teams"
-      layout="fill"
-      cardOpen={id !== undefined}
+      layout="split"
       actions={
         <Button look="primary" icon="plus" onPress={() => setCreating(true)}>
           {t('admin.teams.new')}

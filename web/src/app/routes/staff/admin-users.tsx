@@ -32,9 +32,8 @@ export default function AdminUsersScreen() {
   return (
     <AdminPage
       section="users"
-      layout="fill"
+      layout="split"
       byBranch={false}
-      cardOpen={id !== undefined}
       actions={
         <Button look="primary" icon="plus" onPress={() => setCreating(true)}>
           {t('admin.users.new')}
@@ -42,7 +41,7 @@ export default function AdminUsersScreen() {
       }
       tools={
         <>
-          <div className="min-w-48 grow basis-0">
+          <div className="w-full">
             <SearchField
               slash
               label={t('admin.users.search')}
@@ -50,7 +49,7 @@ export default function AdminUsersScreen() {
               onChange={(q) => change({ q: q || undefined })}
             />
           </div>
-          <div className="w-40 grow sm:grow-0">
+          <div className="min-w-32 grow basis-32">
             <Select
               label={t('admin.users.state')}
               hideLabel
@@ -66,7 +65,7 @@ export default function AdminUsersScreen() {
               }
             />
           </div>
-          <div className="w-40 grow sm:w-56 sm:grow-0">
+          <div className="min-w-32 grow basis-32">
             <Select
               label={t('admin.users.role')}
               hideLabel

@@ -13,54 +13,42 @@ export interface AdminPageProps {
   actions?: ReactNode
   tools?: ReactNode
   children: ReactNode
-  layout?: 'flow' | 'fill'
-  cardOpen?: boolean
+  layout?: 'flow' | 'split'
   /** Hidden where things belong to the operator as a whole. */
   byBranch?: boolean
 }
 
 /** A room of administration: its heading, the way to the other rooms, and the branch whose rules are shown. */
-export function AdminPage({ section, actions, tools, byBranch = true, children, ...page }: AdminPageProps) {
+export function AdminPage({
+  section,
+  actions,
+  tools,
+  byBranch = true,
+  children,
+  layout = 'flow',
+}: AdminPageProps) {
   const t = useText()
   const { branch, branches, loading } = useBranch()
   // Rules are shown with their branch, not before it is known whose they are.
   const waits = byBranch && loading
-  return (
+  const page = (
     <Page
       title={t(`admin.section.${section}`)}
-      {...page}
+      layout={layout}
       actions={actions}
       tools={
         <>
-          <nav
-            aria-label={t('admin.title')}
-            className="-mx-4 flex gap-1 overflow-x-auto px-4 py-0.5 [scrollbar-width:none] sm:-mx-6 sm:px-6"
+          <AppLink
+            href="/admin"
+            className="-ml-2.5 inline-flex min-h-control items-center gap-1.5 self-start rounded-control px-2.5 font-medium text-accent-strong hover:bg-hover xl:hidden"
           >
-            <AppLink
-              href="/admin"
-              className="inline-flex min-h-control shrink-0 items-center gap-1.5 rounded-control px-2.5 font-medium text-accent-strong hover:bg-hover"
-            >
-              <Icon name="back" size={18} />
-              {t('admin.title')}
-            </AppLink>
-            {openSections().map(({ id }) => (
-              <AppLink
-                key={id}
-                href={`/admin/${id}`}
-                aria-current={id === section ? 'page' : undefined}
-                className={cx(
-                  'inline-flex min-h-control shrink-0 items-center rounded-control px-2.5 whitespace-nowrap hover:bg-hover max-md:hidden',
-                  id === section ? 'bg-accent-soft font-semibold text-accent-strong' : 'text-muted',
-                )}
-              >
-                {t(`admin.section.${id}`)}
-              </AppLink>
-            ))}
-          </nav>
+            <Icon name="back" size={18} />
+            {t('admin.title')}
+          </AppLink>
           {!waits && (tools || (byBranch && branches.length > 1)) && (
             <div className="flex flex-wrap items-end gap-gap">
               {byBranch && branches.length > 1 && (
-                <div className="w-full sm:w-56">
+                <div className={layout === 'split' ? 'w-full' : 'w-full sm:w-56'}>
                   <Select
                     label={t('admin.branch')}
                     hideLabel
@@ -78,5 +66,43 @@ export function AdminPage({ section, actions, tools, byBranch = true, children, 
     >
       {!waits && children}
     </Page>
+  )
+  return (
+    <div className="flex min-h-0 grow">
+      <Sections current={section} />
+      {page}
+    </div>
+  )
+}
+
+/** The other rooms, where there is room for their names; else they are one step back. */
+function Sections({ current }: { current: Section }) {
+  const t = useText()
+  return (
+    <nav
+      aria-label={t('admin.title')}
+      className="hidden w-50 shrink-0 flex-col overflow-y-auto border-r border-line bg-canvas p-2 xl:flex"
+    >
+      <AppLink
+        href="/admin"
+        className="mb-1 flex min-h-control items-center rounded-control px-2.5 text-base font-semibold hover:bg-hover"
+      >
+        {t('admin.title')}
+      </AppLink>
+      {openSections().map(({ id, icon }) => (
+        <AppLink
+          key={id}
+          href={`/admin/${id}`}
+          aria-current={id === current ? 'page' : undefined}
+          className={cx(
+            'flex min-h-control items-center gap-2 rounded-control px-2.5 py-1 hover:bg-hover',
+            id === current ? 'bg-accent-soft font-semibold text-accent-strong' : 'text-muted',
+          )}
+        >
+          <Icon name={icon} size={18} />
+          {t(`admin.section.${id}`)}
+        </AppLink>
+      ))}
+    </nav>
   )
 }

@@ -14,7 +14,7 @@ export function Panel({ title, action, note, children }: PanelProps) {
   const id = useId()
   return (
     <section aria-labelledby={id} className="card min-w-0">
-      <header className="flex min-h-row flex-wrap items-center gap-2 border-b border-line py-1.5 pr-2 pl-4">
+      <header className="flex min-h-control flex-wrap items-center gap-2 pt-1.5 pr-2 pb-0.5 pl-4">
         <div className="min-w-40 grow basis-0">
           <h2 id={id} className="text-base font-semibold">
             {title}
@@ -31,7 +31,7 @@ export function Panel({ title, action, note, children }: PanelProps) {
 /** Facts, one under the other: what it is at the left, what it says at the right. */
 export function Facts({ rows }: { rows: readonly (readonly [string, ReactNode])[] }) {
   return (
-    <dl className="grid grid-cols-1 gap-x-6 gap-y-2 p-4 sm:grid-cols-[minmax(8rem,auto)_1fr]">
+    <dl className="grid grid-cols-1 gap-x-6 gap-y-1.5 px-4 pt-1 pb-4 sm:grid-cols-[minmax(8rem,auto)_1fr]">
       {rows.map(([name, value]) => (
         <div key={name} className="contents">
           <dt className="text-sm text-muted max-sm:-mb-2">{name}</dt>

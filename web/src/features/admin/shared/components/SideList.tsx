@@ -21,7 +21,7 @@ export function SideList<T>({ label, rows, rowKey, href, selected, children }: S
             <AppLink
               href={href(row)}
               aria-current={isSelected || undefined}
-              className={`flex min-h-row flex-col justify-center gap-0.5 border-l-4 px-4 py-2.5 -outline-offset-2 ${isSelected ? 'border-accent bg-accent-soft' : 'border-transparent hover:bg-hover'}`}
+              className={`flex min-h-row flex-col justify-center gap-0.5 border-l-[3px] py-2.5 pr-4 pl-[13px] -outline-offset-2 ${isSelected ? 'border-accent bg-accent-soft' : 'border-transparent hover:bg-hover'}`}
             >
               {children(row)}
             </AppLink>

@@ -59,8 +59,11 @@ export function compileCatalog(
 const STRING = /(['"])([a-z][\w-]*(?:\.[\w-]+)+)\1/g
 const TEMPLATE = /`([a-z][\w-]*\.[\w.-]*)\$\{/g
 
-/** The parts, `core` aside, whose texts a module names. */
-export function partsUsed(code: string, byId: Map<string, string>): string[] {
+const COMMENT = /\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm
+
+/** The parts, `core` aside, whose texts a module names; what a comment names nobody sees. */
+export function partsUsed(source: string, byId: Map<string, string>): string[] {
+  const code = source.replace(COMMENT, '')
   const found = new Set<string>()
   for (const match of code.matchAll(STRING)) found.add(byId.get(match[2] ?? '') ?? 'core')
   for (const match of code.matchAll(TEMPLATE)) {

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { check, LANGUAGES } from '../scripts/texts.ts'
+import { check, LANGUAGES, partsUsed } from '../scripts/texts.ts'
 
 function project(
   texts: Partial<Record<(typeof LANGUAGES)[number], Record<string, string>>>,
@@ -48,4 +48,15 @@ test('values and plural forms are those that the language needs', () => {
   expect(problems).toContain('pl.po: a.n {count} lacks plural few, many')
   expect(problems).toContain('pl.po: a.v needs the values {who}')
   expect(problems).toContain('ro.po: a.n {count} lacks plural few')
+})
+
+test('a screen needs the texts that its code names, not those of its comments', () => {
+  const byId = new Map([
+    ['leads.list.title', 'leads'],
+    ['offers.status.SENT', 'offers'],
+    ['app.home', 'core'],
+  ])
+  const code = "/** t('leads.list.title') */\n  // 'leads.list.title'\nt('app.home'); t(`offers.status.${one}`)"
+  expect(partsUsed(code, byId)).toEqual(['offers'])
+  expect(partsUsed("t('leads.list.title')", byId)).toEqual(['leads'])
 })

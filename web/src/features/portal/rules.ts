@@ -1,6 +1,7 @@
 import type { Tone } from '@/components/ui/Status'
 import type { Step } from '@/components/ui/Steps'
 import type { ContactRole, ContractStatus, OfferStatus, OrderStatus, TicketStatus } from '@/gql/graphql'
+import { type About, PRODUCTS } from './search'
 
 export const OFFER_TONES: Record<OfferStatus, Tone> = {
   DRAFT: 'idle',
@@ -90,10 +91,7 @@ export function symptomsOf<T extends Symptom>(symptoms: readonly T[], product: s
   return [...found.values()]
 }
 
-/** What can be reported besides a fault of a product. */
-export const OTHER = ['BILLING', 'SALES', 'COMPLAINT'] as const
-export const PRODUCTS = ['VOICE_PLAN', 'DATA_PORT', 'HOSTING', 'DEVICE', 'OPTION'] as const
-export type About = (typeof PRODUCTS)[number] | (typeof OTHER)[number]
+/** Whether a report is about something that the customer has. */
 export const isProduct = (about: About): about is (typeof PRODUCTS)[number] =>
   (PRODUCTS as readonly string[]).includes(about)
 

@@ -3,7 +3,7 @@ import { BackLink } from '@/components/ui/BackLink'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { Page } from '@/components/ui/Page'
 import { Report } from '@/features/portal/components/Report'
-import type { About } from '@/features/portal/rules'
+import type { About } from '@/features/portal/search'
 import { useText } from '@/lib/i18n'
 import { can } from '@/lib/session'
 

@@ -1,5 +1,5 @@
-import { KINDS } from '@/features/admin/audit/rules'
-import { STATUSES, TYPES } from '@/features/admin/catalogue/rules'
+import { KINDS } from '@/features/admin/audit/kinds'
+import { STATUSES, TYPES } from '@/features/admin/catalogue/kinds'
 import { day, oneOf, searchOf, text } from '@/lib/search'
 
 export const usersSearch = searchOf({ q: text, role: text, state: oneOf(['active', 'inactive', 'portal']) })

@@ -1,7 +1,6 @@
 /** What of the audit's filters stands in the address, and what they ask of the server. */
 import type { AuditFilter, AuditKind } from '@/gql/graphql'
-
-export const KINDS = ['READ', 'CHANGE', 'SIGN_IN'] as const satisfies readonly AuditKind[]
+import type { KINDS } from './kinds'
 
 export interface AuditSearch {
   customer?: string | undefined

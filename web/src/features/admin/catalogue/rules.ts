@@ -1,15 +1,7 @@
 /** PURE: how an offering stands and what its limits say. */
 import type { Tone } from '@/components/ui/Status'
-import type { OfferingStatus, ProductType, PublishingStage } from '@/gql/graphql'
+import type { OfferingStatus, PublishingStage } from '@/gql/graphql'
 
-export const STATUSES = ['DRAFT', 'PUBLISHED', 'WITHDRAWN'] as const satisfies readonly OfferingStatus[]
-export const TYPES = [
-  'VOICE_PLAN',
-  'DATA_PORT',
-  'HOSTING',
-  'DEVICE',
-  'OPTION',
-] as const satisfies readonly ProductType[]
 /** In the order in which they are confirmed; publishing itself is an act of its own. */
 export const STAGES = [
   'CONFIGURED_BILLING',

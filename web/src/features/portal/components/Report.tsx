@@ -12,7 +12,8 @@ import { useText } from '@/lib/i18n'
 import { usePreferences } from '@/lib/preferences'
 import { read } from '@/lib/read'
 import { ReportChoices } from '../api/ticketReport'
-import { type About, isProduct, LINE_KINDS, named, OTHER, PHOTOS, PRODUCTS, symptomsOf } from '../rules'
+import { isProduct, LINE_KINDS, named, PHOTOS, symptomsOf } from '../rules'
+import { type About, OTHER, PRODUCTS } from '../search'
 import { type Photo, useReport } from './useReport'
 
 const ICONS: Record<About, IconName> = {

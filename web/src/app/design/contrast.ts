@@ -10,12 +10,12 @@ export interface Colour {
 const DUO = /--([a-z0-9-]+):\s*light-dark\((#[0-9a-f]{6}),\s*(#[0-9a-f]{6})\);/g
 const MONO = /--([a-z0-9-]+):\s*(#[0-9a-f]{6});/g
 
-/** Opaque colours of a style sheet of tokens. */
+/** Opaque colours of a style sheet of tokens, as a screen has them: paper may override them below. */
 export function coloursOf(css: string): Map<string, Colour> {
   const found = new Map<string, Colour>()
   for (const [, name = '', light = '', dark = ''] of css.matchAll(DUO)) found.set(name, { name, light, dark })
   for (const [, name = '', both = ''] of css.matchAll(MONO))
-    found.set(name, { name, light: both, dark: both })
+    if (!found.has(name)) found.set(name, { name, light: both, dark: both })
   return found
 }
 

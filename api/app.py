@@ -20,6 +20,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
 from api.core.actor import Actor
+from api.core.assets import Assets
 from api.core.config import Settings, get_settings
 from api.core.database import Database
 from api.core.graphql.endpoint import NOBODY, Directly, Memory, graphql_routes
@@ -37,7 +38,6 @@ from api.people.http import routes as people_routes
 from api.schema import schema
 
 Authenticate = Callable[[HTTPConnection], Awaitable[Actor]]
-IMMUTABLE = "public, max-age=31536000, immutable"
 
 
 def create_app(
@@ -164,7 +164,7 @@ def _web_routes(folder: Path) -> list[BaseRoute]:
         return FileResponse(file, headers={"cache-control": "no-cache"})
 
     return [
-        Mount("/assets", _Assets(directory=folder / "assets", check_dir=False)),
+        Mount("/assets", Assets(directory=folder / "assets", check_dir=False)),
         Route("/{path:path}", index, methods=["GET"]),
     ]
 
@@ -182,14 +182,4 @@ class _GraphiQL(StaticFiles):
         """Let the page use them."""
         response = super().file_response(*args, **kwargs)  # type: ignore[arg-type] # handed through unchanged
         response.headers["content-security-policy"] = POLICY.replace("font-src 'self'", "font-src 'self' data:")
-        return response
-
-
-class _Assets(StaticFiles):
-    """Files whose names carry the hash of their contents."""
-
-    def file_response(self, *args: object, **kwargs: object) -> Response:
-        """Let browsers keep them."""
-        response = super().file_response(*args, **kwargs)  # type: ignore[arg-type] # handed through unchanged
-        response.headers["cache-control"] = IMMUTABLE
         return response

@@ -74,7 +74,9 @@ class _Endpoints:
         return await self._session(request, work)
 
     async def refresh(self, request: Request) -> Response:
-        """Exchange the cookie for the next one and a new access token."""
+        """Exchange the cookie for the next one and a new access token; 204 for who has none."""
+        if COOKIE not in request.cookies:
+            return Response(status_code=204)
 
         async def work(uow: UnitOfWork, body: dict[str, Any]) -> tuple[sessions.SignedIn, dict[str, Any]]:
             del body

@@ -18,7 +18,7 @@ from tests.browser.texts import text
 COUNTRY: Final = "ro"
 ZONE: Final = "Europe/Bucharest"
 PATIENCE_MS: Final = 20_000
-PRESS_MS: Final = 5_000
+PRESS_MS: Final = 20_000
 DEVICES: Final[dict[str, dict[str, Any]]] = {
     "tablet": {"viewport": {"width": 1024, "height": 768}, "has_touch": True},
     "phone": {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True},

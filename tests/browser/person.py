@@ -13,7 +13,7 @@ from tests.browser.texts import text
 
 TABLET: Final[dict[str, Any]] = {"viewport": {"width": 1024, "height": 768}, "has_touch": True}
 PHONE: Final[dict[str, Any]] = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
-# Who is not signed in yet asks for a session and is told that there is none.
+# Whose session was ended from outside asks for it once more.
 EXPECTED: Final = (("POST", "/auth/refresh", 401),)
 # An abandoned request is not a failed one: the screen was left before its answer came.
 ABANDONED: Final = "net::ERR_ABORTED"

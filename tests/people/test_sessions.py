@@ -18,6 +18,7 @@ from api.people.auth.attempts import AccountLocked
 from api.people.auth.authenticate import authenticate, load_actor
 from api.people.auth.passwords import hash_password
 from api.people.auth.sessions import LinkRefused, SessionEnded, SignedIn, SignInRefused
+from api.people.http import COOKIE
 from api.people.links import issue_link
 from api.people.models import UserAccount, UserSession
 from api.people.rules import FREE_TRIES
@@ -195,6 +196,15 @@ async def test_a_replayed_token_ends_the_session(db: Database, account: UserAcco
         await renew(db, first.refresh)
     with pytest.raises(SessionEnded):
         await renew(db, third.refresh)
+
+
+async def test_who_has_no_session_is_told_so_without_being_refused_one(db: Database) -> None:
+    transport = httpx.ASGITransport(app=create_app(db.settings, database=db))
+    async with httpx.AsyncClient(transport=transport, base_url="http://trunkline.test") as client:
+        nobody = await client.post("/auth/refresh", headers={"x-trunkline": "1"})
+        forged = await client.post("/auth/refresh", headers={"x-trunkline": "1", "cookie": f"{COOKIE}=forged"})
+    assert (nobody.status_code, nobody.content) == (204, b"")
+    assert forged.status_code == 401
 
 
 @pytest.mark.filterwarnings("ignore::jwt.warnings.InsecureKeyLengthWarning")

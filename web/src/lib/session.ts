@@ -110,7 +110,8 @@ export function refresh(): Promise<string> {
   refreshing ??= navigator.locks
     .request('trunkline-refresh', async () => {
       const response = await post('/auth/refresh')
-      if (!response.ok) {
+      // 204: who has no session is not refused one.
+      if (response.status !== 200) {
         await forget()
         throw new SignedOut('refresh')
       }

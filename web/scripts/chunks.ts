@@ -22,7 +22,7 @@ const FOLDERS: readonly [string, RegExp][] = [
     /\/features\/admin\/|\/staff\/admin|\/features\/leads\/(components\/(Import|Board)|api\/leadImport)|\/leads-(import|board)|\/staff\/interactions|\/interactions\/(list|components\/(Contact|Register|Ticket|Finish))/,
   ],
   // A picture of what stands in lists: nobody without a line waits for it.
-  ['charts/', /\/ui\/charts\/|\/features\/reports\/|\/home-figures/],
+  ['charts/', /\/ui\/charts\/|\/features\/reports\/|\/home-figures|\/staff\/reports/],
   ['portal/', /\/features\/(portal|shop)\/|\/routes\/portal\/|PortalShell/],
   // Large and of no use to the first picture: fetched when nothing else is to do.
   ['late/', /\/ui\/(DateInputs|ComboBoxInput|NumberInput)|\/shell\/Palette|useSpinButton/],

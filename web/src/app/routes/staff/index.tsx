@@ -1,6 +1,7 @@
 /** Screens of staff: adding one is one line in `staffScreens`. Each file has the screen as its default export. */
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
+import { reportsSearch } from '@/features/reports/search'
 import { withTexts } from '@/lib/i18n'
 import { only } from '../../guard'
 import { rootRoute } from '../root'
@@ -69,6 +70,7 @@ export const staffScreens = [
   searchScreen('/tickets/$id', ticketsSearch, () => import('./tickets')),
   searchScreen('/interactions', interactionsSearch, () => import('./interactions')),
   searchScreen('/interactions/$id', interactionsSearch, () => import('./interactions')),
+  searchScreen('/reports', reportsSearch, () => import('./reports')),
   screen('/admin', () => import('./admin')),
   searchScreen('/admin/users', usersSearch, () => import('./admin-users')),
   searchScreen('/admin/users/$id', usersSearch, () => import('./admin-users')),

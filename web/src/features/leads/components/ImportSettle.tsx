@@ -4,6 +4,7 @@ import { Button, buttonClass } from '@/components/ui/Button'
 import { Dialog } from '@/components/ui/Dialog'
 import { toast } from '@/components/ui/Toast'
 import { WriteError } from '@/components/ui/WriteError'
+import { saveCsv } from '@/lib/csv'
 import { useFormat } from '@/lib/format'
 import { request } from '@/lib/graphql'
 import { useText } from '@/lib/i18n'
@@ -15,16 +16,6 @@ import { isChanged, type Reading } from '../importing'
 import type { ImportData } from './ImportCard'
 
 const REFETCH = ['LeadImport', 'LeadImportRows', 'LeadImports', 'Leads']
-
-/** Hands a text to the browser as a file. */
-function save(name: string, content: string): void {
-  const url = URL.createObjectURL(new Blob([content], { type: 'text/csv;charset=utf-8' }))
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name
-  link.click()
-  URL.revokeObjectURL(url)
-}
 
 /** What the list will bring, or has brought: publish all at once, take all away again, get back what was left out. */
 export function ImportSettle({ found, changed }: { found: ImportData; changed: Reading }) {
@@ -45,7 +36,7 @@ export function ImportSettle({ found, changed }: { found: ImportData; changed: R
     setFailed(null)
     try {
       const { leadImportErrors } = await request(LeadImportErrors, { id: found.id })
-      if (leadImportErrors) save(leadImportErrors.name, leadImportErrors.content)
+      if (leadImportErrors) saveCsv(leadImportErrors.name, leadImportErrors.content)
     } catch (error) {
       setFailed(error)
     }

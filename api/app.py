@@ -7,8 +7,10 @@ from contextlib import asynccontextmanager, suppress
 from hmac import compare_digest
 from pathlib import Path
 
+from asyncpg import InterfaceError, PostgresError
 from granian.utils.proxies import wrap_asgi_with_proxy_headers
 from sqlalchemy import text
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import configure_mappers
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
@@ -29,6 +31,7 @@ from api.core.hints import disconnect
 from api.core.leaving import LEAVING, CloseWhenLeaving
 from api.core.logs import RequestsInLogs, configure_logs
 from api.core.metrics import Shared, exposed
+from api.core.outage import unavailable
 from api.core.traces import configure_traces, finish_traces
 from api.files.http import file_routes
 from api.operations.heartbeat import Heart
@@ -95,6 +98,7 @@ def create_app(
             Middleware(SecurityHeaders),
         ],
         lifespan=lifespan,
+        exception_handlers=dict.fromkeys((OSError, SQLAlchemyError, InterfaceError, PostgresError), unavailable),
     )
 
 

@@ -1,16 +1,8 @@
 import * as v from 'valibot'
 import { expect, test } from 'vitest'
 import { flagIn, isTold, levelIn, teamIn } from '@/features/tickets/history'
-import {
-  clockOf,
-  filterOf,
-  inLanguage,
-  type NewTicketValues,
-  newTicket,
-  openInput,
-  PENDING,
-  withComment,
-} from '@/features/tickets/rules'
+import { type NewTicketValues, newTicket, openInput } from '@/features/tickets/opening'
+import { clockOf, filterOf, inLanguage, PENDING, withComment } from '@/features/tickets/rules'
 import type { TicketCardQuery } from '@/gql/graphql'
 
 const VALUES: NewTicketValues = {

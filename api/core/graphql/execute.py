@@ -23,6 +23,7 @@ from api.core.graphql.reads.fields import Planned
 from api.core.graphql.reads.run import ClaimsChanged, Planner, Reading, run
 from api.core.graphql.refusals import Refused
 from api.core.i18n import error_text
+from api.core.outage import UNAVAILABLE, is_outage
 
 log = structlog.get_logger(__name__)
 
@@ -180,6 +181,9 @@ def shown(error: GraphQLError, language: str) -> dict[str, Any]:
     code = (error.extensions or {}).get("code")
     if code is not None or origin is None or isinstance(origin, GraphQLError):
         return {"message": error.message, **where, "extensions": {"code": code or "BAD_USER_INPUT"}}
+    if is_outage(origin):
+        log.warning("database_away", path=error.path, kind=type(origin).__name__)
+        return {"message": HIDDEN, **where, "extensions": {"code": UNAVAILABLE}}
     number = str(uuid4())
     log.error("graphql_error", error_id=number, path=error.path, exc_info=origin)
     return {"message": HIDDEN, **where, "extensions": {"code": INTERNAL, "id": number}}

@@ -63,6 +63,7 @@ export async function request<TResult, TVariables>(
       if (attempt === 0) continue
       throw new SignedOut('graphql')
     }
+    if (error?.extensions?.code === 'UNAVAILABLE') throw new NetworkError('the database is away')
     if (error) throw new ServerError(error.message, error.extensions?.id, error.extensions?.code)
     if (status >= 400 || !answer.data) throw new ServerError(`HTTP ${status}`)
     return answer.data

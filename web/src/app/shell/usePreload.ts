@@ -1,7 +1,21 @@
 import { useEffect } from 'react'
-import { keepPreloaded } from '@/lib/preload'
 
-/** Keeps the device ready for hours without a line while somebody is signed in. */
+/** Keeps the device ready for hours without a line while somebody is signed in; its code comes after the first picture. */
 export function usePreload(): void {
-  useEffect(() => keepPreloaded(async () => (await import('../preload')).stepsOf()), [])
+  useEffect(() => {
+    let end = () => {}
+    const start = async () => {
+      const [{ stepsOf }, { keepPreloaded }] = await Promise.all([
+        import('../preload'),
+        import('@/lib/preload'),
+      ])
+      if (!over) end = keepPreloaded(async () => stepsOf())
+    }
+    let over = false
+    void start().catch(() => undefined)
+    return () => {
+      over = true
+      end()
+    }
+  }, [])
 }

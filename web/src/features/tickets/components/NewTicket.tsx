@@ -17,17 +17,8 @@ import { read } from '@/lib/read'
 import { TicketCustomer } from '../api/ticketCustomer'
 import { TicketOpen } from '../api/ticketOpen'
 import { TicketSymptoms } from '../api/ticketSymptoms'
-import {
-  CHANGED,
-  inLanguage,
-  KINDS,
-  type NewTicketValues,
-  newTicket,
-  ORIGINS,
-  openInput,
-  PRIORITIES,
-  PRODUCTS,
-} from '../rules'
+import { type NewTicketValues, newTicket, openInput } from '../opening'
+import { CHANGED, inLanguage, KINDS, ORIGINS, PRIORITIES, PRODUCTS } from '../rules'
 import { CustomerField } from './CustomerField'
 import { KeptTicket } from './KeptTicket'
 

@@ -28,6 +28,7 @@ READY_SECONDS = 90.0
 STOP_SECONDS = 20.0
 # As small as an operator may set it, so that a journey can exceed it.
 LARGEST_FILE = 1024 * 1024
+WORKER: list[str | Path] = [sys.executable, "-m", "worker"]
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,27 @@ async def filled(server: str, template: Settings) -> Settings:
     return settings
 
 
+def environment(settings: Settings, mails: MailCatcher, url: str) -> dict[str, str]:
+    """Return what the programs are told."""
+    return {
+        **environ,
+        "DATABASE_URL": settings.database_url,
+        "REDIS_URL": settings.redis_url,
+        "SECRET_KEY": settings.secret_key,
+        "FILES_URL": settings.files_url,
+        "FILES_MAX_BYTES": str(LARGEST_FILE),
+        "SMTP_URL": mails.smtp_url,
+        "PUBLIC_URL": url,
+        "DEMO": "1",
+    }
+
+
+def api_command(port: int) -> list[str | Path]:
+    """Return how the application is started."""
+    granian = Path(sys.executable).with_name("granian")
+    return [granian, "--interface", "asgi", "--host", LOOPBACK, "--port", str(port), "api.asgi:app"]
+
+
 @contextmanager
 def running(settings: Settings, folder: Path) -> Iterator[Product]:
     """Start application, worker and mail catcher on a filled database; all of them end with the block."""
@@ -61,31 +83,10 @@ def running(settings: Settings, folder: Path) -> Iterator[Product]:
     url = f"http://{LOOPBACK}:{port}"
     with ExitStack() as stack:
         mails = stack.enter_context(MailCatcher(folder / "mails", smtp_port=0, web_port=0))
-        env = {
-            **environ,
-            "DATABASE_URL": settings.database_url,
-            "REDIS_URL": settings.redis_url,
-            "SECRET_KEY": settings.secret_key,
-            "FILES_URL": settings.files_url,
-            "FILES_MAX_BYTES": str(LARGEST_FILE),
-            "SMTP_URL": mails.smtp_url,
-            "PUBLIC_URL": url,
-            "DEMO": "1",
-        }
-        granian = Path(sys.executable).with_name("granian")
-        api: list[str | Path] = [
-            granian,
-            "--interface",
-            "asgi",
-            "--host",
-            LOOPBACK,
-            "--port",
-            str(port),
-            "api.asgi:app",
-        ]
-        stack.enter_context(_program("api", api, env))
-        stack.enter_context(_program("worker", [sys.executable, "-m", "worker"], env))
-        _wait_ready(f"{url}/health/ready")
+        env = environment(settings, mails, url)
+        stack.enter_context(_program("api", api_command(port), env))
+        stack.enter_context(_program("worker", WORKER, env))
+        wait_ready(url)
         yield Product(url, mails, settings.database_url)
 
 
@@ -108,8 +109,9 @@ def _program(name: str, command: list[str | Path], env: Mapping[str, str]) -> It
             guard.dismiss()
 
 
-def _wait_ready(address: str) -> None:
+def wait_ready(url: str) -> None:
     """Return when the application answers."""
+    address = f"{url}/health/ready"
     deadline = time.monotonic() + READY_SECONDS
     while time.monotonic() < deadline:
         try:

@@ -8,10 +8,12 @@ vi.mock('@/lib/graphql', () => ({ mutate, request: vi.fn() }))
 const { upload } = vi.hoisted(() => ({ upload: vi.fn() }))
 vi.mock('@/lib/upload', () => ({ upload }))
 
-const { enqueue, flush } = await import('@/lib/outbox/outbox')
+const { enqueue } = await import('@/lib/outbox/enqueue')
+const { flush } = await import('@/lib/outbox/outbox')
 const { amend, discard, drop, enqueueFile, retry } = await import('@/lib/outbox/manage')
 const { builtOn, heldBack, nextToSend } = await import('@/lib/outbox/order')
-const { bytesOf, load, outbox, save } = await import('@/lib/outbox/storage')
+const { bytesOf, save } = await import('@/lib/outbox/saving')
+const { load, outbox } = await import('@/lib/outbox/storage')
 const { addressed } = await import('@/lib/outbox/made')
 const note = document(
   'mutation NoteAdd($text: String!, $clientMutationId: String) { noteAdd { errors { code } } }',

@@ -1,8 +1,8 @@
 import { onlineManager } from '@tanstack/react-query'
 import type { Document } from './document'
 import type { Payload } from './graphql'
+import { enqueue, type Write } from './outbox/enqueue'
 import { discard } from './outbox/manage'
-import { enqueue, type Write } from './outbox/outbox'
 
 /**
  * `happens` resolves when the line is lost, at once when there is none, and after `patience` ms in any case; `stop` ends

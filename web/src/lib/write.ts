@@ -1,7 +1,6 @@
-import { type QueryKey, useMutation } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 import type { Document } from './document'
 import { mutate } from './graphql'
-import { enqueue, type Write } from './outbox/outbox'
 import { queryClient } from './query'
 
 /**
@@ -14,27 +13,4 @@ export function useWrite<TResult, TVariables>(doc: Document<TResult, TVariables>
       mutate(doc, { clientMutationId: crypto.randomUUID(), ...variables }),
     onSuccess: () => Promise.all(refetch.map((name) => queryClient.invalidateQueries({ queryKey: [name] }))),
   })
-}
-
-export interface Optimistic<TVariables, TCached> extends Write<TVariables> {
-  /** Key of the query whose shown value changes at once. */
-  queryKey: QueryKey
-  change: (cached: TCached) => TCached
-}
-
-/**
- * A write that also works without a line: shown at once, stored in the outbox, taken back if it is refused.
- * Returns the function that restores what was shown, for the undo of a toast (with the inverse write).
- */
-export async function writeOptimistic<TResult, TVariables extends Record<string, unknown>, TCached>(
-  doc: Document<TResult, TVariables>,
-  { queryKey, change, ...write }: Optimistic<TVariables, TCached>,
-): Promise<{ delivered: Promise<unknown>; restore: () => void }> {
-  await queryClient.cancelQueries({ queryKey })
-  const before = queryClient.getQueryData<TCached>(queryKey)
-  if (before !== undefined) queryClient.setQueryData<TCached>(queryKey, change(before))
-  const restore = () => queryClient.setQueryData(queryKey, before)
-  const { delivered } = await enqueue(doc, write)
-  delivered.catch(restore)
-  return { delivered, restore }
 }

@@ -1,8 +1,10 @@
 import { sessionStore } from '../session'
 import { useStore } from '../store'
+import { type Enqueued, put } from './enqueue'
 import { builtOn, heldBack } from './order'
-import { type Enqueued, flush, put } from './outbox'
-import { alone, load, outbox, save, settle, waiters } from './storage'
+import { flush } from './outbox'
+import { alone, save, settle, waiters } from './saving'
+import { load, outbox } from './storage'
 import { FILE, type Unsent } from './unsent'
 
 /** Stores a file with its bytes, then sends it. Later writes name it by the reference that this returns. */

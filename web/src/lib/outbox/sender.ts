@@ -5,7 +5,8 @@ import { queryClient } from '../query'
 import { sessionStore } from '../session'
 import { madeIn, remember, versionIn } from './made'
 import { nextToSend, withVariable } from './order'
-import { alone, bytesOf, load, outbox, save, sendingNow, settle, waiters } from './storage'
+import { alone, bytesOf, save, sendingNow, settle, waiters } from './saving'
+import { load, outbox } from './storage'
 import { FILE, type Unsent } from './unsent'
 
 const MAX_WAIT = 15_000
@@ -13,8 +14,14 @@ const MAX_WAIT = 15_000
 const FAULTS = 5
 const faults = new Map<string, number>()
 
+let tidied: Promise<void> | undefined
 let tries = 0
 let timer: ReturnType<typeof setTimeout> | undefined
+
+/** Who set something aside and left has not changed their mind. */
+async function tidy(): Promise<void> {
+  for (const item of await load()) if (item.state === 'dropped') await settle(item.key, [])
+}
 
 async function send(item: Unsent): Promise<unknown> {
   if (item.operation !== FILE || !item.file)
@@ -86,6 +93,8 @@ function passing(item: Unsent, error: unknown): boolean {
 /** Sends what waits, one after the other; of several tabs only one sends. */
 export async function flush(anew: boolean): Promise<void> {
   if (anew) tries = 0
+  tidied ??= tidy()
+  await tidied
   await alone(async () => {
     for (;;) {
       const item = nextToSend(await load(), sessionStore.get().user?.id)

@@ -10,7 +10,7 @@ import { lateComponent } from '@/lib/later'
 import { editing } from '@/lib/outbox/editing'
 import { addressed } from '@/lib/outbox/made'
 import { discard, drop, retry } from '@/lib/outbox/manage'
-import { sendingNow } from '@/lib/outbox/storage'
+import { sendingNow } from '@/lib/outbox/saving'
 import type { Unsent } from '@/lib/outbox/unsent'
 import { useStore } from '@/lib/store'
 

@@ -1,0 +1,27 @@
+import type { QueryKey } from '@tanstack/react-query'
+import type { Document } from './document'
+import { enqueue, type Write } from './outbox/enqueue'
+import { queryClient } from './query'
+
+export interface Optimistic<TVariables, TCached> extends Write<TVariables> {
+  /** Key of the query whose shown value changes at once. */
+  queryKey: QueryKey
+  change: (cached: TCached) => TCached
+}
+
+/**
+ * A write that also works without a line: shown at once, stored in the outbox, taken back if it is refused.
+ * Returns the function that restores what was shown, for the undo of a toast (with the inverse write).
+ */
+export async function writeOptimistic<TResult, TVariables extends Record<string, unknown>, TCached>(
+  doc: Document<TResult, TVariables>,
+  { queryKey, change, ...write }: Optimistic<TVariables, TCached>,
+): Promise<{ delivered: Promise<unknown>; restore: () => void }> {
+  await queryClient.cancelQueries({ queryKey })
+  const before = queryClient.getQueryData<TCached>(queryKey)
+  if (before !== undefined) queryClient.setQueryData<TCached>(queryKey, change(before))
+  const restore = () => queryClient.setQueryData(queryKey, before)
+  const { delivered } = await enqueue(doc, write)
+  delivered.catch(restore)
+  return { delivered, restore }
+}

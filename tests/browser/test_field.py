@@ -1,0 +1,116 @@
+"""A day in the field: what a seller needs is on the device, what is written there goes out in its order when the line is back."""
+
+import re
+
+import asyncpg
+from playwright.async_api import Browser, expect
+
+from dev.steps import ROOT
+from tests.browser.badline import all_sent, queued
+from tests.browser.person import TABLET, Person
+from tests.browser.product import Product
+from tests.browser.test_offline import stored
+
+FIRM = "Atelierul fără Semnal SRL"
+LEAD = "Cabana din Vale SRL"
+FAULT = "Routerul nu pornește după furtună"
+# What was made without a line hangs together: the offer's and the ticket's customer is the new one.
+TOGETHER = """
+    select (select count(*) from customer where name = $1) as customers,
+           (select count(*) from offer o join customer c on c.id = o.customer_id where c.name = $1) as offers,
+           (select max(o.status) from offer o join customer c on c.id = o.customer_id where c.name = $1) as status,
+           (select count(*) from ticket t join customer c on c.id = t.customer_id where c.name = $1) as tickets,
+           (select count(*) from lead where company_name = $2) as leads,
+           (select count(*) from lead_call x join lead l on l.id = x.lead_id where l.company_name = $2) as calls
+"""
+
+
+async def prepared(person: Person) -> None:
+    """Wait until the device has everything for hours without a line."""
+    await stored(person, len(list((ROOT / "web" / "dist" / "assets" / "texts").glob("ro-*.js"))))
+    await person.page.wait_for_function("() => localStorage.getItem('trunkline-preloaded')", timeout=90_000)
+    # It is written down a moment later.
+    await person.page.wait_for_timeout(2500)
+
+
+async def test_a_seller_works_for_hours_without_a_line(product: Product, browser: Browser) -> None:
+    context = await browser.new_context(**TABLET, reduced_motion="reduce", timezone_id="Europe/Bucharest")
+    rep = Person(product, await context.new_page(), "ro")
+    await rep.sign_in("rep")
+    await prepared(rep)
+    await context.set_offline(True)
+
+    # Nobody has opened these before.
+    await rep.open("/customers")
+    await rep.page.locator("main a[data-row]").first.click()
+    await expect(rep.page.get_by_role("article").first).to_be_visible()
+    await rep.open("/inbox")
+    await expect(rep.heading("inbox.title")).to_be_visible()
+
+    await _customer(rep)
+    await _offer(rep)
+    await _ticket(rep)
+    await _lead(rep)
+    waiting = await queued(rep.page)
+    assert waiting == 6
+
+    # The tablet is put away and opened again.
+    await rep.open("/sync")
+    await expect(rep.page.get_by_role("listitem").filter(has_text=FIRM).first).to_be_visible()
+    await expect(rep.page.locator("ol > li")).to_have_count(waiting)
+    await rep.checks()
+
+    await context.set_offline(False)
+    await all_sent(rep.page)
+    database = await asyncpg.connect(product.database_url)
+    found = dict(await database.fetchrow(TOGETHER, FIRM, LEAD) or {})
+    await database.close()
+    assert found == {"customers": 1, "offers": 1, "status": "APPROVED", "tickets": 1, "leads": 1, "calls": 1}
+    await context.close()
+
+
+async def _customer(rep: Person) -> None:
+    await rep.open("/customers")
+    await rep.press("customers.new")
+    await rep.field("customers.field.name").fill(FIRM)
+    await rep.field("customers.field.fiscalNumber").fill("18547290")
+    await rep.choose("customers.field.segment", re.compile(r"\w"))
+    await rep.press("customers.create")
+    await rep.sees(rep.words("customers.kept.title", name=FIRM))
+    await rep.checks()
+
+
+async def _offer(rep: Person) -> None:
+    address = rep.page.url
+    await rep.follow("customers.kept.offer")
+    catalogue = rep.page.get_by_role("list", name=rep.words("offers.catalogue.title"))
+    await catalogue.get_by_role("button").first.click()
+    await rep.sees(rep.words("offers.onDevice"))
+    await rep.sees(rep.words("offers.outcome.WITHIN"))
+    await rep.checks()
+    await rep.press("offers.submit")
+    await expect(rep.page).to_have_url(re.compile("/offers$"))
+    await rep.page.goto(address)
+
+
+async def _ticket(rep: Person) -> None:
+    await rep.follow("customers.kept.ticket")
+    await rep.choose_one("tickets.kind.BILLING")
+    await rep.field("tickets.new.subject").fill(FAULT)
+    await rep.field("tickets.new.description").fill(FAULT)
+    await rep.press("tickets.new.create")
+    await rep.sees(rep.words("tickets.kept.title", subject=FAULT))
+    await rep.checks()
+
+
+async def _lead(rep: Person) -> None:
+    await rep.open("/leads/new")
+    await rep.choose_one("leads.channel.REFERRAL")
+    for field, value in (("COMPANY_NAME", LEAD), ("CONTACT_NAME", "Ana Marin"), ("PHONE", "0751 500 777")):
+        await rep.field(f"leads.field.{field}").fill(value)
+    await rep.press("leads.enter")
+    await rep.sees(rep.words("leads.kept.title", company=LEAD))
+    await rep.press("leads.call.log")
+    await rep.choose_one("leads.outcome.REACHED")
+    await rep.page.get_by_role("dialog").get_by_role("button", name=rep.words("leads.call.save")).click()
+    await expect(rep.page.get_by_role("dialog")).to_have_count(0)

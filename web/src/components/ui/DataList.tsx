@@ -7,6 +7,7 @@ import { DataRow } from './DataRow'
 import { ErrorState } from './ErrorState'
 import { OfflineNote } from './OfflineNote'
 import { Skeleton } from './Skeleton'
+import { UnsentNote } from './UnsentNote'
 
 export interface DataListProps<TRow> {
   label: string
@@ -31,6 +32,8 @@ export interface DataListProps<TRow> {
   /** What came in since: a button instead of rows that jump. */
   newCount?: number
   onShowNew?: () => void
+  /** Operations that add to the list: what of them is on this device only is told above the rows. */
+  unsent?: readonly string[]
 }
 
 /** Rows are drawn by blocks: only those near the screen are there, the others leave a gap of their size. */
@@ -116,6 +119,7 @@ export function DataList<TRow>(props: DataListProps<TRow>) {
   return (
     <div className="relative flex min-h-0 grow flex-col">
       <OfflineNote asOf={props.asOf} />
+      {props.unsent && <UnsentNote operations={props.unsent} />}
       {newCount > 0 && (
         <div className="absolute inset-x-0 top-2 z-10 flex justify-center">
           <Button

@@ -15,6 +15,8 @@ import { MATCHED } from '../matched'
 import { named, segmentOptions } from '../rules'
 import { CustomerRow, type CustomerRowData } from './CustomerRow'
 
+const UNSENT = ['CustomerCreate']
+
 export interface CustomerListProps {
   search: string
   status: CustomerStatus | undefined
@@ -96,6 +98,7 @@ function Rows(props: RowsProps) {
   return (
     <DataList
       {...props}
+      unsent={UNSENT}
       label={t('customers.list.title')}
       rowKey={(row) => row.id}
       href={(row) => `/customers/${row.id}${view}`}

@@ -15,6 +15,8 @@ import { Leads } from '../api/leads'
 import { filterOf, isFiltered, type LeadSearch } from '../rules'
 import { LeadRow } from './LeadRow'
 
+const UNSENT = ['LeadEnter']
+
 export interface LeadListProps {
   search: LeadSearch
   selected: string | undefined
@@ -51,6 +53,7 @@ export function LeadList({ search, selected, onChange, create }: LeadListProps) 
   return (
     <DataList
       {...list}
+      unsent={UNSENT}
       label={t('leads.list.title')}
       rowKey={(row) => row.id}
       href={(row) => `/leads/${row.id}${view}`}

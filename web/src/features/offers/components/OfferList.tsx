@@ -13,6 +13,8 @@ import { OffersNewest } from '../api/offersNewest'
 import { OfferRow } from './OfferRow'
 import type { OfferSearchParams } from './OfferTools'
 
+const UNSENT = ['OfferCreate']
+
 export interface OfferListProps {
   view: OfferSearchParams
   selected: string | undefined
@@ -39,6 +41,7 @@ export function OfferList({ view, selected, onClear, create }: OfferListProps) {
   return (
     <DataList
       {...list}
+      unsent={UNSENT}
       {...arrivals}
       label={t('offers.list.title')}
       rowKey={(row) => row.id}

@@ -48,6 +48,7 @@ export function OrderList({ ended }: { ended: boolean }) {
   return (
     <Rows
       label={t('portal.orders.title')}
+      unsent={['CartSubmit']}
       list={list}
       href={({ id }) => `/portal/orders/${id}`}
       empty={
@@ -75,6 +76,7 @@ export function TicketList({ ended }: { ended: boolean }) {
   return (
     <Rows
       label={t('portal.tickets.title')}
+      unsent={['TicketReport']}
       list={list}
       href={({ id }) => `/portal/tickets/${id}`}
       empty={

@@ -4,6 +4,7 @@ import { Button } from '@/components/ui/Button'
 import { ErrorState } from '@/components/ui/ErrorState'
 import { OfflineNote } from '@/components/ui/OfflineNote'
 import { Skeleton } from '@/components/ui/Skeleton'
+import { UnsentNote } from '@/components/ui/UnsentNote'
 import { useText } from '@/lib/i18n'
 import type { useList } from '@/lib/read'
 
@@ -12,18 +13,28 @@ interface RowsProps<TRow extends { id: string }> {
   list: Omit<ReturnType<typeof useList>, 'rows' | 'first'> & { rows: readonly TRow[] }
   href: (row: TRow) => string
   empty: ReactNode
+  /** Operations that add to the list, see `DataList`. */
+  unsent?: readonly string[]
   children: (row: TRow) => ReactNode
 }
 
 /** A customer's list is short: plain rows, the older ones on demand. */
-export function Rows<TRow extends { id: string }>({ label, list, href, empty, children }: RowsProps<TRow>) {
+export function Rows<TRow extends { id: string }>(props: RowsProps<TRow>) {
+  const { label, list, href, empty, children, unsent = [] } = props
   const t = useText()
   if (list.loading) return <Skeleton rows={5} />
   if (list.error) return <ErrorState error={list.error} onRetry={list.retry} />
-  if (list.rows.length === 0) return empty
+  if (list.rows.length === 0)
+    return (
+      <>
+        <UnsentNote operations={unsent} />
+        {empty}
+      </>
+    )
   return (
     <div className="flex flex-col gap-3">
       <OfflineNote asOf={list.asOf} />
+      <UnsentNote operations={unsent} />
       <ul aria-label={label} className="card divide-y divide-line overflow-hidden">
         {list.rows.map((row) => (
           <li key={row.id}>

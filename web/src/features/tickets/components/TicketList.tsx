@@ -14,6 +14,8 @@ import { Tickets } from '../api/tickets'
 import { filterOf, isFiltered, newSince, type TicketSearch } from '../rules'
 import { TicketRow } from './TicketRow'
 
+const UNSENT = ['TicketOpen']
+
 export interface TicketListProps {
   search: TicketSearch
   selected: string | undefined
@@ -45,6 +47,7 @@ export function TicketList({ search, selected, onChange, create }: TicketListPro
   return (
     <DataList
       {...list}
+      unsent={UNSENT}
       label={t('tickets.list.title')}
       rowKey={(row) => row.id}
       href={(row) => `/tickets/${row.id}${view}`}

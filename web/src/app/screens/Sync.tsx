@@ -2,12 +2,12 @@ import { Button } from '@/components/ui/Button'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { OfflineNote } from '@/components/ui/OfflineNote'
 import { Page } from '@/components/ui/Page'
+import { Device } from '@/features/sync/components/Device'
+import { SyncItem } from '@/features/sync/components/SyncItem'
 import { useText } from '@/lib/i18n'
 import { useHeldBack } from '@/lib/outbox/manage'
 import { flush, useOutbox } from '@/lib/outbox/outbox'
 import type { Unsent } from '@/lib/outbox/unsent'
-import { Device } from './sync/Device'
-import { SyncItem } from './sync/SyncItem'
 
 /** The sync centre: what has not reached the server yet, what it refused, and what this device keeps for hours without a line. */
 export default function Sync() {
@@ -19,11 +19,11 @@ export default function Sync() {
   const after = (first: Unsent) => items.filter((item) => held.get(item.key)?.key === first.key)
   return (
     <Page
-      title={t('app.sync.title')}
+      title={t('sync.title')}
       actions={
         waiting.length > 0 && (
           <Button icon="sync" onPress={() => void flush(true)}>
-            {t('app.sync.now')}
+            {t('sync.now')}
           </Button>
         )
       }
@@ -32,13 +32,13 @@ export default function Sync() {
       <div className="mt-2 flex max-w-3xl flex-col gap-6">
         {items.length === 0 && (
           <EmptyState icon="cloud" title={t('app.sync.ok')}>
-            {t('app.sync.okText')}
+            {t('sync.okText')}
           </EmptyState>
         )}
         {refused.length > 0 && (
           <section aria-labelledby="sync-refused">
             <h2 id="sync-refused" className="mb-2 text-lg">
-              {t('app.sync.refusedTitle')}
+              {t('sync.refusedTitle')}
             </h2>
             <ul className="flex flex-col gap-gap">
               {refused.map((item) => (
@@ -50,7 +50,7 @@ export default function Sync() {
         {waiting.length > 0 && (
           <section aria-labelledby="sync-waiting">
             <h2 id="sync-waiting" className="mb-2 text-lg">
-              {t('app.sync.waitingTitle')}
+              {t('sync.waitingTitle')}
             </h2>
             <ol className="card divide-y divide-line">
               {waiting.map((item) => (

@@ -85,13 +85,13 @@ export default function MoreSheet({ items, onClose, user }: MoreSheetProps) {
         )}
       </div>
       <Dialog
-        title={t('app.leave.title')}
+        title={t('sync.leave.title')}
         isOpen={leaving}
         onClose={() => setLeaving(false)}
         actions={
           <>
             <Button onPress={() => go(user?.kind === 'PORTAL' ? '/portal/sync' : '/sync')}>
-              {t('app.leave.see')}
+              {t('sync.leave.see')}
             </Button>
             <Button look="danger" icon="signOut" onPress={leave}>
               {t('app.signOut')}
@@ -99,7 +99,7 @@ export default function MoreSheet({ items, onClose, user }: MoreSheetProps) {
           </>
         }
       >
-        <p>{t('app.leave.text', { count: unsent })}</p>
+        <p>{t('sync.leave.text', { count: unsent })}</p>
       </Dialog>
     </Sheet>
   )

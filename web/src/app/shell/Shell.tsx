@@ -4,7 +4,7 @@ import { Icon } from '@/components/ui/Icon'
 import { Mark } from '@/components/ui/Mark'
 import { Press } from '@/components/ui/Press'
 import { ToastRegion } from '@/components/ui/Toast'
-import { useText } from '@/lib/i18n'
+import { useText, withTexts } from '@/lib/i18n'
 import { sessionStore } from '@/lib/session'
 import { Connection } from './Connection'
 import { NavLink } from './NavLink'
@@ -14,7 +14,7 @@ import { usePreload } from './usePreload'
 
 // What is opened seldom is not paid for at the start.
 const Palette = lazy(() => import('./Palette'))
-const MoreSheet = lazy(() => import('./MoreSheet'))
+const MoreSheet = lazy(withTexts(() => import('./MoreSheet')))
 
 /** Ctrl/⌘-K opens the palette from anywhere. */
 function usePalette(): [boolean, (open: boolean) => void] {

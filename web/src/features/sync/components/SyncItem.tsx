@@ -32,7 +32,7 @@ function useDrop(item: Unsent) {
     const { count, bringBack } = await drop(item.key)
     const timer = setTimeout(() => void discard(item.key), UNDO_MS)
     toast({
-      text: t('app.sync.discarded', { count }),
+      text: t('sync.discarded', { count }),
       undo: () => {
         clearTimeout(timer)
         void bringBack()
@@ -66,12 +66,12 @@ export function SyncItem({ item, chain, plain = false }: SyncItemProps) {
             <span className="min-w-0 break-words">{item.label}</span>
           </p>
           <p className="text-sm text-muted">
-            {t('app.sync.written', { time: format.relative(item.at) })}
+            {t('sync.written', { time: format.relative(item.at) })}
             {item.file && ` · ${format.bytes(item.file.size)}`}
           </p>
         </div>
         <Status tone={tone}>
-          {t(parked ? 'app.sync.parked' : sending ? 'app.sync.sending' : 'app.sync.pending')}
+          {t(parked ? 'sync.parked' : sending ? 'sync.sending' : 'app.sync.pending')}
         </Status>
       </div>
       {item.errors?.map((error) => (
@@ -85,7 +85,7 @@ export function SyncItem({ item, chain, plain = false }: SyncItemProps) {
           {chain.map((later) => (
             <li key={later.key} className="flex flex-wrap justify-between gap-x-3 py-1 text-sm">
               <span>{later.label}</span>
-              <span className="text-muted">{t('app.sync.held')}</span>
+              <span className="text-muted">{t('sync.held')}</span>
             </li>
           ))}
         </ul>
@@ -98,22 +98,22 @@ export function SyncItem({ item, chain, plain = false }: SyncItemProps) {
       <div className="mt-2 flex flex-wrap justify-end gap-gap">
         {item.href && !item.makes && (
           <Button look="quiet" onPress={() => router.history.push(addressed(item.href ?? ''))}>
-            {t('app.sync.open')}
+            {t('sync.open')}
           </Button>
         )}
         {(parked || !item.tried) && !sending && (
           <Button look="quiet" icon="trash" onPress={() => void throwAway()}>
-            {t('app.sync.discard')}
+            {t('sync.discard')}
           </Button>
         )}
         {parked && item.reopen && (
           <Button icon="edit" onPress={correct}>
-            {t('app.sync.edit')}
+            {t('sync.edit')}
           </Button>
         )}
         {stale && item.compare && !comparing ? (
           <Button look="primary" onPress={() => setComparing(true)}>
-            {t('app.sync.compare')}
+            {t('sync.compare')}
           </Button>
         ) : (
           parked && !comparing && <Button onPress={() => void retry(item.key)}>{t('ui.retry')}</Button>

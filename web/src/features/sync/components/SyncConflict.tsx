@@ -10,7 +10,7 @@ import { request } from '@/lib/graphql'
 import { useText } from '@/lib/i18n'
 import { retry } from '@/lib/outbox/manage'
 import type { Compare, Unsent } from '@/lib/outbox/unsent'
-import { conflictsOf, decided, type Found, lastChangeOf } from './conflict'
+import { conflictsOf, decided, type Found, lastChangeOf } from '../conflict'
 
 /** What was written without a line beside what somebody else has saved since: mine or theirs, field by field. */
 export default function SyncConflict({ item, onDone }: { item: Unsent; onDone: () => void }) {
@@ -42,17 +42,17 @@ export default function SyncConflict({ item, onDone }: { item: Unsent; onDone: (
     <div className="mt-3 flex flex-col gap-3">
       {last && (
         <p className="text-sm text-muted">
-          {t('app.sync.changedBy', { name: last.name, time: format.relative(last.at) })}
+          {t('sync.changedBy', { name: last.name, time: format.relative(last.at) })}
         </p>
       )}
       {conflicts.length > 0 ? (
         <ConflictChoice conflicts={conflicts} value={choice} onChange={setChoice} />
       ) : (
-        <p>{t('app.sync.noConflict')}</p>
+        <p>{t('sync.noConflict')}</p>
       )}
       <div className="flex justify-end">
         <Button look="primary" onPress={() => void send()}>
-          {t('app.sync.use')}
+          {t('sync.use')}
         </Button>
       </div>
     </div>

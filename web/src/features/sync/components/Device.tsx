@@ -28,26 +28,28 @@ export function Device() {
   return (
     <section aria-labelledby="device" className="card flex flex-col gap-2 p-4">
       <h2 id="device" className="text-lg">
-        {t('app.device.title')}
+        {t('sync.device.title')}
       </h2>
       <p>
-        {loaded ? t(staff ? 'app.device.asOf' : 'app.device.asOfCustomer', { time }) : t('app.device.notYet')}
+        {loaded
+          ? t(staff ? 'sync.device.asOf' : 'sync.device.asOfCustomer', { time })
+          : t('sync.device.notYet')}
       </p>
       {isApple() && !isInstalled() ? (
-        <p className="text-sm text-warn">{t('app.device.ios')}</p>
+        <p className="text-sm text-warn">{t('sync.device.ios')}</p>
       ) : (
         safe.data !== undefined && (
-          <p className="text-sm text-muted">{t(safe.data ? 'app.device.kept' : 'app.device.mayGo')}</p>
+          <p className="text-sm text-muted">{t(safe.data ? 'sync.device.kept' : 'sync.device.mayGo')}</p>
         )
       )}
       <div className="flex flex-wrap justify-end gap-gap">
         {install && (
           <Button icon="download" onPress={() => void install.prompt()}>
-            {t('app.device.install')}
+            {t('sync.device.install')}
           </Button>
         )}
         <Button icon="sync" isDisabled={!online} isPending={busy} onPress={() => void preloadNow()}>
-          {t('app.device.refresh')}
+          {t('sync.device.refresh')}
         </Button>
       </div>
     </section>

@@ -78,7 +78,7 @@ async def test_what_waits_survives_the_end_of_the_battery(product: Product, tmp_
         context = await _started(playwright, tmp_path)
         rep = Person(product, context.pages[0], "ro")
         await rep.open("/")
-        sign_in = rep.field("app.signIn.login")
+        sign_in = rep.page.locator("input[type=password]")
         await expect(sign_in.or_(rep.page.get_by_role("navigation")).first).to_be_visible()
         # The browser writes its cookies down now and then only: who was signed in may have to say so again.
         if await sign_in.is_visible():

@@ -1,4 +1,4 @@
-import { type DehydratedState, dehydrate, hydrate, QueryClient } from '@tanstack/react-query'
+import { type DehydratedState, dehydrate, hydrate, onlineManager, QueryClient } from '@tanstack/react-query'
 import { del, get, set } from 'idb-keyval'
 import { NetworkError } from './errors'
 import { beforeSignOut, sessionStore } from './session'
@@ -22,7 +22,8 @@ export const queryClient = new QueryClient({
       staleTime: 15_000,
       gcTime: DAY,
       networkMode: 'offlineFirst',
-      retry: (count, error) => error instanceof NetworkError && count < 2,
+      // Without a line a screen says so at once; when it is back everything on the screen is asked for again.
+      retry: (count, error) => error instanceof NetworkError && onlineManager.isOnline() && count < 2,
       retryDelay: (count) => Math.min(1000 * 2 ** count, 15_000),
     },
     mutations: { networkMode: 'always' },

@@ -2,7 +2,7 @@
 import type { Plugin } from 'vite'
 
 const UI = [
-  'AppLink|Avatar|Badge|Button|Clock|cx|DataList|DataRow|EmptyState|ErrorState|Icon|IconButton|KeyHint|Money|OfflineNote',
+  'AppLink|Avatar|Badge|Button|cx|DataList|DataRow|EmptyState|ErrorState|Icon|IconButton|KeyHint|Money|OfflineNote',
   'Page|Press|Row|SearchField|Skeleton|SplitView|Status|Toast|Tooltip',
 ].join('|')
 

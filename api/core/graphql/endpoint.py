@@ -30,6 +30,7 @@ from api.core.graphql.schema import graphql_schema
 from api.core.graphql.websocket import websocket_endpoint
 from api.core.headers import SAFE
 from api.core.metrics import REQUESTS
+from api.core.outage import is_outage
 from api.core.traces import span
 
 LARGEST_BODY: Final = 256 * 1024
@@ -181,6 +182,10 @@ class Post:
             return 400, error_body(*refused.errors), [], REFUSED
         except UserError as error:
             return 401, error_body(GraphQLError(error.title, original_error=error)), [], REFUSED
+        except Exception as error:
+            if not is_outage(error):
+                raise
+            return 503, error_body(GraphQLError("", original_error=error)), [], REFUSED
         context = runtime.context(actor, connection)
         if known is not None:
             context.confirm = partial(runtime.authenticate, connection)

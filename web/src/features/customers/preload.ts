@@ -24,11 +24,17 @@ const card = (id: string): Step[] => [
   ),
 ]
 
-/** The list as it is opened first, and the cards of the customers whose account one has. `more` is asked for each. */
-export const customersOffline = (me: string, more: (id: string) => Step[]): Step[] => [
-  fetching(read(CustomerChoices, {})),
-  fetchingList(list({ status: null, segment: null })),
-  fetchingList<CustomersQuery>(list({ assignee: me }), ({ customers }) =>
-    customers.edges.flatMap(({ node }) => [...card(node.id), ...more(node.id)]),
-  ),
-]
+/** Cards of one's own accounts, and of what stands first in the list: who has none still finds somebody. */
+const OWN = 50
+const FIRST = 12
+
+/** The list as it is opened first, with cards. `more` is asked for each customer. */
+export function customersOffline(me: string, more: (id: string) => Step[]): Step[] {
+  const cards = ({ customers }: CustomersQuery, most: number) =>
+    customers.edges.slice(0, most).flatMap(({ node }) => [...card(node.id), ...more(node.id)])
+  return [
+    fetching(read(CustomerChoices, {})),
+    fetchingList<CustomersQuery>(list({ assignee: me }), (own) => cards(own, OWN)),
+    fetchingList<CustomersQuery>(list({ status: null, segment: null }), (all) => cards(all, FIRST)),
+  ]
+}

@@ -29,6 +29,9 @@ def main() -> None:
     commands.add_parser("check", help="fail when the models and the migrated database differ")
     seed = commands.add_parser("seed-demo", help="fill an empty database with the demo operator, once")
     seed.add_argument("--size", choices=("small", "medium", "large"), default="small")
+    commands.add_parser(
+        "rotate-keys", help="go over from SECRET_KEY_PREVIOUS to SECRET_KEY; may be killed and run again"
+    )
     commands.add_parser("metrics-token", help="print the token that Prometheus needs for /metrics")
     commands.add_parser("demo-logins", help="print the demo's logins")
     schema = commands.add_parser("schema", help="print the GraphQL schema or write it to a file")
@@ -50,6 +53,8 @@ def main() -> None:
         asyncio.run(keep_documents(settings))
         asyncio.run(_work(settings, publish_shipped_templates))
         asyncio.run(_work(settings, seed_reasons))
+    elif options.command == "rotate-keys":
+        asyncio.run(_rotate_keys(settings))
     elif options.command == "metrics-token":
         print(settings.metrics_tokens()[0])
     elif options.command == "check":
@@ -117,6 +122,17 @@ async def _demo_logins(uow: UnitOfWork) -> None:
     )
     for user in rows:
         print(f"  {user.login:<42} {user.name}")
+
+
+async def _rotate_keys(settings: Settings) -> None:
+    """Let nothing need the earlier secret keys any more."""
+    from api.operations.rotation import rotate  # noqa: PLC0415 - the other commands do not need it
+
+    database = Database(settings)
+    try:
+        await rotate(database, print)
+    finally:
+        await database.close()
 
 
 async def _verify_audit(settings: Settings) -> int:

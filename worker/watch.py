@@ -1,6 +1,7 @@
 """The worker's look at the whole, once in ten seconds: what is late, broken or about to be, and who is told."""
 
 import asyncio
+import time
 from datetime import timedelta
 from typing import Final
 from uuid import UUID
@@ -17,6 +18,7 @@ from api.operations.measure import measure
 from worker.messages import rest
 
 LOOK_SECONDS: Final = 10.0
+SETTLE_SECONDS: Final = 60.0
 CHAIN_EVERY: Final = timedelta(days=1)
 
 # The same numbers from every worker: ask for the largest, not for the sum.
@@ -28,16 +30,17 @@ log = structlog.get_logger(__name__)
 
 
 async def watch_until(database: Database, stopping: asyncio.Event) -> None:
-    """Look until `stopping`."""
+    """Look until `stopping`; what has piled up before the start gets its time to be worked off before anybody is told."""
+    begun = time.monotonic()
     while not stopping.is_set():
         try:
-            await look(database)
+            await look(database, tell=time.monotonic() - begun > SETTLE_SECONDS)
         except Exception as error:  # noqa: BLE001 - the loop outlives a restart of the database
             log.warning("watch_failed", error=type(error).__name__, detail=str(error)[:200])
         await rest(stopping, LOOK_SECONDS)
 
 
-async def look(database: Database) -> None:
+async def look(database: Database, *, tell: bool = True) -> None:
     """Measure, show it as metrics, and judge it, unless another worker is just doing so."""
     async with database.unit_of_work(SYSTEM) as uow:
         for row in await queries.queues(uow):
@@ -48,7 +51,7 @@ async def look(database: Database) -> None:
         measured = await measure(uow)
         for key, value in measured.known().items():
             MEASURED.set(key, to=value)
-        if not await actions.alone(uow):
+        if not tell or not await actions.alone(uow):
             return
         await actions.judge(uow, measured)
         due = await actions.begin_if_due(uow, "AUDIT_CHECK", CHAIN_EVERY)

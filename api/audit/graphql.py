@@ -13,7 +13,7 @@ import strawberry
 
 from api.audit import queries
 from api.core.actor import Actor
-from api.core.audit import REASON, decrypt
+from api.core.audit import REASON, decrypt, unwrap
 from api.core.config import get_settings
 from api.core.graphql import JSON, Connection, GlobalID, Node, reads
 from api.core.graphql.enums import publish_enum
@@ -52,7 +52,7 @@ def _opened(actor: Actor, row: dict[str, Any]) -> dict[str, Any]:
     """Return the encrypted values; none without the right to personal data, or when the person's key is destroyed."""
     if row["payload"] is None or row["key"] is None or actor.scope("pii", "read") is None:
         return {}
-    key = decrypt(get_settings().derive("data-keys"), b64decode(row["key"]))
+    key = unwrap(get_settings(), b64decode(row["key"]))
     found: dict[str, Any] = orjson.loads(decrypt(key, b64decode(row["payload"])))
     return found
 

@@ -2,11 +2,13 @@
 
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 import orjson
+from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import insert
@@ -20,6 +22,8 @@ from api.core.ids import new_id
 from api.core.tables import DataKey
 
 NONCE = 12
+# The purpose of the key that wraps all data keys.
+MASTER = "data-keys"
 # Whose key closes the reason of an entry that is about nobody.
 NOBODY = UUID(int=0)
 # Under this name, which no field has, the encrypted values hold the reason.
@@ -83,21 +87,34 @@ class AuditLog:
 
     async def _key(self, subject_id: UUID) -> bytes:
         """Return the data subject's key, made on first use; two makers at once agree on the first."""
-        master = self._settings.derive("data-keys")
-        fresh = encrypt(master, AESGCM.generate_key(256))
+        fresh = encrypt(self._settings.derive(MASTER), AESGCM.generate_key(256))
         await self._session.execute(
             insert(DataKey)
-            .values(subject_id=subject_id, wrapped=fresh, created_at=datetime.now().astimezone())
+            .values(
+                subject_id=subject_id,
+                wrapped=fresh,
+                wrapped_by=self._settings.key_name,
+                created_at=datetime.now().astimezone(),
+            )
             .on_conflict_do_nothing(),
         )
         wrapped: bytes = await self._session.scalar(select(DataKey.wrapped).where(DataKey.subject_id == subject_id))  # type: ignore[assignment,call-overload]
-        return decrypt(master, wrapped)
+        return unwrap(self._settings, wrapped)
 
 
 def _data_subject(entry: Mapping[str, Any]) -> UUID:
     """Return whose key closes an entry's values: the customer's, the person's, the changed object's own, or nobody's."""
     about: list[UUID] = [*entry["customer_ids"], *entry["person_ids"]]
     return about[0] if about else entry["subject_id"] or NOBODY
+
+
+def unwrap(settings: Settings, wrapped: bytes) -> bytes:
+    """Open a data key with whichever secret key wrapped it; raises cryptography's InvalidTag when none did."""
+    *others, last = settings.accepted(MASTER)
+    for master in others:
+        with suppress(InvalidTag):
+            return decrypt(master, wrapped)
+    return decrypt(last, wrapped)
 
 
 def encrypt(key: bytes, clear: bytes) -> bytes:

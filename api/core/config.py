@@ -58,6 +58,11 @@ class Settings(BaseSettings):
         others = (secret.strip() for secret in self.secret_key_previous.split(","))
         return (self.secret_key, *(secret for secret in others if secret and secret != self.secret_key))
 
+    @property
+    def key_name(self) -> str:
+        """Return what names the secret key without telling it."""
+        return self.derive("name").hex()[:16]
+
     def role_passwords(self, role: str) -> tuple[str, ...]:
         """Return the passwords that a database role can have, known to every process that knows the secret key."""
         return tuple(_text(key) for key in self.accepted(f"database-role:{role}"))

@@ -14,9 +14,14 @@ SECONDS: Final = 600
 
 def sign(settings: Settings, attachment_id: UUID, session_id: UUID, expires: int) -> str:
     """Return the signature over file, session and end (Unix seconds)."""
+    return _signatures(settings, attachment_id, session_id, expires)[0]
+
+
+def _signatures(settings: Settings, attachment_id: UUID, session_id: UUID, expires: int) -> list[str]:
+    """Return the signatures of all keys that hold, the present one's first."""
     message = f"{attachment_id.hex}.{session_id.hex}.{expires}".encode()
-    digest = hmac.new(settings.derive("file-links"), message, hashlib.sha256).digest()
-    return base64.urlsafe_b64encode(digest).decode().rstrip("=")
+    digests = (hmac.new(key, message, hashlib.sha256).digest() for key in settings.accepted("file-links"))
+    return [base64.urlsafe_b64encode(digest).decode().rstrip("=") for digest in digests]
 
 
 def link(settings: Settings, attachment_id: UUID, session_id: UUID, *, view: bool = False) -> str:
@@ -33,5 +38,5 @@ def link(settings: Settings, attachment_id: UUID, session_id: UUID, *, view: boo
 def holds(settings: Settings, attachment_id: UUID, session_id: UUID, expires: int, signature: str) -> bool:
     """Tell whether the link was made by us for this file and session and is still good."""
     in_time = 0 <= expires - time.time() <= 2 * SECONDS
-    expected = sign(settings, attachment_id, session_id, expires)
-    return in_time and hmac.compare_digest(expected.encode(), signature.encode())
+    expected = _signatures(settings, attachment_id, session_id, expires)
+    return in_time and any(hmac.compare_digest(one.encode(), signature.encode()) for one in expected)

@@ -38,7 +38,7 @@ async def refuse_while_locked(uow: UnitOfWork, login: str, source: str) -> None:
     login_hash = _login_hash(uow, login)
     turn = int.from_bytes(hashlib.sha256(login_hash + source.encode()).digest()[:8], signed=True)
     await uow.session.execute(select(func.pg_advisory_xact_lock(turn)))
-    until = locked_until(await _failures(uow, login_hash, source))
+    until = locked_until(await _failures(uow, _login_hashes(uow, login), source))
     if until and until > uow.now:
         account = await uow.session.scalar(select(UserAccount).where(col(UserAccount.login) == login))
         uow.audit("sign-in-locked", account, reason=source)
@@ -58,15 +58,20 @@ def passed(attempt: SignInAttempt) -> None:
 
 def _login_hash(uow: UnitOfWork, login: str) -> bytes:
     """Return what stands for the login: mistyped passwords are not on record."""
-    return hmac.new(uow.settings.derive("login-hash"), login.encode(), hashlib.sha256).digest()
+    return _login_hashes(uow, login)[0]
 
 
-async def _failures(uow: UnitOfWork, login_hash: bytes, source: str) -> list[datetime]:
+def _login_hashes(uow: UnitOfWork, login: str) -> list[bytes]:
+    """Return what stands for the login under each key that holds, so that a new key forgives no wrong tries."""
+    return [hmac.new(key, login.encode(), hashlib.sha256).digest() for key in uow.settings.accepted("login-hash")]
+
+
+async def _failures(uow: UnitOfWork, login_hashes: list[bytes], source: str) -> list[datetime]:
     """Return the failures of the account from this source since its last success, within the window, oldest first."""
     rows = await uow.session.execute(
         select(SignInAttempt.created_at, SignInAttempt.succeeded)  # type: ignore[call-overload]
         .where(
-            col(SignInAttempt.login_hash) == login_hash,
+            col(SignInAttempt.login_hash).in_(login_hashes),
             col(SignInAttempt.source) == source,
             col(SignInAttempt.created_at) > uow.now - WINDOW,
         )

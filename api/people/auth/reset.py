@@ -56,7 +56,7 @@ async def reset_password(uow: UnitOfWork, token: str, wanted: str, *, source: st
     user = await uow.session.get(UserAccount, user_id, with_for_update=True)
     if user is None or not user.active or expires <= uow.now:
         raise LinkRefused("token")
-    if not hmac.compare_digest(mac, _sign(uow.settings, user, expires)):
+    if not any(hmac.compare_digest(mac, good) for good in _signatures(uow.settings, user, expires)):
         raise LinkRefused("token")
     if problem := password_problem(wanted, user.login):
         raise InvalidInput("password", code=problem)
@@ -72,13 +72,15 @@ def issue_token(settings: Settings, user: UserAccount, expires: datetime) -> str
     """Return the token of a link for the account as it is now."""
     moment = int(expires.timestamp())
     body = user.id.bytes + moment.to_bytes(_SECONDS)
-    mac = _sign(settings, user, datetime.fromtimestamp(moment, tz=UTC))
+    mac = _signatures(settings, user, datetime.fromtimestamp(moment, tz=UTC))[0]
     return urlsafe_b64encode(body + mac).decode().rstrip("=")
 
 
-def _sign(settings: Settings, user: UserAccount, expires: datetime) -> bytes:
+def _signatures(settings: Settings, user: UserAccount, expires: datetime) -> list[bytes]:
+    """Return the signatures of all keys that hold, the present one's first."""
     present = f"{user.id}|{int(expires.timestamp())}|{user.login}|{user.password_hash or ''}"
-    return hmac.new(settings.derive("password-reset"), present.encode(), hashlib.sha256).digest()
+    keys = settings.accepted("password-reset")
+    return [hmac.new(key, present.encode(), hashlib.sha256).digest() for key in keys]
 
 
 def _read(token: str) -> tuple[UUID, datetime, bytes]:

@@ -122,8 +122,7 @@ async def refresh(uow: UnitOfWork, token: str) -> SignedIn:
     session = await uow.session.get(UserSession, session_id, with_for_update=True)
     if session is None or session.revoked_at is not None or session.expires_at <= uow.now:
         raise SessionEnded("token")
-    expected = tokens.refresh_token(uow.settings, session_id, generation, session.salt)
-    if not hmac.compare_digest(expected, token):
+    if not _genuine(uow, session, generation, token):
         raise SessionEnded("token")
     if generation < session.generation - 1:
         session.revoked_at = uow.now
@@ -146,8 +145,16 @@ async def sign_out(uow: UnitOfWork, token: str) -> None:
     except tokens.InvalidToken:
         return
     session = await uow.session.get(UserSession, session_id)
-    if session and hmac.compare_digest(tokens.refresh_token(uow.settings, session_id, generation, session.salt), token):
+    if session and _genuine(uow, session, generation, token):
         session.revoked_at = session.revoked_at or uow.now
+
+
+def _genuine(uow: UnitOfWork, session: UserSession, generation: int, token: str) -> bool:
+    """Tell whether we gave out the token, with a key that holds or with one that was rotated away."""
+    signed = tokens.refresh_tokens(uow.settings, session.id, generation, session.salt)
+    if any(hmac.compare_digest(one, token) for one in signed):
+        return True
+    return tokens.kept(token) in (session.kept_tokens or ())
 
 
 def _signed_in(uow: UnitOfWork, user: UserAccount, session_id: UUID, generation: int, salt: str) -> SignedIn:

@@ -9,7 +9,9 @@ import base64
 import hashlib
 import hmac
 import time
+from contextlib import suppress
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 import jwt
@@ -57,24 +59,43 @@ def read_access(settings: Settings, token: str) -> Access:
         header = jwt.get_unverified_header(token)
         if not set(header) <= {"alg", "typ"}:
             raise InvalidToken
-        claims = jwt.decode(
-            token,
-            settings.derive("access-token"),
-            algorithms=[ALGORITHM],
-            audience=AUDIENCE,
-            issuer=ISSUER,
-            options={"require": REQUIRED},
-        )
+        claims = _claims(settings, token)
         return Access(UUID(claims["sub"]), UUID(claims["sid"]), int(claims["ver"]), int(claims["exp"]))
     except (jwt.PyJWTError, ValueError, TypeError) as error:
         raise InvalidToken from error
 
 
+def _claims(settings: Settings, token: str) -> dict[str, Any]:
+    """Return what a token claims, signed with any key that holds; raises PyJWTError."""
+
+    def decode(key: bytes) -> dict[str, Any]:
+        return jwt.decode(
+            token, key, algorithms=[ALGORITHM], audience=AUDIENCE, issuer=ISSUER, options={"require": REQUIRED}
+        )
+
+    *others, last = settings.accepted("access-token")
+    for key in others:
+        with suppress(jwt.InvalidSignatureError):
+            return decode(key)
+    return decode(last)
+
+
 def refresh_token(settings: Settings, session_id: UUID, generation: int, salt: str) -> str:
     """Return the refresh token of one generation of a session; the same arguments give the same token."""
+    return refresh_tokens(settings, session_id, generation, salt)[0]
+
+
+def refresh_tokens(settings: Settings, session_id: UUID, generation: int, salt: str) -> list[str]:
+    """Return that token as each key that holds signs it, the present one's first."""
     body = f"{session_id}.{generation}"
-    signature = hmac.new(settings.derive("refresh-token"), f"{body}.{salt}".encode(), hashlib.sha256).digest()
-    return f"{body}.{base64.urlsafe_b64encode(signature).decode().rstrip('=')}"
+    keys = settings.accepted("refresh-token")
+    signed = (hmac.new(key, f"{body}.{salt}".encode(), hashlib.sha256).digest() for key in keys)
+    return [f"{body}.{base64.urlsafe_b64encode(one).decode().rstrip('=')}" for one in signed]
+
+
+def kept(token: str) -> bytes:
+    """Return what a session keeps of a token that a key signed which is gone: nobody signs in with it."""
+    return hashlib.sha256(token.encode()).digest()
 
 
 def read_refresh(token: str) -> tuple[UUID, int]:

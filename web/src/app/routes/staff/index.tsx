@@ -5,7 +5,7 @@ import { reportsSearch } from '@/features/reports/search'
 import { withTexts } from '@/lib/i18n'
 import { only } from '../../guard'
 import { rootRoute } from '../root'
-import { auditSearch, catalogueSearch, usersSearch } from './admin-search'
+import { auditSearch, catalogueSearch, deliveriesSearch, usersSearch } from './admin-search'
 import { customersSearch } from './customers-search'
 import { inboxSearch } from './inbox-search'
 import { interactionsSearch } from './interactions-search'
@@ -88,6 +88,7 @@ export const staffScreens = [
   screen('/admin/calendars', () => import('./admin-calendars')),
   screen('/admin/escalation', () => import('./admin-escalation')),
   screen('/admin/reasons', () => import('./admin-reasons')),
-  screen('/admin/deliveries', () => import('./admin-deliveries')),
+  screen('/admin/operations', () => import('./admin-operations')),
+  searchScreen('/admin/deliveries', deliveriesSearch, () => import('./admin-deliveries')),
   searchScreen('/admin/audit', auditSearch, () => import('./admin-audit')),
 ] as const

@@ -14,6 +14,7 @@ export const SECTIONS = [
   { id: 'calendars', icon: 'calendar', needs: 'clock:write' },
   { id: 'escalation', icon: 'tickets', needs: 'clock:write' },
   { id: 'reasons', icon: 'note', needs: 'interaction:configure' },
+  { id: 'operations', icon: 'reports', needs: 'operations:read' },
   { id: 'deliveries', icon: 'sync', needs: 'delivery:read' },
   { id: 'audit', icon: 'eye', needs: 'audit:read' },
 ] as const satisfies readonly { id: string; icon: IconName; needs: string }[]

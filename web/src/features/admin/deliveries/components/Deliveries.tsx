@@ -1,94 +1,64 @@
-import { useState } from 'react'
-import { Button } from '@/components/ui/Button'
-import { EmptyState } from '@/components/ui/EmptyState'
-import { ErrorState } from '@/components/ui/ErrorState'
-import { OfflineNote } from '@/components/ui/OfflineNote'
-import { RadioGroup } from '@/components/ui/RadioGroup'
+import { Suspense } from 'react'
+import { Select } from '@/components/ui/Select'
 import { Skeleton } from '@/components/ui/Skeleton'
-import { Status } from '@/components/ui/Status'
-import { toast } from '@/components/ui/Toast'
-import type { DeliveryState } from '@/gql/graphql'
-import { useFormat } from '@/lib/format'
 import { useText } from '@/lib/i18n'
-import { useList } from '@/lib/read'
-import { can } from '@/lib/session'
-import { useWrite } from '@/lib/write'
-import { Refusal } from '../../shared/components/Refusal'
-import { readable } from '../../shared/names'
-import { AdminDeliveries } from '../api/deliveries'
-import { DeliveryRetry } from '../api/deliveryRetry'
+import { lateComponent } from '@/lib/later'
+import { PERIODS, type Period, SHOWN, type Shown, STATES } from '../kinds'
+import { since, stateOf } from '../rules'
+import Jobs from './Jobs'
 
-const STATES = ['FAILED', 'PENDING'] as const satisfies readonly DeliveryState[]
+const Outside = lateComponent(() => import('./Outside'))
+const EVER = 'ever'
 
-/** Work behind the scenes that did not succeed, why, and again by hand. */
-export function Deliveries() {
+export interface DeliveriesSearch {
+  show?: Shown
+  state?: string
+  period?: Period
+}
+
+/** Work behind the scenes: what waits, what was done, what did not succeed and why, and again by hand. */
+export function Deliveries({
+  search,
+  onChange,
+}: {
+  search: DeliveriesSearch
+  onChange: (next: DeliveriesSearch) => void
+}) {
   const t = useText()
-  const format = useFormat()
-  const [state, setState] = useState<(typeof STATES)[number]>('FAILED')
-  const variables = { first: 50, filter: { state: [state] } }
-  const list = useList(AdminDeliveries, variables, (data) => data.deliveries)
-  const retry = useWrite(DeliveryRetry, ['AdminDeliveries'])
+  const show = search.show ?? 'jobs'
+  const state = stateOf(show, search.state)
+  const from = since(search.period, Date.now())
   return (
     <div className="flex max-w-5xl flex-col gap-4">
-      <RadioGroup
-        label={t('admin.deliveries.which')}
-        hideLabel
-        look="segments"
-        options={STATES.map((id) => ({ id, label: t(`admin.deliveries.${id}`) }))}
-        value={state}
-        onChange={(value) => setState(value as (typeof STATES)[number])}
-      />
-      <OfflineNote asOf={list.asOf} />
-      <Refusal error={retry.error} />
-      {list.loading && <Skeleton />}
-      {Boolean(list.error) && <ErrorState error={list.error} onRetry={list.retry} />}
-      {!list.loading && !list.error && list.rows.length === 0 && (
-        <EmptyState icon="check" title={t(`admin.deliveries.none.${state}`)} />
-      )}
-      {list.rows.length > 0 && (
-        <ul className="card">
-          {list.rows.map((one) => (
-            <li
-              key={one.id}
-              className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-line px-4 py-2 last:border-0"
-            >
-              <div className="min-w-60 grow basis-0">
-                <p className="flex flex-wrap items-center gap-2 font-medium">
-                  {readable(one.job)}
-                  <Status tone={one.state === 'FAILED' ? 'late' : 'info'}>
-                    {t('admin.deliveries.attempts', { count: one.attempts })}
-                  </Status>
-                </p>
-                <p className="text-sm text-muted">
-                  {one.eventName} · {format.dateTime(one.createdAt)}
-                </p>
-                {one.error && <p className="text-sm break-words text-late">{one.error}</p>}
-              </div>
-              {one.state === 'FAILED' && can('delivery:retry') && (
-                <Button
-                  icon="sync"
-                  isPending={retry.isPending && retry.variables?.id === one.id}
-                  onPress={() =>
-                    void retry
-                      .mutateAsync({ id: one.id })
-                      .then(() => toast({ text: t('admin.deliveries.retried') }))
-                      .catch(() => undefined)
-                  }
-                >
-                  {t('admin.deliveries.retry')}
-                </Button>
-              )}
-            </li>
-          ))}
-        </ul>
-      )}
-      {list.hasMore && (
-        <div>
-          <Button isPending={list.loadingMore} onPress={list.loadMore}>
-            {t('admin.more')}
-          </Button>
-        </div>
-      )}
+      <div className="grid gap-3 sm:grid-cols-3">
+        <Select
+          label={t('admin.deliveries.which')}
+          options={SHOWN.map((id) => ({ id, label: t(`admin.deliveries.show.${id}`) }))}
+          value={show}
+          onChange={(value) => onChange({ show: value as Shown, state: undefined as never })}
+        />
+        <Select
+          label={t('admin.deliveries.state')}
+          options={STATES[show].map((id) => ({ id, label: t(`admin.deliveries.${id}`) }))}
+          value={state}
+          onChange={(value) => onChange({ state: value })}
+        />
+        {show !== 'timers' && (
+          <Select
+            label={t('admin.deliveries.period')}
+            options={[EVER, ...PERIODS].map((id) => ({
+              id,
+              label: t(`admin.deliveries.period.${id as Period | 'ever'}`),
+            }))}
+            value={search.period ?? EVER}
+            onChange={(value) => onChange({ period: (value === EVER ? undefined : value) as never })}
+          />
+        )}
+      </div>
+      <Suspense fallback={<Skeleton />}>
+        {show === 'jobs' && <Jobs state={stateOf('jobs', search.state)} since={from} />}
+        {show !== 'jobs' && <Outside show={show} state={search.state} since={from} />}
+      </Suspense>
     </div>
   )
 }

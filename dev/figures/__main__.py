@@ -103,7 +103,7 @@ def main() -> int:
     if wanted - {"bytes", "texts"}:
         with ExitStack() as stack:
             asyncio.run(_in_browser(stack.enter_context(product()), wanted, figures))
-    return _tell(figures)
+    return tell(figures)
 
 
 async def _in_browser(base: str, wanted: set[str], figures: Figures) -> None:
@@ -146,7 +146,7 @@ def _take_in(found: Found, wanted: set[str], figures: Figures) -> None:
     figures.findings += found.missing
 
 
-def _tell(figures: Figures) -> int:
+def tell(figures: Figures) -> int:
     """Print findings, the table, and the figures as JSON; returns 1 when a held one is broken."""
     for line in figures.findings[:MOST_FINDINGS]:
         print(f"· {line[:400]}")

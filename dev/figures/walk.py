@@ -103,13 +103,17 @@ async def walk(chrome: Browser, base: str, views: Sequence[View], *, tell: bool 
 
 
 async def _view(person: Guest, view: View, found: Found) -> None:
-    await person.speak(view.language)
+    """Look at one of them; one that is not reached, or goes away meanwhile, is found as missing."""
     try:
+        await person.speak(view.language)
         await person.see_as(view.themes[0])
         await person.visit(view.screen)
+        await _look(person, view, found)
     except (NotReached, BrowserError) as error:
         found.missing.append(f"{view}: {str(error).splitlines()[0]}")
-        return
+
+
+async def _look(person: Guest, view: View, found: Found) -> None:
     shift, what = await look.shift(person.page)
     found.most_shift = max(found.most_shift, shift)
     if shift > look.MOST_SHIFT:

@@ -15,7 +15,7 @@ from tests.browser.product import Product
 NOT_IN_DEMO = {"import", "contract", "my contract", "terms"}
 
 
-@pytest.mark.timeout(400)
+@pytest.mark.timeout(600, func_only=True)
 async def test_every_screen_is_for_everybody(product: Product, browser: Browser) -> None:
     assert set(PLACES) >= NOT_IN_DEMO
     there = [screen for screen in SCREENS if not any(f"{{{place}}}" in screen.address for place in NOT_IN_DEMO)]

@@ -19,7 +19,7 @@ const FOLDERS: readonly [string, RegExp][] = [
   // Work at a desk that cannot be done without a line anyway.
   [
     'desk/',
-    /\/features\/admin\/|\/staff\/admin|\/features\/leads\/(components\/(Import|Board)|api\/leadImport)|\/leads-(import|board)|\/staff\/interactions|\/interactions\/(list|components\/(Contact|Register|Ticket|Finish))/,
+    /\/features\/admin\/|\/staff\/admin|\/features\/leads\/(components\/(Import|Board)|api\/leadImport)|\/leads-(import|board)|\/orders\/components\/OrderCard|\/staff\/interactions|\/interactions\/(list|components\/(Contact|Register|Ticket|Finish))/,
   ],
   // A picture of what stands in lists: nobody without a line waits for it.
   ['charts/', /\/ui\/charts\/|\/features\/reports\/|\/home-figures|\/staff\/reports/],

@@ -3,6 +3,7 @@
 import argparse
 import asyncio
 import getpass
+import os
 import sys
 from collections.abc import Awaitable, Callable
 from pathlib import Path
@@ -162,5 +163,24 @@ async def _create_admin(uow: UnitOfWork, login: str, name: str, country: str, pa
     await create_user(uow, branch.id, data, password)
 
 
+def _run_and_end() -> None:
+    """Run one command and end at once with its exit code.
+
+    Threads of the file store may still let go of something while the interpreter takes itself down, which aborts it
+    now and then after all is done: a copy that is complete would end with a code that says it is not.
+    """
+    try:
+        main()
+        code: int | str | None = 0
+    except SystemExit as ended:
+        code = ended.code
+    if isinstance(code, str):
+        print(code, file=sys.stderr)
+        code = 1
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code or 0)
+
+
 if __name__ == "__main__":
-    main()
+    _run_and_end()

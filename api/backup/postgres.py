@@ -56,7 +56,8 @@ async def connect(url: URL) -> asyncpg.Connection:
         return await asyncpg.connect(address, server_settings=PLAIN, command_timeout=None, statement_cache_size=0)
     except (OSError, asyncpg.PostgresError) as error:
         where = f"{url.username} at {url.host or 'the local socket'}, database {url.database}"
-        raise BackupError(f"PostgreSQL does not let in {where}: {error}") from error
+        hint = " (`migrate` makes this role and sets its password)" if url.username == BACKUP else ""
+        raise BackupError(f"PostgreSQL does not let in {where}: {error}{hint}") from error
 
 
 def tool(name: str, server: int) -> Path:

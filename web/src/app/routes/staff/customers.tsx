@@ -7,12 +7,13 @@ import { Skeleton } from '@/components/ui/Skeleton'
 import { SplitView } from '@/components/ui/SplitView'
 import { CustomerList } from '@/features/customers/components/CustomerList'
 import { type CustomerSearchParams, CustomerTools } from '@/features/customers/components/CustomerTools'
-import { Composer } from '@/features/interactions/components/Composer'
-import { useText } from '@/lib/i18n'
+import { useText, withTexts } from '@/lib/i18n'
+import { lateComponent } from '@/lib/later'
 import { editedIn } from '@/lib/outbox/editing'
 import { can } from '@/lib/session'
 
 // The list is there before the card's code.
+const Composer = lateComponent(withTexts(() => import('@/features/interactions/components/Composer')))
 const CustomerCard = lazy(() => import('@/features/customers/components/CustomerCard'))
 const NewCustomer = lazy(() => import('@/features/customers/components/NewCustomer'))
 

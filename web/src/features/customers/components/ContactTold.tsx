@@ -7,7 +7,7 @@ export function ContactTold({ contact }: { contact: TimelineContact }) {
   const about = [
     contact.contact?.name,
     ...contact.topics.map(({ reason }) => reason?.name),
-    contact.talkSeconds > 0 && format.duration(contact.talkSeconds * 1000),
+    contact.talkSeconds >= 60 && format.duration(contact.talkSeconds * 1000),
   ].filter(Boolean)
   return (
     <>

@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, Suspense, useState } from 'react'
 import { AppLink } from '@/components/ui/AppLink'
 import { Button } from '@/components/ui/Button'
 import { ErrorState } from '@/components/ui/ErrorState'
@@ -106,7 +106,11 @@ export function History({ id, composer }: { id: string; composer?: ReactNode }) 
 
   return (
     <Panel title={t('customers.history')}>
-      {composer && <div className="px-4 pt-2">{composer}</div>}
+      {composer && (
+        <div className="min-h-control px-4 pt-2">
+          <Suspense>{composer}</Suspense>
+        </div>
+      )}
       <div className="flex flex-wrap gap-gap px-4 pt-3">
         <div className="min-w-0 grow basis-36">
           <Select

@@ -19,6 +19,7 @@ import { useChanges, useFallback } from '@/lib/live'
 import { read } from '@/lib/read'
 import { InteractionCard } from '../api/interactionCard'
 import { InteractionChanged } from '../api/interactionChanged'
+import { clockOf } from '../rules'
 
 const RegisterDialog = lazy(() => import('./RegisterDialog'))
 const TicketDialog = lazy(() => import('./TicketDialog'))
@@ -153,10 +154,10 @@ export default function ContactCard({ id }: { id: string }) {
             <Fact name={t('interactions.stream')}>{contact.stream}</Fact>
             <Fact name={t('interactions.agent')}>{contact.agent?.name}</Fact>
             <Fact name={t('interactions.talk')}>
-              {contact.talkSeconds > 0 && format.duration(contact.talkSeconds * 1000)}
+              {contact.talkSeconds > 0 && clockOf(0, contact.talkSeconds * 1000)}
             </Fact>
             <Fact name={t('interactions.card')}>
-              {contact.cardSeconds > 0 && format.duration(contact.cardSeconds * 1000)}
+              {contact.cardSeconds > 0 && clockOf(0, contact.cardSeconds * 1000)}
             </Fact>
           </dl>
         </Panel>

@@ -11,6 +11,7 @@ import { useList } from '@/lib/read'
 import { useSession } from '@/lib/session'
 import { Interactions } from '../api/interactions'
 import { type ContactSearch, filterOf, isFiltered } from '../list'
+import { clockOf } from '../rules'
 
 export interface ContactListProps {
   search: ContactSearch
@@ -79,7 +80,7 @@ export function ContactList({ search, selected, onChange, create }: ContactListP
             t(`interactions.channel.${row.channel}`),
             ...row.topics.map(({ reason }) => reason?.name),
             row.agent?.name,
-            row.talkSeconds > 0 && format.duration(row.talkSeconds * 1000),
+            row.talkSeconds > 0 && clockOf(0, row.talkSeconds * 1000),
           ]
             .filter(Boolean)
             .join(' · ')}

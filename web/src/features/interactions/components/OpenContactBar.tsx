@@ -146,14 +146,18 @@ export default function OpenContactBar({ contact }: { contact: OpenContact }) {
                 <Attach contact={contact} />
               </>
             )}
+          </div>
+          <div className="min-w-0 @2xl:row-span-2">
+            <NoteField
+              value={note}
+              onChange={(next) => write({ note: next })}
+              macros={data?.interactionMacros ?? []}
+              chosen={reasons}
+            />
+          </div>
+          <div className="min-w-0 @2xl:col-start-1">
             <Script reasons={known} chosen={reasons} />
           </div>
-          <NoteField
-            value={note}
-            onChange={(next) => write({ note: next })}
-            macros={data?.interactionMacros ?? []}
-            chosen={reasons}
-          />
           {contact.next && (
             <p className="text-sm text-muted @2xl:col-span-2">
               {t('interactions.next', { name: contact.next.name })}

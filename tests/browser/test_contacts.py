@@ -21,15 +21,20 @@ def dialog(person: Person) -> Locator:
     return person.page.get_by_role("dialog")
 
 
+async def open_row(person: Person, words: str) -> None:
+    """Open the row of a list that says these words."""
+    await person.page.get_by_role("listitem").filter(has_text=words).locator("a[data-row]").first.click()
+
+
 async def open_customer(person: Person, name: str = CUSTOMER) -> None:
     """Open a customer from the list."""
     await person.open("/customers")
-    await person.page.locator("main a[data-row]").filter(has_text=name).first.click()
+    await open_row(person, name)
 
 
 async def choose_reason(person: Person, place: Locator, name: str) -> None:
     """Type part of a reason and take it."""
-    field = place.get_by_role("combobox")
+    field = place.get_by_role("combobox", name=person.words("interactions.reason"))
     await field.click()
     await field.fill(name[:8])
     await person.page.get_by_role("option", name=re.compile(name)).first.click()
@@ -45,7 +50,7 @@ async def test_a_call_stays_on_top_survives_a_reload_and_ends_with_its_reason(me
     await agent.press("interactions.channel.PHONE")
     await expect(bar(agent)).to_contain_text(CUSTOMER)
     await bar(agent).get_by_role("button", name=agent.words("interactions.close")).click()
-    await expect(bar(agent)).to_contain_text(agent.words("interactions.reason.missing"))
+    await expect(bar(agent)).to_contain_text(re.compile(agent.among("interactions.reason.missing")))
     await choose_reason(agent, bar(agent), "Întrebare despre factură")
     await expect(bar(agent)).to_contain_text("Cereți numărul facturii")
     await agent.field("interactions.note").fill(said)
@@ -76,8 +81,7 @@ async def test_a_call_stays_on_top_survives_a_reload_and_ends_with_its_reason(me
 async def test_a_visit_is_noted_in_three_taps_without_a_line(meet: Meet) -> None:
     rep = await meet("rep", "ro", TABLET)
     await rep.open("/customers")
-    row = rep.page.locator("main a[data-row]").filter(has_text="Zorile Agro SRL")
-    await row.click()
+    await open_row(rep, "Zorile Agro SRL")
     visit = rep.button("interactions.channel.VISIT")
     await expect(visit).to_be_visible()
     # What it needs is on the device once the shell has been idle.
@@ -106,7 +110,7 @@ async def test_somebody_unknown_calls_and_is_found_later(meet: Meet) -> None:
     await bar(agent).get_by_role("button", name=agent.words("interactions.close")).click()
     await expect(bar(agent)).to_have_count(0)
     await agent.open("/interactions?who=nobody")
-    await agent.page.locator("main a[data-row]").filter(has_text=caller).click()
+    await open_row(agent, caller)
     await agent.press("interactions.actions")
     await agent.page.get_by_role("menuitem", name=agent.words("interactions.register.first")).click()
     await dialog(agent).get_by_role("combobox").fill("Carpatica")
@@ -129,7 +133,8 @@ async def test_an_administrator_changes_a_script_and_takes_it_back(meet: Meet) -
     await admin.field("admin.reasons.script").fill("Mirar al cielo")
     await admin.press("admin.save")
     row = admin.page.get_by_role("listitem").filter(has_text=name)
-    await expect(row).to_contain_text(admin.words("admin.reasons.hasScript"))
+    script = re.compile(admin.among("admin.reasons.hasScript"))
+    await expect(row).to_contain_text(script)
     await admin.press("ui.undo")
-    await expect(row).not_to_contain_text(admin.words("admin.reasons.hasScript"))
+    await expect(row).not_to_contain_text(script)
     await admin.checks()

@@ -142,6 +142,7 @@ async def test_others_see_and_change_nothing(gql: Gql, desk: Desk) -> None:
     assert before.status is InteractionStatus.OPEN
 
 
+@pytest.mark.req("INT-02")
 async def test_reasons_and_templates_are_changed_by_who_may_and_are_on_record(gql: Gql, desk: Desk) -> None:
     branch = f"brn_{desk.branch.id}"
     names = {"en": "Eclipse", "ro": "Eclipsă"}
@@ -167,6 +168,8 @@ async def test_reasons_and_templates_are_changed_by_who_may_and_are_on_record(gq
     assert added["errors"] == []
     reason = added["reason"]
     assert (reason["path"], reason["changedBy"]["name"]) == ("Billing › Eclipse", desk.supervisor.name)
+    read = {one["id"]: one for one in (await gql(desk.agent, REASONS))["data"]["interactionReasons"]}[reason["id"]]
+    assert (read["script"], read["knowledgeUrl"]) == ("Look up", "https://wiki.example/eclipse")
     gone = await said(
         gql, desk.admin, REASON_SET, id=reason["id"], version=reason["version"], input={**text, "active": False}
     )
@@ -181,6 +184,8 @@ async def test_reasons_and_templates_are_changed_by_who_may_and_are_on_record(gq
 
     kept = await said(gql, desk.supervisor, MACRO_ADD, branch=branch, input={**macro, "reasonId": first})
     assert (kept["errors"], kept["macro"]["text"]) == ([], "Seen it.")
+    offered = (await gql(desk.agent, REASONS))["data"]["interactionMacros"]
+    assert {"name": "Seen", "text": "Seen it.", "active": True, "reason": {"name": "Billing"}} in offered
     off = await said(gql, desk.supervisor, MACRO_SET, id=kept["macro"]["id"], input={**macro, "active": False})
     assert off["macro"] == {"name": "Seen", "active": False}
 

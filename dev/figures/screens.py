@@ -176,6 +176,7 @@ STAFF: Final = (
     _staff("admin", "calendars", "/admin/calendars"),
     _staff("admin", "escalation", "/admin/escalation"),
     _staff("admin", "reasons", "/admin/reasons"),
+    _staff("admin", "operations", "/admin/operations"),
     _staff("admin", "deliveries", "/admin/deliveries"),
     _staff("admin", "audit", "/admin/audit"),
 )

@@ -16,10 +16,10 @@ const FOLDERS: readonly [string, RegExp][] = [
   ['texts/', /virtual:texts\//],
   // The catalogue of components is for engineers.
   ['design/', /\/app\/design\//],
-  // Work at a desk that cannot be done without a line anyway.
+  // What cannot be done without a line anyway: work at a desk, other ways in.
   [
     'desk/',
-    /\/features\/admin\/|\/staff\/admin|\/features\/leads\/(components\/(Import|Board)|api\/leadImport)|\/leads-(import|board)|\/orders\/components\/OrderCard|\/staff\/interactions|\/interactions\/(list|components\/(Contact|Register|Ticket|Finish))/,
+    /\/features\/(admin|password)\/|\/staff\/admin|\/features\/leads\/(components\/(Import|Board)|api\/leadImport)|\/leads-(import|board)|\/orders\/components\/OrderCard|\/offers-counter|\/CounterOffer|\/screens\/(Forgot|Reset|LinkSignIn)|\/staff\/interactions|\/interactions\/(list|components\/(Contact|Register|Ticket|Finish))/,
   ],
   // A picture of what stands in lists: nobody without a line waits for it.
   ['charts/', /\/ui\/charts\/|\/features\/reports\/|\/home-figures|\/staff\/reports/],

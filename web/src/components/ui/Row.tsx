@@ -19,7 +19,7 @@ export function Row({ title, value, state, note, clock, number }: RowProps) {
     <>
       <span className="flex items-baseline justify-between gap-3">
         <span className="min-w-0 truncate font-semibold">{title}</span>
-        {value && <span className="num shrink-0">{value}</span>}
+        {value && <span className="shrink-0">{value}</span>}
       </span>
       <span
         className={

@@ -11,44 +11,56 @@ export interface BoardPeopleProps {
   dragging: boolean
 }
 
-/** Who has how much; a card dropped on somebody is theirs. Without a chosen team one's own is shown. */
-export function BoardPeople({ team, over, dragging }: BoardPeopleProps) {
+/** Who has how much, team by team; a card dropped on somebody is theirs. */
+export function BoardPeople({ team, ...drag }: BoardPeopleProps) {
   const t = useText()
   const teams = useTeams()
-  const shown = team ?? teams?.[0]?.id
-  const { people, error, retry } = useLoads(shown)
-  if (teams && !shown) return null
-  if (error) return <ErrorState error={error} onRetry={retry} />
-  const most = Math.max(1, ...(people ?? []).map(({ load }) => load.open))
+  const shown = team ? [team] : teams?.map(({ id }) => id)
+  if (shown?.length === 0) return null
   return (
     <ul
       aria-label={t('leads.load')}
       className="flex min-h-16 shrink-0 gap-gap overflow-x-auto px-4 pb-3 sm:px-6"
     >
-      {people?.map(({ id, name, load }) => {
-        const target = `person|${id}|${name}`
-        const look =
-          over === target ? 'border-accent bg-accent-soft' : dragging ? 'border-dashed border-edge' : ''
-        return (
-          <li
-            key={id}
-            data-drop={target}
-            className={`card flex w-52 shrink-0 items-center gap-2.5 px-3 py-2 ${look}`}
-          >
-            <Avatar name={name} />
-            <span className="flex min-w-0 grow flex-col gap-1">
-              <span className="truncate text-sm font-medium">{name}</span>
-              <LoadBar load={load} most={most} />
-              <span className="num text-xs text-muted">
-                {t('leads.load.open', { count: load.open })}
-                {load.late > 0 && (
-                  <span className="text-late"> · {t('leads.load.late', { count: load.late })}</span>
-                )}
-              </span>
-            </span>
-          </li>
-        )
-      })}
+      {shown?.map((id) => (
+        <TeamPeople key={id} team={id} {...drag} />
+      ))}
     </ul>
   )
+}
+
+function TeamPeople({ team, over, dragging }: BoardPeopleProps) {
+  const t = useText()
+  const { people, error, retry } = useLoads(team)
+  const most = Math.max(1, ...(people ?? []).map(({ load }) => load.open))
+  if (error)
+    return (
+      <li>
+        <ErrorState error={error} onRetry={retry} />
+      </li>
+    )
+  return people?.map(({ id, name, load }) => {
+    const target = `person|${id}|${name}`
+    const look =
+      over === target ? 'border-accent bg-accent-soft' : dragging ? 'border-dashed border-edge' : ''
+    return (
+      <li
+        key={id}
+        data-drop={target}
+        className={`card flex w-52 shrink-0 items-center gap-2.5 px-3 py-2 ${look}`}
+      >
+        <Avatar name={name} />
+        <span className="flex min-w-0 grow flex-col gap-1">
+          <span className="truncate text-sm font-medium">{name}</span>
+          <LoadBar load={load} most={most} />
+          <span className="text-xs text-muted">
+            {t('leads.load.open', { count: load.open })}
+            {load.late > 0 && (
+              <span className="text-late"> · {t('leads.load.late', { count: load.late })}</span>
+            )}
+          </span>
+        </span>
+      </li>
+    )
+  })
 }

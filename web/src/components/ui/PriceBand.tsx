@@ -27,7 +27,13 @@ export function PriceBand({ price, floor, list, limit }: PriceBandProps) {
   const colour = { late: 'text-late', warn: 'text-warn', good: 'text-good' }[tone]
   const word = { late: t('ui.band.below'), warn: t('ui.band.approval'), good: t('ui.band.free') }[tone]
   return (
-    <div className="flex min-w-40 flex-col gap-1" role="img" aria-label={`${format.money(price)}: ${word}`}>
+    // How far one may go is not for paper.
+    <div
+      data-print="none"
+      className="drawn flex min-w-40 flex-col gap-1"
+      role="img"
+      aria-label={`${format.money(price)}: ${word}`}
+    >
       <div className="relative h-5">
         <div className="absolute inset-x-0 top-2 h-1.5 rounded-full bg-late-soft" />
         <div

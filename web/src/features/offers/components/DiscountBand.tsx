@@ -33,7 +33,12 @@ export function DiscountBand({ discount, limit, band, agreed = false }: Discount
     ? t('offers.band.range', { standard: percent(standard), maximum: percent(maximum) })
     : t('offers.reason.NO_LIMIT')
   return (
-    <div className="flex min-w-36 flex-col" role="img" aria-label={`${percent(discount)}: ${word}. ${range}`}>
+    <div
+      data-print="none"
+      className="drawn flex min-w-36 flex-col"
+      role="img"
+      aria-label={`${percent(discount)}: ${word}. ${range}`}
+    >
       <div className="relative h-5">
         <div className="absolute inset-x-0 top-2 h-1.5 rounded-full bg-late-soft" />
         <div

@@ -19,7 +19,7 @@ export interface FilterBarProps {
 
 /** A slim sign in a target of full height: the finger's room is not drawn. */
 const target =
-  'group inline-flex min-h-control shrink-0 touch-manipulation items-center rounded-control -outline-offset-2'
+  'group inline-flex min-h-control min-w-control shrink-0 touch-manipulation items-center justify-center rounded-control -outline-offset-2'
 const chip =
   'inline-flex min-h-7 items-center gap-1 rounded-full border border-transparent px-2.5 text-sm font-medium whitespace-nowrap ' +
   'transition-colors duration-100'

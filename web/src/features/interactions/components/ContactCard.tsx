@@ -58,7 +58,10 @@ export default function ContactCard({ id }: { id: string }) {
         back={{ href: `/interactions${view}`, label: t('interactions.title') }}
         title={
           contact.customer ? (
-            <AppLink href={`/customers/${contact.customer.id}`} className="hover:underline">
+            <AppLink
+              href={`/customers/${contact.customer.id}`}
+              className="inline-flex min-h-control min-w-control items-center hover:underline"
+            >
               {name}
             </AppLink>
           ) : (
@@ -134,7 +137,10 @@ export default function ContactCard({ id }: { id: string }) {
             <Fact name={t('interactions.person')}>{contact.contact?.name ?? contact.caller}</Fact>
             <Fact name={t('interactions.phone')}>
               {contact.phone && (
-                <a href={`tel:${contact.phone}`} className="num text-accent hover:underline">
+                <a
+                  href={`tel:${contact.phone}`}
+                  className="num inline-flex min-h-control min-w-control items-center text-accent hover:underline"
+                >
                   {contact.phone}
                 </a>
               )}
@@ -143,7 +149,10 @@ export default function ContactCard({ id }: { id: string }) {
             <Fact name={t('interactions.account')}>{contact.billingAccount?.number}</Fact>
             <Fact name={t('interactions.lead')}>
               {contact.lead && (
-                <AppLink href={`/leads/${contact.lead.id}`} className="text-accent hover:underline">
+                <AppLink
+                  href={`/leads/${contact.lead.id}`}
+                  className="inline-flex min-h-control min-w-control items-center text-accent hover:underline"
+                >
                   {contact.lead.companyName}
                 </AppLink>
               )}

@@ -77,7 +77,10 @@ export default function OpenContactBar({ contact }: { contact: OpenContact }) {
         <div className="min-w-0 grow">
           <p className="truncate font-semibold">
             {contact.customerId ? (
-              <AppLink href={`/customers/${contact.customerId}`} className="hover:underline">
+              <AppLink
+                href={`/customers/${contact.customerId}`}
+                className="inline-flex min-h-control min-w-control items-center hover:underline"
+              >
                 {contact.name}
               </AppLink>
             ) : (

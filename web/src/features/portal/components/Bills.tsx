@@ -91,18 +91,7 @@ export function BillPage({ id }: { id: string }) {
   const query = useQuery(read(PortalBill, { id }))
   const bill = query.data?.invoice
   return (
-    <Page
-      title={bill ? t('portal.bill.title', { number: bill.number }) : t('portal.bills.title')}
-      actions={
-        bill && (
-          <span data-print="none">
-            <Button icon="download" onPress={() => window.print()}>
-              {t('portal.bill.pdf')}
-            </Button>
-          </span>
-        )
-      }
-    >
+    <Page title={bill ? t('portal.bill.title', { number: bill.number }) : t('portal.bills.title')}>
       <div className="flex max-w-4xl flex-col gap-4">
         <BackLink href="/portal/bills">{t('portal.bills.title')}</BackLink>
         <OfflineNote asOf={query.dataUpdatedAt} />
@@ -113,14 +102,24 @@ export function BillPage({ id }: { id: string }) {
         {query.data && !bill && <EmptyState icon="bill" title={t('portal.bill.gone')} />}
         {bill && (
           <>
-            <p className="flex flex-wrap items-baseline justify-between gap-3">
-              <span className="text-3xl font-semibold tracking-tight">
-                <Money value={bill.gross} />
+            <div className="flex flex-wrap items-center justify-between gap-3">
+              <p>
+                <span className="block text-3xl font-semibold tracking-tight">
+                  <Money value={bill.gross} />
+                </span>
+                <span className="text-muted">
+                  {t('portal.bill.dates', {
+                    issued: format.date(bill.issuedOn),
+                    due: format.date(bill.dueOn),
+                  })}
+                </span>
+              </p>
+              <span data-print="none">
+                <Button icon="download" onPress={() => window.print()}>
+                  {t('portal.bill.pdf')}
+                </Button>
               </span>
-              <span className="text-muted">
-                {t('portal.bill.dates', { issued: format.date(bill.issuedOn), due: format.date(bill.dueOn) })}
-              </span>
-            </p>
+            </div>
             <section aria-label={t('portal.lines')} className="card">
               <ul className="divide-y divide-line">
                 {bill.lines.map((line) => (

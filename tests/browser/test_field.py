@@ -3,6 +3,7 @@
 import re
 
 import asyncpg
+import pytest
 from playwright.async_api import Browser, expect
 
 from dev.steps import ROOT
@@ -46,6 +47,8 @@ async def prepared(person: Person) -> None:
     await person.page.wait_for_timeout(2500)
 
 
+@pytest.mark.long
+@pytest.mark.timeout(900)
 async def test_a_seller_works_for_hours_without_a_line(product: Product, browser: Browser) -> None:
     context = await browser.new_context(**TABLET, reduced_motion="reduce", timezone_id="Europe/Bucharest")
     rep = Person(product, await context.new_page(), "ro")
@@ -89,8 +92,10 @@ async def _customer(rep: Person) -> None:
     await rep.open("/customers")
     await rep.press("customers.new")
     await rep.field("customers.field.name").fill(FIRM)
-    await rep.field("customers.field.fiscalNumber").fill("18547290")
-    await rep.choose("customers.field.segment", re.compile(r"\w"))
+    await rep.field("customers.field.fiscalNumber").fill("29145000")
+    sheet = rep.page.get_by_role("dialog")
+    await sheet.get_by_role("button", name=re.compile(rep.among("customers.field.segment"))).click()
+    await rep.page.get_by_role("option").first.click()
     await rep.press("customers.create")
     await rep.sees(rep.words("customers.kept.title", name=FIRM))
     await rep.checks()
@@ -122,7 +127,8 @@ async def _ticket(rep: Person) -> None:
 async def _lead(rep: Person) -> None:
     await rep.open("/leads/new")
     await rep.choose_one("leads.channel.REFERRAL")
-    for field, value in (("COMPANY_NAME", LEAD), ("CONTACT_NAME", "Ana Marin"), ("PHONE", "0751 500 777")):
+    typed = {"COMPANY_NAME": LEAD, "CONTACT_NAME": "Ana Marin", "PHONE": "0751 500 777", "GROUND": "Recomandare"}
+    for field, value in typed.items():
         await rep.field(f"leads.field.{field}").fill(value)
     await rep.press("leads.enter")
     await rep.sees(rep.words("leads.kept.title", company=LEAD))

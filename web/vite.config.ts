@@ -3,7 +3,7 @@ import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { VitePWA } from 'vite-plugin-pwa'
 import { defineConfig } from 'vitest/config'
-import { BASE, folderOf, oneCalendar } from './scripts/chunks.ts'
+import { BASE, folderOf, lean } from './scripts/chunks.ts'
 import { documents, texts } from './scripts/plugins.ts'
 
 const root = import.meta.dirname
@@ -17,7 +17,7 @@ export default defineConfig({
     texts(root),
     react(),
     tailwindcss(),
-    oneCalendar(),
+    lean(),
     {
       ...optimizeLocales.vite({ locales: ['en-GB', 'en-US', 'ro-RO', 'es-ES', 'pl-PL', 'ru-RU'] }),
       enforce: 'pre',

@@ -47,7 +47,7 @@ function isList(file: string): boolean {
 }
 
 const entry = Object.keys(manifest).find((key) => manifest[key]?.isEntry) ?? 'index.html'
-const always = [entry, ...Object.keys(manifest).filter((key) => key.includes('virtual:texts/core/en'))]
+const always = [entry, ...Object.keys(manifest).filter((key) => key.endsWith('virtual:texts/en'))]
 const problems: string[] = []
 const lines: [string, number, Kind][] = []
 
@@ -61,7 +61,7 @@ for (const [key, { src = '' }] of Object.entries(manifest)) {
     [...files].flatMap((file) => [...code(file).matchAll(/texts:([\w-]+)/g)].map((match) => match[1])),
   )
   for (const part of named) {
-    for (const name of Object.keys(manifest).filter((key) => key.includes(`virtual:texts/${part}/en`))) {
+    for (const name of Object.keys(manifest).filter((key) => key.endsWith(`virtual:texts/${part}/en`))) {
       for (const file of closure(name)) files.add(file)
     }
   }

@@ -24,8 +24,13 @@ const FOLDERS: readonly [string, RegExp][] = [
   // A picture of what stands in lists: nobody without a line waits for it.
   ['charts/', /\/ui\/charts\/|\/features\/reports\/|\/home-figures|\/staff\/reports/],
   ['portal/', /\/features\/(portal|shop)\/|\/routes\/portal\/|PortalShell/],
+  // Nobody signs in without a line.
+  ['open/', /\/app\/screens\/(SignIn|LinkSignIn|Forgot|Reset)|\/features\/password\//],
   // Large and of no use to the first picture: fetched when nothing else is to do.
-  ['late/', /\/ui\/(DateInputs|ComboBoxInput|NumberInput)|\/shell\/Palette|useSpinButton/],
+  [
+    'late/',
+    /\/ui\/(DateInputs|ComboBoxInput|NumberInput|MenuList)|\/shell\/Palette|useSpinButton|react-aria-components\/dist\/private\/(Menu|ListBox|Collection)\./,
+  ],
 ]
 
 /** Chunks in a folder are stored when they are first used, all others before. */
@@ -33,15 +38,33 @@ export function folderOf(modules: readonly string[]): string {
   return FOLDERS.find(([, pattern]) => modules.some((id) => pattern.test(id)))?.[0] ?? ''
 }
 
-/** React Aria's dates bring thirteen calendars; our five languages count by one. */
-export function oneCalendar(): Plugin {
+/** What libraries bring for the sake of others, by the end of its path, and what does for us. */
+const LEAN: readonly [string, string][] = [
+  // Thirteen calendars; our five languages count by one.
+  [
+    '@internationalized/date/dist/private/createCalendar.mjs',
+    `import { GregorianCalendar } from './calendars/GregorianCalendar.mjs'
+export const createCalendar = () => new GregorianCalendar()`,
+  ],
+  // Nothing is rendered on a server.
+  [
+    'react-aria/dist/private/ssr/SSRProvider.mjs',
+    `import { useId } from 'react'
+export const SSRProvider = ({ children }) => children
+export const useIsSSR = () => false
+export const useSSRSafeId = (given) => {
+  const own = useId()
+  return given || own
+}`,
+  ],
+  // React has had it since 18.
+  ['use-sync-external-store/shim/index.js', `export { useSyncExternalStore } from 'react'`],
+]
+
+export function lean(): Plugin {
   return {
-    name: 'trunkline-one-calendar',
+    name: 'trunkline-lean',
     enforce: 'pre',
-    load(id) {
-      if (!id.includes('@internationalized/date/') || !id.endsWith('/createCalendar.mjs')) return undefined
-      return `import { GregorianCalendar } from './calendars/GregorianCalendar.mjs'
-export const createCalendar = () => new GregorianCalendar()`
-    },
+    load: (id) => LEAN.find(([path]) => id.endsWith(path))?.[1],
   }
 }

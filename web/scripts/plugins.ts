@@ -1,58 +1,56 @@
 /** Build steps of our own: texts by language, and documents that travel with the screen that uses them. */
 import { existsSync, readFileSync } from 'node:fs'
 import type { Plugin } from 'vite'
-import {
-  compileCatalog,
-  LANGUAGES,
-  type Language,
-  partOf,
-  parts,
-  partsUsed,
-  readCatalog,
-  writeIds,
-} from './texts.ts'
+import { groupsOf } from './groups.ts'
+import { compileGroup, type Entry, idsIn, LANGUAGES, readCatalog, writeIds } from './texts.ts'
+
+// JSON.parse of a string starts faster than an object literal of this size.
+const parsed = (value: unknown) => `JSON.parse(${JSON.stringify(JSON.stringify(value))})`
 
 /**
- * Texts by part and language, each a chunk of its own: `virtual:texts` maps them, `virtual:texts/leads/ro` holds one.
- * A module that names texts of a feature says so when it is loaded, and the screen waits for them.
+ * Texts by language and group, each a chunk of its own: `virtual:texts` maps the languages, `virtual:texts/ro` holds
+ * what every screen shows and maps the groups, `virtual:texts/leads/ro` is one. A module that names texts says so when
+ * it is loaded, and the screen waits for them.
  */
 export function texts(root: string): Plugin {
   const prefix = 'virtual:texts'
-  let byId = new Map<string, string>()
+  let catalogs = new Map<string, Entry[]>()
+  let groups = new Map<string, string>()
+  const read = () => {
+    writeIds(root)
+    catalogs = new Map(LANGUAGES.map((language) => [language, readCatalog(root, language)]))
+    groups = groupsOf(root, catalogs.get('en') ?? [])
+  }
+  const compiled = (language: string, group: string) =>
+    parsed(compileGroup(catalogs.get(language) ?? [], groups, group))
+  const loaders = (names: readonly string[], path: (name: string) => string) =>
+    `{ ${names.map((name) => `${JSON.stringify(name)}: () => import('${prefix}/${path(name)}')`).join(',\n')} }`
   return {
     name: 'trunkline-texts',
     enforce: 'pre',
-    buildStart() {
-      writeIds(root)
-      byId = new Map(readCatalog(root, 'en').map((entry) => [entry.id, partOf(entry.file)]))
-    },
+    buildStart: read,
     resolveId: (id) => (id === prefix || id.startsWith(`${prefix}/`) ? `\0${id}` : undefined),
     load(id) {
-      if (id === `\0${prefix}`) {
-        const entries = parts(root).map((part) => {
-          const loaders = LANGUAGES.map(
-            (language) => `${language}: () => import('${prefix}/${part}/${language}')`,
-          )
-          return `${JSON.stringify(part)}: { ${loaders.join(', ')} }`
-        })
-        return `export default { ${entries.join(',\n')} }`
-      }
-      if (!id.startsWith(`\0${prefix}/`)) return undefined
-      const [part = '', language = ''] = id.slice(prefix.length + 2).split('/')
-      // JSON.parse of a string starts faster than an object literal of this size.
-      const json = JSON.stringify(JSON.stringify(compileCatalog(root, language as Language, part)))
-      return `export default JSON.parse(${json})`
+      if (!id.startsWith(`\0${prefix}`)) return undefined
+      const path = id.slice(prefix.length + 2)
+      if (!path) return `export default ${loaders(LANGUAGES, (language) => language)}`
+      const [language = '', group] = path.split('/').reverse()
+      if (group) return `export default ${compiled(language, group)}`
+      const others = [...new Set(groups.values())].filter((name) => name !== 'core').sort()
+      return `export const core = ${compiled(language, 'core')}
+export const groups = ${loaders(others, (name) => `${name}/${language}`)}`
     },
     transform(code, id) {
       if (!/\/src\/.*\.tsx?$/.test(id) || id.includes('/src/gql/')) return undefined
-      const used = partsUsed(code, byId)
-      if (used.length === 0) return undefined
-      const names = used.map((part) => JSON.stringify(`texts:${part}`)).join(', ')
+      const used = new Set(idsIn(code, new Set(groups.keys())).map((name) => groups.get(name)))
+      used.delete('core')
+      if (used.size === 0) return undefined
+      const names = [...used].map((group) => JSON.stringify(`texts:${group}`)).join(', ')
       return { code: `import { needTexts as __need } from '@/lib/needs';__need(${names});${code}`, map: null }
     },
     handleHotUpdate({ file, server }) {
       if (!file.endsWith('.po')) return undefined
-      writeIds(root)
+      read()
       server.moduleGraph.invalidateAll()
       server.ws.send({ type: 'full-reload' })
       return []
@@ -61,8 +59,8 @@ export function texts(root: string): Plugin {
 }
 
 /**
- * Replaces graphql(`query Leads …`) by its own text and hash. The generated gql.ts would otherwise carry the
- * documents of every screen into the first chunk.
+ * Replaces graphql(`query Leads …`) by its own text and hash, or in a build by its name and hash alone: the API has
+ * the text. The generated gql.ts would otherwise carry the documents of every screen into the first chunk.
  */
 export function documents(root: string): Plugin {
   const generated = `${root}/src/gql/graphql.ts`
@@ -77,10 +75,14 @@ export function documents(root: string): Plugin {
     return found
   }
   let known = new Map<string, string>()
+  let build = false
   const capital = (name: string) => name.replace(/^./, (letter) => letter.toUpperCase())
   return {
     name: 'trunkline-documents',
     enforce: 'pre',
+    configResolved({ command }) {
+      build = command === 'build'
+    },
     buildStart() {
       known = read()
     },
@@ -92,7 +94,8 @@ export function documents(root: string): Plugin {
         const name = capital(match?.[2] ?? '') + (match?.[1] === 'fragment' ? 'FragmentDoc' : 'Document')
         const args = known.get(name)
         if (!args) this.warn(`${name} is unknown: run codegen`)
-        return args ? `__document(${args})` : whole
+        if (!args) return whole
+        return `__document(${build && match ? args.replace(/`[^`]*`/, `\`${match[0]}\``) : args})`
       })
       if (body === code) return undefined
       const still = /\bgraphql\(\s*`/.test(body)

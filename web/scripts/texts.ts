@@ -43,17 +43,13 @@ export function partOf(file: string): string {
   return /^src\/features\/([\w-]+)\//.exec(file)?.[1] ?? 'core'
 }
 
-export function parts(root: string): string[] {
-  return [...new Set(readCatalog(root, 'en').map((entry) => partOf(entry.file)))].sort()
-}
-
-export function compileCatalog(
-  root: string,
-  language: Language,
-  part: string,
+export function compileGroup(
+  entries: readonly Entry[],
+  groups: ReadonlyMap<string, string>,
+  group: string,
 ): Record<string, CompiledMessage> {
-  const entries = readCatalog(root, language).filter((entry) => partOf(entry.file) === part)
-  return Object.fromEntries(entries.map(({ id, text }) => [id, compileMessage(text)]))
+  const members = entries.filter(({ id }) => groups.get(id) === group)
+  return Object.fromEntries(members.map(({ id, text }) => [id, compileMessage(text)]))
 }
 
 const STRING = /(['"])([a-z][\w-]*(?:\.[\w-]+)+)\1/g
@@ -61,16 +57,13 @@ const TEMPLATE = /`([a-z][\w-]*\.[\w.-]*)\$\{/g
 
 const COMMENT = /\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm
 
-/** The parts, `core` aside, whose texts a module names; what a comment names nobody sees. */
-export function partsUsed(source: string, byId: Map<string, string>): string[] {
+/** The texts that a module names, by id or by the beginning of one; what a comment names nobody sees. */
+export function idsIn(source: string, ids: ReadonlySet<string>): string[] {
   const code = source.replace(COMMENT, '')
-  const found = new Set<string>()
-  for (const match of code.matchAll(STRING)) found.add(byId.get(match[2] ?? '') ?? 'core')
-  for (const match of code.matchAll(TEMPLATE)) {
-    for (const [id, part] of byId) if (id.startsWith(match[1] ?? ' ')) found.add(part)
-  }
-  found.delete('core')
-  return [...found].sort()
+  const exact = [...code.matchAll(STRING)].map((match) => match[2] ?? '').filter((id) => ids.has(id))
+  const beginnings = [...code.matchAll(TEMPLATE)].map((match) => match[1] ?? ' ')
+  const begun = beginnings.flatMap((start) => [...ids].filter((id) => id.startsWith(start)))
+  return [...new Set([...exact, ...begun])]
 }
 
 /** A union of all ids, so that a misspelt text does not compile. */

@@ -2,6 +2,10 @@ declare module 'virtual:texts' {
   import type { Messages } from '@lingui/core'
   import type { Language } from '@/lib/preferences'
 
-  const catalogs: Record<string, Record<Language, () => Promise<{ default: Messages }>>>
+  interface Texts {
+    core: Messages
+    groups: Record<string, () => Promise<{ default: Messages }>>
+  }
+  const catalogs: Record<Language, () => Promise<Texts>>
   export default catalogs
 }

@@ -3,7 +3,8 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { check, LANGUAGES, partsUsed } from '../scripts/texts.ts'
+import { groupsOf } from '../scripts/groups.ts'
+import { check, idsIn, LANGUAGES, readCatalog } from '../scripts/texts.ts'
 
 function project(
   texts: Partial<Record<(typeof LANGUAGES)[number], Record<string, string>>>,
@@ -51,16 +52,41 @@ test('values and plural forms are those that the language needs', () => {
 })
 
 test('a screen needs the texts that its code names, not those of its comments', () => {
-  const byId = new Map([
-    ['leads.list.title', 'leads'],
-    ['offers.status.SENT', 'offers'],
-    ['app.home', 'core'],
-  ])
+  const ids = new Set(['leads.list.title', 'offers.status.SENT', 'app.home'])
   const code = [
     "/** t('leads.list.title') */",
     "  // 'leads.list.title'",
     't(`offers.status.$' + '{one}`)',
   ].join('\n')
-  expect(partsUsed(code, byId)).toEqual(['offers'])
-  expect(partsUsed("t('leads.list.title')", byId)).toEqual(['leads'])
+  expect(idsIn(code, ids)).toEqual(['offers.status.SENT'])
+  expect(idsIn("t('leads.list.title')", ids)).toEqual(['leads.list.title'])
+})
+
+test('a screen waits for no text that only appears when something is opened', () => {
+  const text = { 'a.list': 'List', 'a.card': 'Card', 'a.both': 'Both', 'a.title': 'Title' }
+  const root = project({ en: text }, "import '../features/b/b'\nt('a.list'); t('a.both'); import('./card')")
+  writeFileSync(`${root}/src/a/card.tsx`, "t('a.card'); t('a.both'); t('b.card')")
+  mkdirSync(`${root}/src/app/routes/staff`, { recursive: true })
+  mkdirSync(`${root}/src/app/shell`, { recursive: true })
+  writeFileSync(`${root}/src/app/routes/staff/list.tsx`, "import '@/a/a'")
+  writeFileSync(
+    `${root}/src/app/shell/StaffShell.tsx`,
+    "import type { A } from '../../a/card'\nt('a.title'); import('../routes/staff/list')",
+  )
+  mkdirSync(`${root}/src/features/b/locales`, { recursive: true })
+  for (const language of LANGUAGES) {
+    writeFileSync(
+      `${root}/src/features/b/locales/${language}.po`,
+      'msgid "b.list"\nmsgstr "B"\n\nmsgid "b.card"\nmsgstr "B"\n',
+    )
+  }
+  writeFileSync(`${root}/src/features/b/b.tsx`, "t('b.list')")
+  expect(Object.fromEntries(groupsOf(root, readCatalog(root, 'en')))).toEqual({
+    'a.title': 'core',
+    'a.list': 'core-late',
+    'a.both': 'core-late',
+    'a.card': 'core-late',
+    'b.list': 'b',
+    'b.card': 'b-late',
+  })
 })

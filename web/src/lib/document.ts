@@ -6,7 +6,7 @@ export interface Document<TResult, TVariables> extends DocumentTypeDecoration<TR
   __meta__?: Record<string, unknown> | undefined
 }
 
-/** Made by the build from each document of a screen: the normalised text and its sha256 from the trusted documents. */
+/** Made by the build from each document of a screen: its text, or its beginning, and its sha256 in the trusted documents. */
 export function document(text: string, meta?: Record<string, unknown>): Document<unknown, unknown> {
   return { toString: () => text, __meta__: meta }
 }
@@ -17,4 +17,17 @@ export const hashOf = (doc: Document<never, never> | Document<unknown, unknown>)
 /** The name of the operation: half of its cache key. */
 export function nameOf(doc: { toString(): string }): string {
   return /(?:query|mutation|subscription)\s+(\w+)/.exec(doc.toString())?.[1] ?? 'anonymous'
+}
+
+/** What the API is asked: a trusted document by its hash, any other by its text. */
+export function question<TVariables>(
+  doc: Document<unknown, TVariables>,
+  variables: TVariables,
+): Record<string, unknown> {
+  const documentId = doc.__meta__?.hash
+  return {
+    ...(documentId ? { documentId } : { query: doc.toString() }),
+    operationName: nameOf(doc),
+    variables,
+  }
 }

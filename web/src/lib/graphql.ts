@@ -1,4 +1,4 @@
-import { type Document, hashOf, nameOf } from './document'
+import { type Document, question } from './document'
 import { NetworkError, Refused, ServerError, SignedOut, type UserError } from './errors'
 import { reportReachable } from './online'
 import { preferences } from './preferences'
@@ -48,12 +48,7 @@ export async function request<TResult, TVariables>(
   signal?: AbortSignal,
   open = false,
 ): Promise<TResult> {
-  const body = JSON.stringify({
-    documentId: hashOf(doc as Document<unknown, unknown>),
-    query: doc.toString(),
-    operationName: nameOf(doc),
-    variables,
-  })
+  const body = JSON.stringify(question(doc, variables))
   for (let attempt = 0; ; attempt += 1) {
     const access = open && sessionStore.get().state !== 'in' ? '' : await token()
     const { status, answer } = await send<TResult>(body, access, signal)

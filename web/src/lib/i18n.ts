@@ -8,34 +8,38 @@ import { type Language, preferences } from './preferences'
 
 const loading = new Map<string, Promise<void>>()
 
-/** Fetches a part's texts in a language, once; what was fetched in vain is fetched again at the next need. */
-function load(part: string, language: Language): Promise<void> {
-  const key = `${part}/${language}`
+async function fetchGroup(group: string, language: Language): Promise<void> {
+  const { core, groups } = await catalogs[language]()
+  if (group === 'core') i18n.load(language, core)
+  else if (groups[group]) i18n.load(language, (await groups[group]()).default)
+  else throw new Error(`no texts ${group}/${language}`)
+}
+
+/** Fetches a group's texts in a language, once; what was fetched in vain is fetched again at the next need. */
+function load(group: string, language: Language): Promise<void> {
+  const key = `${group}/${language}`
   const known = loading.get(key)
   if (known) return known
-  const started = (catalogs[part]?.[language]() ?? Promise.reject(new Error(`no texts ${key}`))).then(
-    ({ default: messages }) => i18n.load(language, messages),
-    (error) => {
-      loading.delete(key)
-      throw error
-    },
-  )
+  const started = fetchGroup(group, language).catch((error) => {
+    loading.delete(key)
+    throw error
+  })
   loading.set(key, started)
   return started
 }
 
 // A failure shows where the screen waits for its texts.
-whenNeeded((part) => {
-  load(part, preferences.get().language).catch(() => undefined)
+whenNeeded((group) => {
+  load(group, preferences.get().language).catch(() => undefined)
 })
 
 /** Resolves when every text that the loaded modules need is there. */
 export async function textsReady(): Promise<void> {
   const { language } = preferences.get()
-  await Promise.all([...needed].map((part) => load(part, language)))
+  await Promise.all([...needed].map((group) => load(group, language)))
 }
 
-/** Wraps a screen's loader, so that it never shows before its texts. */
+/** Wraps a loader of a screen or a part of it, so that it never shows before its texts. */
 export const withTexts =
   <T>(loader: () => Promise<T>) =>
   async (): Promise<T> => {
@@ -46,23 +50,34 @@ export const withTexts =
 
 /** Loads and shows a language. A later call wins over an earlier one that is still loading. */
 export async function activate(language: Language): Promise<void> {
-  await Promise.all([...needed].map((part) => load(part, language)))
+  await Promise.all([...needed].map((group) => load(group, language)))
   if (preferences.get().language === language) i18n.activate(language)
 }
 
+const AFTER_MS = 4000
+let soon: ReturnType<typeof setTimeout> | undefined
+
 /** Fetches the language's other texts when nothing else is to do, so that screens open without a line. */
-function preload(): void {
+async function preload(): Promise<void> {
   const { language } = preferences.get()
-  for (const part of Object.keys(catalogs)) void load(part, language).catch(() => undefined)
+  const { groups } = await catalogs[language]()
+  for (const group of Object.keys(groups)) await load(group, language).catch(() => undefined)
+}
+
+function preloadSoon(): void {
+  clearTimeout(soon)
+  soon = setTimeout(() => void preload().catch(() => undefined), AFTER_MS)
 }
 
 export async function startTexts(): Promise<void> {
   preferences.subscribe(() => {
     const { language } = preferences.get()
-    if (i18n.locale !== language) void activate(language)
+    if (i18n.locale === language) return
+    void activate(language)
+    preloadSoon()
   })
   await activate(preferences.get().language)
-  setTimeout(preload, 4000)
+  preloadSoon()
 }
 
 export type Values = Record<string, unknown>

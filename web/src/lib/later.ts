@@ -1,4 +1,5 @@
 import { type ComponentType, lazy } from 'react'
+import { withTexts } from './i18n'
 
 type Load = () => Promise<unknown>
 
@@ -15,8 +16,9 @@ export function later(load: Load): void {
   if (waiting.push(load) === 1) setTimeout(() => void fetchAll(), AFTER_MS)
 }
 
-/** A component of such code. It stands below a Suspense that holds its place. */
+/** A component of such code, with its texts. It stands below a Suspense that holds its place. */
 export function lateComponent<TProps>(load: () => Promise<{ default: ComponentType<TProps> }>) {
-  later(load)
-  return lazy(load)
+  const loadAll = withTexts(load)
+  later(loadAll)
+  return lazy(loadAll)
 }

@@ -1,6 +1,6 @@
-import type { Client } from 'graphql-ws'
+import type { Client, SubscribePayload } from 'graphql-ws'
 import { useEffect, useRef } from 'react'
-import { type Document, hashOf, nameOf } from './document'
+import { type Document, question } from './document'
 import { queryClient } from './query'
 import { beforeSignOut, dropToken, token } from './session'
 import { createStore, useStore } from './store'
@@ -66,10 +66,9 @@ export function follow<TResult, TVariables extends Record<string, unknown>>(
   client ??= connect()
   void client.then((line) => {
     if (stopped) return
-    const documentId = hashOf(doc as Document<unknown, unknown>)
     stop = line.subscribe<TResult>(
-      // The API looks for the trusted document beside the text.
-      Object.assign({ query: doc.toString(), operationName: nameOf(doc), variables }, { documentId }),
+      // The library sends nothing without a text, the API looks at a hash first.
+      { query: '', ...question(doc, variables) } as SubscribePayload,
       {
         next: ({ data }) => data && onData(data),
         error: (error) => onError?.(error),

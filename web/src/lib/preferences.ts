@@ -18,6 +18,8 @@ export interface Preferences {
   language: Language
   theme: Theme
   density: Density
+  /** Single keys as shortcuts; some speak to their machine or press keys by accident. */
+  shortcuts: boolean
 }
 
 const KEY = 'trunkline-preferences'
@@ -31,7 +33,7 @@ export const isLanguage = (value: string | undefined): value is Language =>
 function fromDevice(): Preferences {
   const wanted = navigator.languages.map((tag) => tag.slice(0, 2)).find(isLanguage)
   const coarse = window.matchMedia?.('(pointer: coarse)').matches ?? false
-  return { language: wanted ?? 'en', theme: 'system', density: coarse ? 'touch' : 'desk' }
+  return { language: wanted ?? 'en', theme: 'system', density: coarse ? 'touch' : 'desk', shortcuts: true }
 }
 
 export const preferences = createStore<Preferences>({ ...fromDevice(), ...chosen })

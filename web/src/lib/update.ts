@@ -5,6 +5,8 @@ export const updateStore = createStore<(() => void) | null>(null)
 
 // What was on its way when the service worker took over has arrived by then.
 const ARRIVED_MS = 8000
+// More than a first visit fetches: a browser remembers 250 unless it is asked for more.
+const REMEMBERED = 1000
 
 /** What a first visit fetched before the service worker was there goes through it once more, and is stored. */
 function storeLoaded(): void {
@@ -17,6 +19,7 @@ export async function watchUpdates(): Promise<void> {
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return
   const { registerSW } = await import('virtual:pwa-register')
   if (!navigator.serviceWorker.controller) {
+    performance.setResourceTimingBufferSize(REMEMBERED)
     const store = () => {
       storeLoaded()
       setTimeout(storeLoaded, ARRIVED_MS)

@@ -2,43 +2,76 @@ import { useRouter } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { Autocomplete } from 'react-aria-components/Autocomplete'
 import { useFilter } from 'react-aria-components/ComboBox'
-import { Menu, MenuItem } from 'react-aria-components/Menu'
+import { Header, Menu, MenuItem, MenuSection } from 'react-aria-components/Menu'
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components/Modal'
 import { Input, SearchField } from 'react-aria-components/SearchField'
 import { Icon } from '@/components/ui/Icon'
+import { KeyHint } from '@/components/ui/KeyHint'
 import { overlayClass } from '@/components/ui/popover'
 import { useText } from '@/lib/i18n'
 import { type PaletteItem, searchPalette } from '@/lib/palette'
+import { signOut } from '@/lib/session'
+import { useSettled } from '@/lib/settled'
+import { type Command, placesOf, settingsOf, startsOf } from './commands'
+import { findEverything } from './finders'
 import type { NavItem } from './navigation'
+import { recents, remember } from './recents'
 
-/** Go anywhere by a few letters: screens at once, objects as the features find them. */
-export default function Palette({ items, onClose }: { items: readonly NavItem[]; onClose: () => void }) {
+findEverything()
+
+export interface PaletteProps {
+  items: readonly NavItem[]
+  onClose: () => void
+  onKeys: () => void
+}
+
+/** What the features find for a text that has stood still; an answer to an earlier text is dropped. */
+function useFound(text: string): PaletteItem[] {
+  const asked = useSettled(text, 120)
+  const [found, setFound] = useState<PaletteItem[]>([])
+  useEffect(() => {
+    const stop = new AbortController()
+    void searchPalette(asked, stop.signal).then((answer) => !stop.signal.aborted && setFound(answer))
+    return () => stop.abort()
+  }, [asked])
+  return found
+}
+
+/** Go anywhere and do anything by a few letters: screens and actions at once, objects as the features find them. */
+export default function Palette({ items, onClose, onKeys }: PaletteProps) {
   const t = useText()
   const router = useRouter()
   const { contains } = useFilter({ sensitivity: 'base' })
   const [text, setText] = useState('')
-  const [found, setFound] = useState<PaletteItem[]>([])
+  const found = useFound(text)
+  const [last] = useState(recents)
 
-  useEffect(() => {
-    const stop = new AbortController()
-    const timer = setTimeout(() => {
-      void searchPalette(text, stop.signal).then((answer) => !stop.signal.aborted && setFound(answer))
-    }, 120)
-    return () => {
-      clearTimeout(timer)
-      stop.abort()
-    }
-  }, [text])
+  const settings: Command[] = [
+    ...settingsOf(t),
+    { id: 'keys', label: t('app.keys.show'), icon: 'info', keys: '?', run: onKeys },
+    {
+      id: 'sign-out',
+      label: t('app.signOut'),
+      icon: 'signOut',
+      run: () => void signOut().finally(() => router.navigate({ to: '/sign-in' })),
+    },
+  ]
+  const fits = (all: Command[]) => all.filter(({ label }) => contains(label, text))
+  const sections: { id: 'recent' | 'places' | 'found' | 'actions'; items: Command[] }[] = [
+    { id: 'recent' as const, items: text ? [] : last },
+    { id: 'found' as const, items: found },
+    { id: 'places' as const, items: fits(placesOf(items, t)) },
+    { id: 'actions' as const, items: fits([...startsOf(t), ...(text ? settings : [])]) },
+  ].filter((section) => section.items.length > 0)
 
-  const screens: PaletteItem[] = items
-    .map((item) => ({ id: item.to, label: t(item.label), icon: item.icon, href: item.to }))
-    .filter((item) => contains(item.label, text))
-  const shown = [...screens, ...found]
-  const choose = (id: string) => {
-    const item = shown.find((entry) => entry.id === id)
+  const choose = (key: string) => {
+    const [section, ...rest] = key.split(' ')
+    const item = sections.find(({ id }) => id === section)?.items.find(({ id }) => id === rest.join(' '))
     onClose()
-    if (item?.href) router.history.push(item.href)
-    item?.run?.()
+    if (!item) return
+    if (section === 'found' || section === 'recent') remember(item)
+    if (item.href) router.history.push(item.href)
+    item.run?.()
   }
 
   return (
@@ -67,26 +100,40 @@ export default function Palette({ items, onClose }: { items: readonly NavItem[];
             </SearchField>
             <Menu
               aria-label={t('app.palette.title')}
-              items={shown}
+              items={sections}
               onAction={(key) => choose(String(key))}
               renderEmptyState={() => <p className="p-4 text-muted">{t('app.palette.empty')}</p>}
               className="min-h-0 overflow-y-auto p-1.5 outline-none"
             >
-              {(item: PaletteItem) => (
-                <MenuItem
-                  id={item.id}
-                  textValue={item.label}
-                  className="flex min-h-control cursor-default items-center gap-3 rounded-control px-2.5 outline-none data-[focused]:bg-hover"
-                >
-                  <Icon name={item.icon} className="shrink-0 text-muted" />
-                  <span className="min-w-0 grow truncate">{item.label}</span>
-                  {item.hint && <span className="max-w-[50%] truncate text-sm text-muted">{item.hint}</span>}
-                </MenuItem>
+              {(section) => (
+                <MenuSection id={section.id} items={section.items}>
+                  <Header className="px-2.5 pt-2 pb-1 text-sm text-muted">
+                    {t(`app.palette.${section.id}`)}
+                  </Header>
+                  {section.items.map((item) => (
+                    <Row key={item.id} id={`${section.id} ${item.id}`} item={item} />
+                  ))}
+                </MenuSection>
               )}
             </Menu>
           </Autocomplete>
         </Dialog>
       </Modal>
     </ModalOverlay>
+  )
+}
+
+function Row({ id, item }: { id: string; item: Command }) {
+  return (
+    <MenuItem
+      id={id}
+      textValue={item.label}
+      className="flex min-h-control cursor-default items-center gap-3 rounded-control px-2.5 outline-none data-[focused]:bg-hover"
+    >
+      <Icon name={item.icon} className="shrink-0 text-muted" />
+      <span className="min-w-0 grow truncate">{item.label}</span>
+      {item.hint && <span className="max-w-[50%] truncate text-sm text-muted">{item.hint}</span>}
+      {item.keys && <KeyHint keys={item.keys.replaceAll(' ', '+')} />}
+    </MenuItem>
   )
 }

@@ -1,34 +1,55 @@
 import { Link, Outlet, useRouter, useRouterState } from '@tanstack/react-router'
-import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
+import { type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
 import { Icon } from '@/components/ui/Icon'
 import { Mark } from '@/components/ui/Mark'
 import { Press } from '@/components/ui/Press'
 import { ToastRegion } from '@/components/ui/Toast'
-import { useText, withTexts } from '@/lib/i18n'
+import { useText } from '@/lib/i18n'
+import { lateComponent } from '@/lib/later'
 import { sessionStore } from '@/lib/session'
+import { listen, useShortcuts } from '@/lib/shortcuts'
 import { Connection } from './Connection'
+import { placesOf, startsOf } from './commands'
 import { NavLink } from './NavLink'
 import { type NavItem, shownItems } from './navigation'
 import { Preferences } from './Preferences'
 import { usePreload } from './usePreload'
 
 // What is opened seldom is not paid for at the start.
-const Palette = lazy(() => import('./Palette'))
-const MoreSheet = lazy(withTexts(() => import('./MoreSheet')))
+const Palette = lateComponent(() => import('./Palette'))
+const KeysDialog = lateComponent(() => import('./KeysDialog'))
+const MoreSheet = lateComponent(() => import('./MoreSheet'))
 
-/** Ctrl/⌘-K opens the palette from anywhere. */
-function usePalette(): [boolean, (open: boolean) => void] {
-  const [open, setOpen] = useState(false)
+/** Ctrl/⌘-K opens the palette from anywhere, single keys go to places and show what keys there are. */
+function useKeys(items: readonly NavItem[]) {
+  const t = useText()
+  const router = useRouter()
+  const [open, setOpen] = useState<'palette' | 'keys' | null>(null)
   useEffect(() => {
-    const listen = (event: KeyboardEvent) => {
+    const onKeyDown = (event: KeyboardEvent) => {
       if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey)) return
       event.preventDefault()
-      setOpen(true)
+      setOpen('palette')
     }
-    window.addEventListener('keydown', listen)
-    return () => window.removeEventListener('keydown', listen)
+    window.addEventListener('keydown', onKeyDown)
+    return () => window.removeEventListener('keydown', onKeyDown)
   }, [])
-  return [open, setOpen]
+  useEffect(listen, [])
+  useShortcuts([
+    { keys: '?', label: t('app.keys.show'), run: () => setOpen('keys') },
+    ...[...placesOf(items, t), ...startsOf(t)].flatMap(({ keys, label, href = '/', id }) =>
+      keys
+        ? [
+            {
+              keys,
+              label: id.endsWith('/new') ? label : t('app.keys.go', { place: label }),
+              run: () => router.history.push(href),
+            },
+          ]
+        : [],
+    ),
+  ])
+  return [open, setOpen] as const
 }
 
 /** A new screen takes the focus, so that a screen reader starts at its top; a card beside its list does not. */
@@ -64,7 +85,7 @@ export interface ShellProps {
 export function Shell({ items, home, sync, inBar, bell, bar }: ShellProps) {
   const t = useText()
   const shown = shownItems(items, useRouter())
-  const [palette, setPalette] = usePalette()
+  const [open, setOpen] = useKeys(shown)
   const [more, setMore] = useState(false)
   const main = useScreenFocus()
   const user = sessionStore.get().user
@@ -96,7 +117,7 @@ export function Shell({ items, home, sync, inBar, bell, bar }: ShellProps) {
         {bell?.(`${tool} size-12!`)}
         <Press
           aria-label={t('app.palette.open')}
-          onPress={() => setPalette(true)}
+          onPress={() => setOpen('palette')}
           className={`${tool} size-12!`}
         >
           <Icon name="search" />
@@ -116,7 +137,7 @@ export function Shell({ items, home, sync, inBar, bell, bar }: ShellProps) {
         </Link>
         <Press
           aria-label={t('app.palette.open')}
-          onPress={() => setPalette(true)}
+          onPress={() => setOpen('palette')}
           className={`${tool} shrink-0`}
         >
           <Icon name="search" size={22} />
@@ -165,11 +186,12 @@ export function Shell({ items, home, sync, inBar, bell, bar }: ShellProps) {
           <MoreSheet items={shown.slice(inBar)} onClose={() => setMore(false)} user={user} />
         </Suspense>
       )}
-      {palette && (
-        <Suspense>
-          <Palette items={shown} onClose={() => setPalette(false)} />
-        </Suspense>
-      )}
+      <Suspense>
+        {open === 'palette' && (
+          <Palette items={shown} onClose={() => setOpen(null)} onKeys={() => setOpen('keys')} />
+        )}
+        {open === 'keys' && <KeysDialog onClose={() => setOpen(null)} />}
+      </Suspense>
       <ToastRegion />
     </div>
   )

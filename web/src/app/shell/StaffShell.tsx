@@ -1,5 +1,4 @@
 import { Suspense } from 'react'
-import { findCustomers } from '@/features/customers/palette'
 import { Bell } from '@/features/notifications/components/Bell'
 import { lateComponent, later } from '@/lib/later'
 import { staffItems } from './navigation'
@@ -7,13 +6,11 @@ import { Shell } from './Shell'
 
 const CallBar = lateComponent(() => import('@/features/interactions/components/CallBar'))
 
-findCustomers()
-
 // Forms that nobody has opened yet work without a line too.
 later(() => import('@/components/ui/DateInputs'))
 later(() => import('@/components/ui/ComboBoxInput'))
 later(() => import('@/components/ui/NumberInput'))
-later(() => import('./Palette'))
+later(() => import('@/components/ui/MenuList'))
 
 export default function StaffShell() {
   return (

@@ -1,11 +1,12 @@
-import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { Suspense, useEffect, useRef, useState } from 'react'
 import { type Format, useFormat } from '@/lib/format'
 import { type Translate, useText } from '@/lib/i18n'
+import { lateComponent } from '@/lib/later'
 import { Icon } from './Icon'
 import { Press } from './Press'
 import { type Tone, ToneShape, toneText } from './Status'
 
-const ClockDetails = lazy(() => import('./ClockDetails'))
+const ClockDetails = lateComponent(() => import('./ClockDetails'))
 
 export interface ClockProps {
   state: 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED'

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useId, useRef } from 'react'
 import { useText } from '@/lib/i18n'
 import { useNear } from '@/lib/near'
+import { useShortcuts } from '@/lib/shortcuts'
 import { Button } from './Button'
 import { cx } from './cx'
 import { DataRow } from './DataRow'
@@ -65,7 +66,7 @@ function Block({ count, first, scroller, children }: BlockProps) {
   )
 }
 
-/** A list of any length: arrows move, Enter opens. Spread `useList(…)` into it. */
+/** A list of any length: arrows and j/k move, Enter opens. Spread `useList(…)` into it. */
 export function DataList<TRow>(props: DataListProps<TRow>) {
   const { rows, rowKey, href, selected, loading, error, hasMore, loadMore, newCount = 0 } = props
   const t = useText()
@@ -85,8 +86,22 @@ export function DataList<TRow>(props: DataListProps<TRow>) {
     link?.focus()
   }
 
+  const rowOf = (element: Element | null) => element?.closest<HTMLElement>('[data-index]')
+  /** From the row that has the focus, else from the one whose card is open. */
+  const step = (by: number) => {
+    const open = rows.findIndex((row) => rowKey(row) === selected)
+    const focused = scroller.current?.contains(document.activeElement) && rowOf(document.activeElement)
+    const at = focused ? Number(focused.dataset.index) : open
+    focusRow(Math.min(Math.max(at + by, 0), rows.length - 1))
+  }
+  useShortcuts([
+    { keys: 'j', label: t('ui.list.next'), run: () => step(1) },
+    { keys: 'k', label: t('ui.list.previous'), run: () => step(-1) },
+    { keys: 'Escape', label: t('ui.list.back'), run: () => step(0) },
+  ])
+
   const onKeyDown = (event: KeyboardEvent) => {
-    const row = (event.target as HTMLElement).closest<HTMLElement>('[data-index]')
+    const row = rowOf(event.target as HTMLElement)
     if (!row || !(event.target as HTMLElement).matches('a[data-row]')) return
     const at = Number(row.dataset.index)
     const target = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1 }[event.key]

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useState } from 'react'
 import {
   type FieldValues,
   FormProvider,
@@ -57,11 +57,18 @@ export function Form<T extends FieldValues>({ form, onSubmit, draft, children }:
   })
   return (
     <FormProvider {...form}>
-      <form noValidate onSubmit={submit} className="flex flex-col gap-4">
+      <form noValidate onSubmit={submit} onKeyDown={submitByKeys} className="flex flex-col gap-4">
         {children}
       </form>
     </FormProvider>
   )
+}
+
+/** Ctrl- or ⌘-Enter sends, from a field of several lines too. */
+function submitByKeys(event: KeyboardEvent<HTMLFormElement>): void {
+  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+  event.preventDefault()
+  event.currentTarget.requestSubmit()
 }
 
 export interface BoundField {

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useText } from '@/lib/i18n'
+import { useShortcuts } from '@/lib/shortcuts'
 import { Icon } from './Icon'
 import { KeyHint } from './KeyHint'
 
@@ -13,10 +14,6 @@ export interface SearchFieldProps {
   /** At its end: what narrows the list further. */
   children?: ReactNode
 }
-
-const typing = (target: EventTarget | null) =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
 
 export function SearchField({ label, value, onChange, slash = false, children }: SearchFieldProps) {
   const t = useText()
@@ -40,16 +37,7 @@ export function SearchField({ label, value, onChange, slash = false, children }:
     return () => clearTimeout(timer)
   }, [text, onChange])
 
-  useEffect(() => {
-    if (!slash) return undefined
-    const listen = (event: KeyboardEvent) => {
-      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return
-      event.preventDefault()
-      input.current?.focus()
-    }
-    window.addEventListener('keydown', listen)
-    return () => window.removeEventListener('keydown', listen)
-  }, [slash])
+  useShortcuts(slash ? [{ keys: '/', label, run: () => input.current?.focus() }] : [])
 
   return (
     <div className="control flex w-full min-w-0 items-center gap-2 pl-3 focus-within:border-accent focus-within:outline-2 focus-within:outline-accent focus-within:-outline-offset-1">

@@ -1,9 +1,10 @@
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import type { MenuAction } from '@/components/ui/Menu'
 import { useText } from '@/lib/i18n'
+import { lateComponent } from '@/lib/later'
 import { can } from '@/lib/session'
 
-const SendAction = lazy(() => import('./SendAction'))
+const SendAction = lateComponent(() => import('./SendAction'))
 
 export interface Sendable {
   id: string

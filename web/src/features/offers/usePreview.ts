@@ -2,11 +2,11 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { OfferPreviewQuery } from '@/gql/graphql'
 import { fieldOf, NetworkError } from '@/lib/errors'
 import { request } from '@/lib/graphql'
+import { useSettled } from '@/lib/settled'
 import { OfferPreview } from './api/offerPreview'
 import type { Sum } from './components/Totals'
 import { type DraftLine, inputOf } from './draft'
 import { pricedHere, type StoredProduct } from './onDevice'
-import { useSettled } from './useSettled'
 
 type Preview = NonNullable<OfferPreviewQuery['offerPreview']['preview']>
 /** The server's word, or without a line the device's: then VAT is not known. */

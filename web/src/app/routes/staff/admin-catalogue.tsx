@@ -1,5 +1,5 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { SearchField } from '@/components/ui/SearchField'
 import { Select } from '@/components/ui/Select'
@@ -11,8 +11,9 @@ import { useBranch } from '@/features/admin/shared/branch'
 import { AdminPage } from '@/features/admin/shared/components/AdminPage'
 import { useWord } from '@/features/admin/shared/names'
 import { useText } from '@/lib/i18n'
+import { lateComponent } from '@/lib/later'
 
-const OfferingCard = lazy(() => import('@/features/admin/catalogue/components/OfferingCard'))
+const OfferingCard = lateComponent(() => import('@/features/admin/catalogue/components/OfferingCard'))
 const ANY = '-any'
 
 export default function AdminCatalogueScreen() {

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { Skeleton } from '@/components/ui/Skeleton'
 import { SplitView } from '@/components/ui/SplitView'
@@ -11,9 +11,10 @@ import { AdminPage } from '@/features/admin/shared/components/AdminPage'
 import { Loaded } from '@/features/admin/shared/components/Loaded'
 import { SideList } from '@/features/admin/shared/components/SideList'
 import { useText } from '@/lib/i18n'
+import { lateComponent } from '@/lib/later'
 import { read } from '@/lib/read'
 
-const ProcessCard = lazy(() => import('@/features/admin/processes/components/ProcessCard'))
+const ProcessCard = lateComponent(() => import('@/features/admin/processes/components/ProcessCard'))
 
 export default function AdminProcessesScreen() {
   const t = useText()

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { BackLink } from '@/components/ui/BackLink'
 import { Button } from '@/components/ui/Button'
 import { EmptyState } from '@/components/ui/EmptyState'
@@ -12,9 +12,10 @@ import { AdminPage } from '@/features/admin/shared/components/AdminPage'
 import { Loaded } from '@/features/admin/shared/components/Loaded'
 import { SideList } from '@/features/admin/shared/components/SideList'
 import { useText } from '@/lib/i18n'
+import { lateComponent } from '@/lib/later'
 import { read } from '@/lib/read'
 
-const NewTeam = lazy(() => import('@/features/admin/people/components/NewTeam'))
+const NewTeam = lateComponent(() => import('@/features/admin/people/components/NewTeam'))
 
 export default function AdminTeamsScreen() {
   const t = useText()

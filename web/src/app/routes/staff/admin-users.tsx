@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { Button } from '@/components/ui/Button'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { SearchField } from '@/components/ui/SearchField'
@@ -11,10 +11,11 @@ import { AdminRoles } from '@/features/admin/people/api/roles'
 import { UserList, type UserSearch } from '@/features/admin/people/components/UserList'
 import { AdminPage } from '@/features/admin/shared/components/AdminPage'
 import { useText } from '@/lib/i18n'
+import { lateComponent } from '@/lib/later'
 import { read } from '@/lib/read'
 
-const UserCard = lazy(() => import('@/features/admin/people/components/UserCard'))
-const NewUser = lazy(() => import('@/features/admin/people/components/UserForm'))
+const UserCard = lateComponent(() => import('@/features/admin/people/components/UserCard'))
+const NewUser = lateComponent(() => import('@/features/admin/people/components/UserForm'))
 const ANY = '-any'
 
 export default function AdminUsersScreen() {

@@ -1,5 +1,5 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { AppLink } from '@/components/ui/AppLink'
 import { buttonClass } from '@/components/ui/Button'
 import { EmptyState } from '@/components/ui/EmptyState'
@@ -10,9 +10,10 @@ import { SplitView } from '@/components/ui/SplitView'
 import { ContractList } from '@/features/contracts/components/ContractList'
 import { type ContractSearchParams, ContractTools } from '@/features/contracts/components/ContractTools'
 import { useText } from '@/lib/i18n'
+import { lateComponent } from '@/lib/later'
 import { can } from '@/lib/session'
 
-const ContractCard = lazy(() => import('@/features/contracts/components/ContractCard'))
+const ContractCard = lateComponent(() => import('@/features/contracts/components/ContractCard'))
 
 export default function ContractsScreen() {
   const t = useText()

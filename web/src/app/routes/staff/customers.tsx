@@ -1,5 +1,5 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { Button } from '@/components/ui/Button'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { Page } from '@/components/ui/Page'
@@ -7,15 +7,15 @@ import { Skeleton } from '@/components/ui/Skeleton'
 import { SplitView } from '@/components/ui/SplitView'
 import { CustomerList } from '@/features/customers/components/CustomerList'
 import { type CustomerSearchParams, CustomerTools } from '@/features/customers/components/CustomerTools'
-import { useText, withTexts } from '@/lib/i18n'
+import { useText } from '@/lib/i18n'
 import { lateComponent } from '@/lib/later'
 import { editedIn } from '@/lib/outbox/editing'
 import { can } from '@/lib/session'
 
 // The list is there before the card's code.
-const Composer = lateComponent(withTexts(() => import('@/features/interactions/components/Composer')))
-const CustomerCard = lazy(() => import('@/features/customers/components/CustomerCard'))
-const NewCustomer = lazy(() => import('@/features/customers/components/NewCustomer'))
+const Composer = lateComponent(() => import('@/features/interactions/components/Composer'))
+const CustomerCard = lateComponent(() => import('@/features/customers/components/CustomerCard'))
+const NewCustomer = lateComponent(() => import('@/features/customers/components/NewCustomer'))
 
 export default function CustomersScreen() {
   const t = useText()

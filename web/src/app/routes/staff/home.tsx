@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { AppLink } from '@/components/ui/AppLink'
 import { buttonClass } from '@/components/ui/Button'
 import { EmptyState } from '@/components/ui/EmptyState'
@@ -12,6 +12,7 @@ import { Skeleton } from '@/components/ui/Skeleton'
 import { InboxChanged } from '@/features/inbox/api/inboxChanged'
 import type { HomeQuery } from '@/gql/graphql'
 import { useText } from '@/lib/i18n'
+import { lateComponent } from '@/lib/later'
 import { useChanges } from '@/lib/live'
 import { read } from '@/lib/read'
 import { can, useSession } from '@/lib/session'
@@ -24,7 +25,7 @@ import { Home } from './home-query'
 const FIRST = 10
 /** More rows than these make a column of their own. */
 const LONG = 4
-const Figures = lazy(() => import('./home-figures'))
+const Figures = lateComponent(() => import('./home-figures'))
 
 /** What is done several times a day, one tap away. */
 function Starts() {

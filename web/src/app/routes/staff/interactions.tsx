@@ -1,5 +1,5 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { Button } from '@/components/ui/Button'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { Page } from '@/components/ui/Page'
@@ -10,10 +10,11 @@ import { ContactTools } from '@/features/interactions/components/ContactTools'
 import type { ContactSearch } from '@/features/interactions/list'
 import { startContact } from '@/lib/contacting'
 import { useText } from '@/lib/i18n'
+import { lateComponent } from '@/lib/later'
 import { can } from '@/lib/session'
 
 // The list is there before the card's code.
-const ContactCard = lazy(() => import('@/features/interactions/components/ContactCard'))
+const ContactCard = lateComponent(() => import('@/features/interactions/components/ContactCard'))
 
 export default function InteractionsScreen() {
   const t = useText()

@@ -1,12 +1,13 @@
 import { useNavigate, useParams, useRouter } from '@tanstack/react-router'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { IconButton } from '@/components/ui/IconButton'
 import { Page } from '@/components/ui/Page'
 import { Skeleton } from '@/components/ui/Skeleton'
 import { useText } from '@/lib/i18n'
+import { lateComponent } from '@/lib/later'
 
-const ImportCard = lazy(() => import('@/features/leads/components/ImportCard'))
-const ImportStart = lazy(() => import('@/features/leads/components/ImportStart'))
+const ImportCard = lateComponent(() => import('@/features/leads/components/ImportCard'))
+const ImportStart = lateComponent(() => import('@/features/leads/components/ImportStart'))
 
 /** Lists of leads: a new one and the earlier ones, or one of them opened. */
 export default function LeadImportScreen() {

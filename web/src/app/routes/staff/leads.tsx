@@ -1,5 +1,5 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { lazy, Suspense, useEffect } from 'react'
+import { Suspense } from 'react'
 import { AppLink } from '@/components/ui/AppLink'
 import { buttonClass } from '@/components/ui/Button'
 import { EmptyState } from '@/components/ui/EmptyState'
@@ -9,21 +9,20 @@ import { Skeleton } from '@/components/ui/Skeleton'
 import { SplitView } from '@/components/ui/SplitView'
 import { LeadList } from '@/features/leads/components/LeadList'
 import { LeadTools } from '@/features/leads/components/LeadTools'
-import { findLeads } from '@/features/leads/palette'
 import type { LeadSearch } from '@/features/leads/rules'
 import { useText } from '@/lib/i18n'
+import { lateComponent } from '@/lib/later'
 import { can } from '@/lib/session'
 
 // The list is there before the card's code.
-const LeadCard = lazy(() => import('@/features/leads/components/LeadCard'))
-const Brought = lazy(() => import('@/features/leads/components/Brought'))
+const LeadCard = lateComponent(() => import('@/features/leads/components/LeadCard'))
+const Brought = lateComponent(() => import('@/features/leads/components/Brought'))
 
 export default function LeadsScreen() {
   const t = useText()
   const given = useSearch({ strict: false }) as LeadSearch
   const { id } = useParams({ strict: false }) as { id?: string }
   const navigate = useNavigate()
-  useEffect(findLeads, [])
   // Who neither follows nor gives out leads looks for what became of their own.
   const follows = can('lead:work') || can('lead:assign')
   const search: LeadSearch = follows || given.who ? given : { ...given, who: 'brought' }

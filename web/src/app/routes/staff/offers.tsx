@@ -1,5 +1,5 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { AppLink } from '@/components/ui/AppLink'
 import { buttonClass } from '@/components/ui/Button'
 import { EmptyState } from '@/components/ui/EmptyState'
@@ -10,10 +10,11 @@ import { SplitView } from '@/components/ui/SplitView'
 import { OfferList } from '@/features/offers/components/OfferList'
 import { type OfferSearchParams, OfferTools } from '@/features/offers/components/OfferTools'
 import { useText } from '@/lib/i18n'
+import { lateComponent } from '@/lib/later'
 import { can } from '@/lib/session'
 
 // The list is there before the card's code.
-const OfferCard = lazy(() => import('@/features/offers/components/OfferCard'))
+const OfferCard = lateComponent(() => import('@/features/offers/components/OfferCard'))
 
 export default function OffersScreen() {
   const t = useText()

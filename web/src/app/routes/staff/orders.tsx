@@ -1,5 +1,5 @@
 import { useNavigate, useParams, useRouter, useRouterState, useSearch } from '@tanstack/react-router'
-import { lazy, Suspense, useEffect } from 'react'
+import { Suspense, useEffect } from 'react'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { Page } from '@/components/ui/Page'
 import { Skeleton } from '@/components/ui/Skeleton'
@@ -7,16 +7,15 @@ import { SplitView } from '@/components/ui/SplitView'
 import { OrderList } from '@/features/orders/components/OrderList'
 import { OrderTools } from '@/features/orders/components/OrderTools'
 import { QueueList } from '@/features/orders/components/QueueList'
-
 import { pressHotkey } from '@/features/orders/hotkeys'
-import { findOrders } from '@/features/orders/palette'
 import { nextOrder } from '@/features/orders/queue'
 import type { OrderSearch } from '@/features/orders/rules'
 import { useText } from '@/lib/i18n'
+import { lateComponent } from '@/lib/later'
 import { can } from '@/lib/session'
 
 // The list is there before the card's code.
-const OrderCard = lazy(() => import('@/features/orders/components/OrderCard'))
+const OrderCard = lateComponent(() => import('@/features/orders/components/OrderCard'))
 
 export default function OrdersScreen() {
   const t = useText()
@@ -25,7 +24,6 @@ export default function OrdersScreen() {
   const navigate = useNavigate()
   const router = useRouter()
   const address = useRouterState({ select: (state) => state.location.searchStr })
-  useEffect(findOrders, [])
   // Who works orders has a queue; who sells looks what became of them.
   const view = search.view ?? (can('order:work') ? 'queue' : 'list')
   const change = (changed: OrderSearch) =>

@@ -1,5 +1,5 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { lazy, Suspense, useEffect } from 'react'
+import { Suspense } from 'react'
 import { AppLink } from '@/components/ui/AppLink'
 import { buttonClass } from '@/components/ui/Button'
 import { EmptyState } from '@/components/ui/EmptyState'
@@ -9,20 +9,19 @@ import { Skeleton } from '@/components/ui/Skeleton'
 import { SplitView } from '@/components/ui/SplitView'
 import { TicketList } from '@/features/tickets/components/TicketList'
 import { TicketTools } from '@/features/tickets/components/TicketTools'
-import { findTickets } from '@/features/tickets/palette'
 import type { TicketSearch } from '@/features/tickets/rules'
 import { useText } from '@/lib/i18n'
+import { lateComponent } from '@/lib/later'
 import { can } from '@/lib/session'
 
 // The list is there before the card's code.
-const TicketCard = lazy(() => import('@/features/tickets/components/TicketCard'))
+const TicketCard = lateComponent(() => import('@/features/tickets/components/TicketCard'))
 
 export default function TicketsScreen() {
   const t = useText()
   const search = useSearch({ strict: false }) as TicketSearch
   const { id } = useParams({ strict: false }) as { id?: string }
   const navigate = useNavigate()
-  useEffect(findTickets, [])
   const change = (next: TicketSearch) =>
     void navigate({ to: '.', search: { ...search, ...next } as never, replace: true })
   const create = can('ticket:write') && (

@@ -1,5 +1,5 @@
 import { useRouterState } from '@tanstack/react-router'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { AppLink } from '@/components/ui/AppLink'
 import { Button } from '@/components/ui/Button'
 import { CardHead } from '@/components/ui/CardHead'
@@ -8,10 +8,11 @@ import { Menu, type MenuAction } from '@/components/ui/Menu'
 import { Status } from '@/components/ui/Status'
 import { useSendAction } from '@/components/work/useSendAction'
 import { useText } from '@/lib/i18n'
+import { lateComponent } from '@/lib/later'
 import { STATUS_TONE } from '../rules'
 import type { CardContract } from './ContractCard'
 
-const StepDialog = lazy(() => import('./StepDialog'))
+const StepDialog = lateComponent(() => import('./StepDialog'))
 
 export type ContractStep = 'generate' | 'send' | 'activate' | 'cancel'
 

@@ -1,13 +1,14 @@
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { Avatar } from '@/components/ui/Avatar'
 import { IconButton } from '@/components/ui/IconButton'
 import { Panel } from '@/components/ui/Panel'
 import { useFormat } from '@/lib/format'
 import { useText } from '@/lib/i18n'
+import { lateComponent } from '@/lib/later'
 import { SEATS } from '../rules'
 import type { CardCustomer } from './CustomerCard'
 
-const AssignDialog = lazy(() => import('./AssignDialog'))
+const AssignDialog = lateComponent(() => import('./AssignDialog'))
 
 export type Seat = (typeof SEATS)[number]
 

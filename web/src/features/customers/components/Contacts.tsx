@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { Avatar } from '@/components/ui/Avatar'
 import { Button } from '@/components/ui/Button'
 import { Dialog } from '@/components/ui/Dialog'
@@ -10,13 +10,14 @@ import { toast } from '@/components/ui/Toast'
 import { startContact } from '@/lib/contacting'
 import { Refused } from '@/lib/errors'
 import { useText } from '@/lib/i18n'
+import { lateComponent } from '@/lib/later'
 import { LANGUAGES, type Language } from '@/lib/preferences'
 import { can } from '@/lib/session'
 import { useWrite } from '@/lib/write'
 import { ContactRemove } from '../api/contactRemove'
 import type { CardCustomer } from './CustomerCard'
 
-const ContactForm = lazy(() => import('./ContactForm'))
+const ContactForm = lateComponent(() => import('./ContactForm'))
 
 export type CardContact = CardCustomer['contacts'][number]
 

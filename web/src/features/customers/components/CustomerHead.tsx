@@ -1,5 +1,5 @@
 import { useRouter, useRouterState } from '@tanstack/react-router'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { Button } from '@/components/ui/Button'
 import { CardHead } from '@/components/ui/CardHead'
 import { Icon } from '@/components/ui/Icon'
@@ -9,14 +9,15 @@ import { Money } from '@/components/ui/Money'
 import { Status } from '@/components/ui/Status'
 import { useSendAction } from '@/components/work/useSendAction'
 import { useText } from '@/lib/i18n'
+import { lateComponent } from '@/lib/later'
 import { usePreferences } from '@/lib/preferences'
 import { can } from '@/lib/session'
 import { NEXT_STATUS, named, STATUS_TONE } from '../rules'
 import type { CardCustomer } from './CustomerCard'
 
-const EditCustomer = lazy(() => import('./EditCustomer'))
-const StatusDialog = lazy(() => import('./StatusDialog'))
-const FlashForm = lazy(() => import('./FlashForm'))
+const EditCustomer = lateComponent(() => import('./EditCustomer'))
+const StatusDialog = lateComponent(() => import('./StatusDialog'))
+const FlashForm = lateComponent(() => import('./FlashForm'))
 
 type NextStatus = 'ACTIVE' | 'SUSPENDED' | 'CLOSED'
 type Opened = { what: 'edit' } | { what: 'flash' } | { what: 'status'; to: NextStatus } | null

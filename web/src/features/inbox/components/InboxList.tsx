@@ -1,10 +1,11 @@
 import { useRouter } from '@tanstack/react-router'
-import { type KeyboardEvent, lazy, Suspense, useState } from 'react'
+import { type KeyboardEvent, Suspense, useState } from 'react'
 import { DataList } from '@/components/ui/DataList'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { KeyHint } from '@/components/ui/KeyHint'
 import { useArrivals } from '@/lib/arrivals'
 import { useText } from '@/lib/i18n'
+import { lateComponent } from '@/lib/later'
 import { changedIn, useLive } from '@/lib/live'
 import { useList } from '@/lib/read'
 import { type InboxItem, useAnswering } from '../answering'
@@ -14,7 +15,7 @@ import { InboxNewest } from '../api/inboxNewest'
 import { type Act, actOf, type Box, isOnTheCard, mayAct, placeOf } from '../rules'
 import { InboxRow } from './InboxRow'
 
-const AnswerDialog = lazy(() => import('./AnswerDialog'))
+const AnswerDialog = lateComponent(() => import('./AnswerDialog'))
 
 /** One thing after the other, what is due first on top; one key or two taps answer (INB-01). */
 export function InboxList({ box }: { box: Box }) {

@@ -1,6 +1,5 @@
 import { Suspense } from 'react'
 import { contactStore } from '@/lib/contacting'
-import { withTexts } from '@/lib/i18n'
 import { lateComponent, later } from '@/lib/later'
 import { queryClient } from '@/lib/query'
 import { read } from '@/lib/read'
@@ -9,7 +8,7 @@ import { useStore } from '@/lib/store'
 import { InteractionReasons } from '../api/interactionReasons'
 import { findContacts } from '../palette'
 
-const OpenContactBar = lateComponent(withTexts(() => import('./OpenContactBar')))
+const OpenContactBar = lateComponent(() => import('./OpenContactBar'))
 
 findContacts()
 

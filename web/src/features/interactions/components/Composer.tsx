@@ -1,11 +1,11 @@
 import { Suspense, useState } from 'react'
 import { Button } from '@/components/ui/Button'
 import { startContact } from '@/lib/contacting'
-import { useText, withTexts } from '@/lib/i18n'
+import { useText } from '@/lib/i18n'
 import { lateComponent } from '@/lib/later'
 import { can } from '@/lib/session'
 
-const LogDialog = lateComponent(withTexts(() => import('./LogDialog')))
+const LogDialog = lateComponent(() => import('./LogDialog'))
 
 /** Writes into the history of a customer: a note, a call that begins, a visit that is over (CUS-06). */
 export default function Composer({ customer }: { customer: { id: string; name: string } }) {

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useRouterState } from '@tanstack/react-router'
-import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { type ReactNode, Suspense, useState } from 'react'
 import { AppLink } from '@/components/ui/AppLink'
 import { Button } from '@/components/ui/Button'
 import { CardHead } from '@/components/ui/CardHead'
@@ -15,15 +15,16 @@ import { Status } from '@/components/ui/Status'
 import type { InteractionCardQuery } from '@/gql/graphql'
 import { useFormat } from '@/lib/format'
 import { useText } from '@/lib/i18n'
+import { lateComponent } from '@/lib/later'
 import { useChanges, useFallback } from '@/lib/live'
 import { read } from '@/lib/read'
 import { InteractionCard } from '../api/interactionCard'
 import { InteractionChanged } from '../api/interactionChanged'
 import { clockOf } from '../rules'
 
-const RegisterDialog = lazy(() => import('./RegisterDialog'))
-const TicketDialog = lazy(() => import('./TicketDialog'))
-const FinishDialog = lazy(() => import('./FinishDialog'))
+const RegisterDialog = lateComponent(() => import('./RegisterDialog'))
+const TicketDialog = lateComponent(() => import('./TicketDialog'))
+const FinishDialog = lateComponent(() => import('./FinishDialog'))
 
 export type CardContact = NonNullable<InteractionCardQuery['interaction']>
 type Task = 'register' | 'ticket' | 'finish'

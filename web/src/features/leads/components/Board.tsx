@@ -1,8 +1,9 @@
-import { lazy, Suspense, useRef, useState } from 'react'
+import { Suspense, useRef, useState } from 'react'
 import { OfflineNote } from '@/components/ui/OfflineNote'
 import { toast } from '@/components/ui/Toast'
 import type { LeadColumnQuery, LeadStatus } from '@/gql/graphql'
 import { useText } from '@/lib/i18n'
+import { lateComponent } from '@/lib/later'
 import { moveTo, STATUSES } from '../rules'
 import { BoardColumn } from './BoardColumn'
 import { BoardPeople } from './BoardPeople'
@@ -10,7 +11,7 @@ import type { Task } from './LeadTask'
 import { useDrag } from './useDrag'
 import { useSteps } from './useSteps'
 
-const LeadTask = lazy(() => import('./LeadTask'))
+const LeadTask = lateComponent(() => import('./LeadTask'))
 
 export type BoardLead = LeadColumnQuery['leads']['edges'][number]['node']
 

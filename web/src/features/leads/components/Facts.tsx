@@ -1,12 +1,13 @@
-import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { type ReactNode, Suspense, useState } from 'react'
 import { Icon } from '@/components/ui/Icon'
 import { IconButton } from '@/components/ui/IconButton'
 import { Panel } from '@/components/ui/Panel'
 import { useFormat } from '@/lib/format'
 import { useText } from '@/lib/i18n'
+import { lateComponent } from '@/lib/later'
 import type { CardLead } from './LeadCard'
 
-const EditDialog = lazy(() => import('./EditDialog'))
+const EditDialog = lateComponent(() => import('./EditDialog'))
 
 const link = 'inline-flex min-h-control items-center gap-2 text-accent underline-offset-2 hover:underline'
 

@@ -1,5 +1,5 @@
 import { useRouterState } from '@tanstack/react-router'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { Badge } from '@/components/ui/Badge'
 import { Button } from '@/components/ui/Button'
 import { CardHead } from '@/components/ui/CardHead'
@@ -9,13 +9,14 @@ import { Status } from '@/components/ui/Status'
 import { useSendAction } from '@/components/work/useSendAction'
 import { useFormat } from '@/lib/format'
 import { useText } from '@/lib/i18n'
+import { lateComponent } from '@/lib/later'
 import { stateId, toneOf } from '../rules'
 import type { CardLead } from './LeadCard'
 import { LeadClock } from './LeadClock'
 import type { Task } from './LeadTask'
 import { useSteps } from './useSteps'
 
-const LeadTask = lazy(() => import('./LeadTask'))
+const LeadTask = lateComponent(() => import('./LeadTask'))
 
 /** One line that says whom one has before oneself, how long there is, and what may be done. */
 export function LeadHead({ lead }: { lead: CardLead }) {

@@ -1,15 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { Icon } from '@/components/ui/Icon'
 import { Press } from '@/components/ui/Press'
 import { useText } from '@/lib/i18n'
+import { lateComponent } from '@/lib/later'
 import { useLive } from '@/lib/live'
 import { queryClient } from '@/lib/query'
 import { read } from '@/lib/read'
 import { NotificationCame } from '../api/arrived'
 import { UnreadNotifications } from '../api/unread'
 
-const NotificationSheet = lazy(() => import('./NotificationSheet'))
+const NotificationSheet = lateComponent(() => import('./NotificationSheet'))
 
 /** How much is unread, as it comes; opens the list. */
 export function Bell({ className }: { className: string }) {

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { Banner } from '@/components/ui/Banner'
 import { Button } from '@/components/ui/Button'
 import { Checkbox } from '@/components/ui/Checkbox'
@@ -11,6 +11,7 @@ import type { OfferCustomerQuery, PricingTeam } from '@/gql/graphql'
 import { NetworkError, Refused } from '@/lib/errors'
 import { useText } from '@/lib/i18n'
 import { sendOrKeep } from '@/lib/keep'
+import { lateComponent } from '@/lib/later'
 import { usePreferences } from '@/lib/preferences'
 import { OfferSubmit } from '../api/offerSubmit'
 import { named } from '../rules'
@@ -22,9 +23,9 @@ import { LinesEditor } from './LinesEditor'
 import { shownDraft } from './shown'
 import { useProducts } from './useProducts'
 
-const ShowMode = lazy(() => import('./ShowMode'))
-const SubmitDialog = lazy(() => import('./SubmitDialog'))
-const DraftConflict = lazy(() => import('./DraftConflict'))
+const ShowMode = lateComponent(() => import('./ShowMode'))
+const SubmitDialog = lateComponent(() => import('./SubmitDialog'))
+const DraftConflict = lateComponent(() => import('./DraftConflict'))
 
 export type BuilderCustomer = NonNullable<OfferCustomerQuery['customer']>
 

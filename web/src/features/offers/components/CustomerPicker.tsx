@@ -6,9 +6,9 @@ import { useText } from '@/lib/i18n'
 import { useOnline } from '@/lib/online'
 import { queryClient } from '@/lib/query'
 import { read } from '@/lib/read'
+import { useSettled } from '@/lib/settled'
 import { OfferCustomerSearch } from '../api/offerCustomerSearch'
 import { folded } from '../rules'
-import { useSettled } from '../useSettled'
 
 export interface CustomerPickerProps {
   label: string

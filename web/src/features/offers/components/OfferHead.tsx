@@ -1,5 +1,5 @@
 import { useNavigate, useRouterState } from '@tanstack/react-router'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { AppLink } from '@/components/ui/AppLink'
 import { Badge } from '@/components/ui/Badge'
 import { Button } from '@/components/ui/Button'
@@ -9,17 +9,18 @@ import { Menu, type MenuAction } from '@/components/ui/Menu'
 import { Status } from '@/components/ui/Status'
 import { useSendAction } from '@/components/work/useSendAction'
 import { useText } from '@/lib/i18n'
+import { lateComponent } from '@/lib/later'
 import { usePreferences } from '@/lib/preferences'
 import { named, STATUS_TONE } from '../rules'
 import type { CardOffer } from '../useOfferDraft'
 import { Until } from './OfferRow'
 import { shownOffer } from './shown'
 
-const SendDialog = lazy(() => import('./SendDialog'))
-const AnswerDialog = lazy(() => import('./AnswerDialog'))
-const WithdrawDialog = lazy(() => import('./WithdrawDialog'))
-const ResolveDialog = lazy(() => import('./ResolveDialog'))
-const ShowMode = lazy(() => import('./ShowMode'))
+const SendDialog = lateComponent(() => import('./SendDialog'))
+const AnswerDialog = lateComponent(() => import('./AnswerDialog'))
+const WithdrawDialog = lateComponent(() => import('./WithdrawDialog'))
+const ResolveDialog = lateComponent(() => import('./ResolveDialog'))
+const ShowMode = lateComponent(() => import('./ShowMode'))
 
 type Opened = 'send' | 'accept' | 'refuse' | 'withdraw' | 'resolve' | 'show' | null
 

@@ -1,17 +1,18 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { Button } from '@/components/ui/Button'
 import { Clock } from '@/components/ui/Clock'
 import { Panel } from '@/components/ui/Panel'
 import { useFormat } from '@/lib/format'
 import { useText } from '@/lib/i18n'
+import { lateComponent } from '@/lib/later'
 import { read } from '@/lib/read'
 import { OfferClock } from '../api/offerClock'
 import { factsOf } from '../rules'
 import type { CardOffer } from '../useOfferDraft'
 
-const PricingDialog = lazy(() => import('./PricingDialog'))
+const PricingDialog = lateComponent(() => import('./PricingDialog'))
 
 /** The open question to pricing: the facts of the account, the clock, and the three answers (OFF-04). */
 export function PricingPanel({ offer }: { offer: CardOffer }) {

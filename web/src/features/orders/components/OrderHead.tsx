@@ -1,5 +1,5 @@
 import { useRouter, useRouterState } from '@tanstack/react-router'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { AppLink } from '@/components/ui/AppLink'
 import { CardHead } from '@/components/ui/CardHead'
 import { Clock } from '@/components/ui/Clock'
@@ -9,10 +9,11 @@ import { Money } from '@/components/ui/Money'
 import { Status } from '@/components/ui/Status'
 import { useSendAction } from '@/components/work/useSendAction'
 import { useText } from '@/lib/i18n'
+import { lateComponent } from '@/lib/later'
 import { can } from '@/lib/session'
 import { type CardOrder, clockOf, costs, toneOf, waitingOn } from '../rules'
 
-const CancelDialog = lazy(() => import('./CancelDialog'))
+const CancelDialog = lateComponent(() => import('./CancelDialog'))
 
 /** One line: whose it is, where it stands, what it is worth, until when the next thing is due. */
 export function OrderHead({ order }: { order: CardOrder }) {

@@ -1,13 +1,14 @@
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { Panel } from '@/components/ui/Panel'
 import { useText } from '@/lib/i18n'
+import { lateComponent } from '@/lib/later'
 import { type Activity, type CardOrder, type Move, movesOf, workOf } from '../rules'
 import type { Ask } from './ActivityDialog'
 import { TodoItem } from './TodoItem'
 import { useMoves } from './useMoves'
 import { useWho } from './useWho'
 
-const ActivityDialog = lazy(() => import('./ActivityDialog'))
+const ActivityDialog = lateComponent(() => import('./ActivityDialog'))
 
 export interface TodoProps {
   order: CardOrder

@@ -1,17 +1,18 @@
 import { useQuery } from '@tanstack/react-query'
-import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { type ReactNode, Suspense, useState } from 'react'
 import { Button } from '@/components/ui/Button'
 import { ErrorState } from '@/components/ui/ErrorState'
 import { RadioGroup } from '@/components/ui/RadioGroup'
 import { Select } from '@/components/ui/Select'
 import { Skeleton } from '@/components/ui/Skeleton'
 import { useText } from '@/lib/i18n'
+import { lateComponent } from '@/lib/later'
 import { LANGUAGES, type Language, prefer, type Theme, usePreferences } from '@/lib/preferences'
 import { read } from '@/lib/read'
 import { PortalAccount } from '../api/account'
 import { People } from './People'
 
-const CompanyForm = lazy(() => import('./Company'))
+const CompanyForm = lateComponent(() => import('./Company'))
 
 /** Who I am, what we know of the company, language, password. */
 export function Account({ password }: { password: ReactNode }) {

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { AppLink } from '@/components/ui/AppLink'
 import { BackLink } from '@/components/ui/BackLink'
 import { Button, buttonClass } from '@/components/ui/Button'
@@ -11,11 +11,12 @@ import { Page } from '@/components/ui/Page'
 import { Skeleton } from '@/components/ui/Skeleton'
 import { useFormat } from '@/lib/format'
 import { useText } from '@/lib/i18n'
+import { lateComponent } from '@/lib/later'
 import { read, useList } from '@/lib/read'
 import { PortalBalance, PortalBill, PortalBills } from '../api/portalBills'
 import { Rows } from './Rows'
 
-const BillsCharts = lazy(() => import('./BillsCharts'))
+const BillsCharts = lateComponent(() => import('./BillsCharts'))
 
 /** The balance and every invoice. */
 export function BillList() {

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { lazy, type ReactNode, Suspense } from 'react'
+import { type ReactNode, Suspense } from 'react'
 import { AppLink } from '@/components/ui/AppLink'
 import { ErrorState } from '@/components/ui/ErrorState'
 import { Icon, type IconName } from '@/components/ui/Icon'
@@ -9,6 +9,7 @@ import { Skeleton } from '@/components/ui/Skeleton'
 import type { PortalHomeQuery } from '@/gql/graphql'
 import { useFormat } from '@/lib/format'
 import { useText } from '@/lib/i18n'
+import { lateComponent } from '@/lib/later'
 import { useChanges, useFallback } from '@/lib/live'
 import { read } from '@/lib/read'
 import { PortalOfferChanged } from '../api/offerChanged'
@@ -20,7 +21,7 @@ import { daysUntil } from '../rules'
 import { ForYou } from './ForYou'
 import { Running } from './Running'
 
-const HomeCharts = lazy(() => import('./HomeCharts'))
+const HomeCharts = lateComponent(() => import('./HomeCharts'))
 
 /** What is due, what waits for the reader, what runs, and the three things one comes for. */
 export function Home() {

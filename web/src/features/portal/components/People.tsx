@@ -1,10 +1,11 @@
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { Button } from '@/components/ui/Button'
 import { IconButton } from '@/components/ui/IconButton'
 import { useText } from '@/lib/i18n'
+import { lateComponent } from '@/lib/later'
 import type { Company } from './Company'
 
-const PersonForm = lazy(() => import('./PersonForm'))
+const PersonForm = lateComponent(() => import('./PersonForm'))
 
 export type Contact = Company['contacts'][number]
 

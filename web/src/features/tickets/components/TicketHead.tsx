@@ -1,5 +1,5 @@
 import { useRouterState } from '@tanstack/react-router'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { Button } from '@/components/ui/Button'
 import { CardHead } from '@/components/ui/CardHead'
 import { Clock } from '@/components/ui/Clock'
@@ -9,13 +9,14 @@ import { Status } from '@/components/ui/Status'
 import { useSendAction } from '@/components/work/useSendAction'
 import { useFormat } from '@/lib/format'
 import { useText } from '@/lib/i18n'
+import { lateComponent } from '@/lib/later'
 import { useSession } from '@/lib/session'
 import { type CardTicket, clockOf, toneOf } from '../rules'
 import { Priority } from './Priority'
 import type { Task } from './TicketTask'
 import { useSteps } from './useSteps'
 
-const TicketTask = lazy(() => import('./TicketTask'))
+const TicketTask = lateComponent(() => import('./TicketTask'))
 
 /** One line that says what the matter is, how long there is, and what may be done. */
 export function TicketHead({ ticket }: { ticket: CardTicket }) {

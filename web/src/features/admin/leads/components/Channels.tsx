@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { IconButton } from '@/components/ui/IconButton'
 import { Status } from '@/components/ui/Status'
 import type { AdminChannelsQuery } from '@/gql/graphql'
 import { useFormat } from '@/lib/format'
 import { useText } from '@/lib/i18n'
+import { lateComponent } from '@/lib/later'
 import { read } from '@/lib/read'
 import { ofBranch, useBranch } from '../../shared/branch'
 import { Changed } from '../../shared/components/Changed'
@@ -13,7 +14,7 @@ import { Facts, Panel } from '../../shared/components/Panel'
 import { useWord } from '../../shared/names'
 import { AdminChannels } from '../api/channels'
 
-const ChannelForm = lazy(() => import('./ChannelForm'))
+const ChannelForm = lateComponent(() => import('./ChannelForm'))
 
 export type Channel = AdminChannelsQuery['leadChannelSettings'][number]
 

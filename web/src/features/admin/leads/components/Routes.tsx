@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { Button } from '@/components/ui/Button'
 import { IconButton } from '@/components/ui/IconButton'
 import { Status } from '@/components/ui/Status'
 import type { AdminRoutesQuery } from '@/gql/graphql'
 import { useText } from '@/lib/i18n'
+import { lateComponent } from '@/lib/later'
 import { read } from '@/lib/read'
 import { ofBranch, useBranch } from '../../shared/branch'
 import { Changed } from '../../shared/components/Changed'
@@ -13,7 +14,7 @@ import { Panel } from '../../shared/components/Panel'
 import { useWord } from '../../shared/names'
 import { AdminRoutes } from '../api/routes'
 
-const RouteForm = lazy(() => import('./RouteForm'))
+const RouteForm = lateComponent(() => import('./RouteForm'))
 
 export type Way = AdminRoutesQuery['leadRoutes'][number]
 

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { IconButton } from '@/components/ui/IconButton'
 import { type Format, useFormat } from '@/lib/format'
 import { useText } from '@/lib/i18n'
+import { lateComponent } from '@/lib/later'
 import { read } from '@/lib/read'
 import { ofBranch, useBranch } from '../../shared/branch'
 import { Changed } from '../../shared/components/Changed'
@@ -12,7 +13,7 @@ import { AdminPromises } from '../api/promises'
 import { DAYS, type Day, groupDays, type Hours, hoursOn, versionsOf } from '../rules'
 import type { CalendarRow } from './Promises'
 
-const CalendarForm = lazy(() => import('./CalendarForm'))
+const CalendarForm = lateComponent(() => import('./CalendarForm'))
 
 /** "Monday"; 1 January 2024 was one. */
 export const dayName = (format: Format, day: Day): string =>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { Button } from '@/components/ui/Button'
 import { IconButton } from '@/components/ui/IconButton'
 import { NumberField } from '@/components/ui/NumberField'
@@ -7,6 +7,7 @@ import { Steps } from '@/components/ui/Steps'
 import { toast } from '@/components/ui/Toast'
 import type { AdminEscalationQuery } from '@/gql/graphql'
 import { useText } from '@/lib/i18n'
+import { lateComponent } from '@/lib/later'
 import { read } from '@/lib/read'
 import { useWrite } from '@/lib/write'
 import { ofBranch, useBranch } from '../../shared/branch'
@@ -19,7 +20,7 @@ import { AdminEscalation } from '../api/escalation'
 import { TicketSilenceSet } from '../api/silenceSet'
 import { type Ladder, laddersOf } from '../rules'
 
-const LadderForm = lazy(() => import('./LadderForm'))
+const LadderForm = lateComponent(() => import('./LadderForm'))
 
 export type TicketSettings = AdminEscalationQuery['ticketSettings'][number]
 

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { IconButton } from '@/components/ui/IconButton'
 import type { AdminPromisesQuery } from '@/gql/graphql'
 import { useFormat } from '@/lib/format'
 import { useText } from '@/lib/i18n'
+import { lateComponent } from '@/lib/later'
 import { read } from '@/lib/read'
 import { ofBranch, useBranch } from '../../shared/branch'
 import { Changed } from '../../shared/components/Changed'
@@ -13,7 +14,7 @@ import { useWord } from '../../shared/names'
 import { AdminPromises } from '../api/promises'
 import { type Escalation, escalationsOf } from '../rules'
 
-const PromiseForm = lazy(() => import('./PromiseForm'))
+const PromiseForm = lateComponent(() => import('./PromiseForm'))
 
 export type Promised = AdminPromisesQuery['clockPolicies'][number]
 export type CalendarRow = AdminPromisesQuery['calendars'][number]

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { Button } from '@/components/ui/Button'
 import { cx } from '@/components/ui/cx'
 import { IconButton } from '@/components/ui/IconButton'
 import { Status } from '@/components/ui/Status'
 import { useText } from '@/lib/i18n'
+import { lateComponent } from '@/lib/later'
 import { read } from '@/lib/read'
 import { ofBranch, useBranch } from '../../shared/branch'
 import { Changed } from '../../shared/components/Changed'
@@ -13,8 +14,8 @@ import { Panel } from '../../shared/components/Panel'
 import { AdminReasons } from '../api/reasons'
 import { type AdminMacro, type AdminReason, tree } from '../rules'
 
-const ReasonForm = lazy(() => import('./ReasonForm'))
-const MacroForm = lazy(() => import('./MacroForm'))
+const ReasonForm = lateComponent(() => import('./ReasonForm'))
+const MacroForm = lateComponent(() => import('./MacroForm'))
 
 const ROW = 'flex min-h-row flex-wrap items-center gap-x-3 border-b border-line py-1.5 pr-2 last:border-b-0'
 const INDENT = ['pl-4 font-semibold', 'pl-10', 'pl-16'] as const

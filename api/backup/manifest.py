@@ -80,6 +80,11 @@ class Keys:
             master = hmac.new(settings.backup_key.encode(), b"backups", hashlib.sha256).digest()
         return cls(master, _mark(master), _mark(settings.derive("backup-mark")))
 
+    @classmethod
+    def accepted(cls, settings: Settings) -> "tuple[Keys, ...]":
+        """Return these keys, and those of the secret keys before: copies of their time are still opened."""
+        return tuple(cls.of(settings.model_copy(update={"secret_key": secret})) for secret in settings.secret_keys)
+
 
 def read_manifest(keys: Keys, name: str, stored: bytes) -> Manifest:
     """Return the manifest. Raises Damaged when it was sealed with another key or is not what was written."""

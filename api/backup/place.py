@@ -14,6 +14,7 @@ import orjson
 
 from api.backup.manifest import FileEntry, Keys, Manifest, Part, key_of, read_manifest
 from api.backup.sealed import Damaged, seal, unseal
+from api.core.config import Settings
 from api.files import store
 
 # An interrupted copy may be tried again for so long before what it left is removed.
@@ -73,13 +74,18 @@ class Place:
         found = [item["path"] async for item in self._listed("copies") if item["path"].endswith(ends)]
         return sorted(path.split("/")[1] for path in found)
 
-    async def manifest(self, name: str) -> Manifest:
-        """Return the manifest of a copy, `latest` for the newest one; raises Damaged."""
+    async def named(self, name: str) -> str:
+        """Return the name of a copy that is there, `latest` for the newest one; raises Damaged."""
         names = await self.names()
         if name == "latest" and names:
-            name = names[-1]
+            return names[-1]
         if name not in names:
             raise Damaged(f"there is no copy {name} in {self.url}; there are: {', '.join(names) or 'none'}")
+        return name
+
+    async def manifest(self, name: str) -> Manifest:
+        """Return the manifest of a copy, `latest` for the newest one; raises Damaged."""
+        name = await self.named(name)
         return read_manifest(self.keys, name, await store.read_all(self.url, _manifest_of(name)))
 
     async def made_with(self, name: str) -> str:
@@ -127,6 +133,14 @@ class Place:
 
     def _listed(self, prefix: str) -> AsyncIterator[store.Listed]:
         return store.listed(self.url, prefix)
+
+
+async def place_of(settings: Settings, name: str) -> Place:
+    """Return the place with the key that a copy is sealed with, when it is an accepted one; else with the present."""
+    present = Place(settings.backup_url, Keys.of(settings))
+    made_with = await present.made_with(await present.named(name))
+    fits = [keys for keys in Keys.accepted(settings) if keys.key_id == made_with]
+    return Place(settings.backup_url, fits[0]) if fits else present
 
 
 def _manifest_of(name: str) -> str:

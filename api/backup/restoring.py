@@ -18,7 +18,7 @@ from api.audit.rules import FOLDER, Head
 from api.backup import postgres
 from api.backup.copying import ASIDE, Tell
 from api.backup.manifest import FileEntry, Keys, Manifest
-from api.backup.place import Place
+from api.backup.place import Place, place_of
 from api.backup.postgres import BackupError
 from api.backup.sealed import Damaged
 from api.core import clock
@@ -48,11 +48,10 @@ async def restore(settings: Settings, name: str, target: Target, tell: Tell) -> 
     chain verified, and migrated to this release. Then the names are exchanged. What was replaced is kept: the database
     under another name, files that the copy does not have in a folder of the store.
     """
-    keys = Keys.of(settings)
-    place = Place(settings.backup_url, keys)
+    place = await place_of(settings, name)
     manifest = await place.manifest(name)
     entries = await place.files_of(manifest)
-    _check_release(manifest, keys, tell)
+    _check_release(manifest, settings, tell)
     admin = await postgres.connect(_owner(settings, "postgres"))
     try:
         living = await _look_at(admin, settings, target)
@@ -91,14 +90,14 @@ def _owner(settings: Settings, database: str) -> URL:
     return make_url(settings.database_url).set(database=database, drivername="postgresql")
 
 
-def _check_release(manifest: Manifest, keys: Keys, tell: Tell) -> None:
+def _check_release(manifest: Manifest, settings: Settings, tell: Tell) -> None:
     """Refuse a copy of a newer release; say what a foreign SECRET_KEY means."""
     if not knows(manifest.migration):
         raise BackupError(
             f"{manifest.name} is at migration {manifest.migration}, which this release does not know: "
             "restore it with the release that made it, or a newer one"
         )
-    if manifest.secret_id != keys.secret_id:
+    if manifest.secret_id not in {keys.secret_id for keys in Keys.accepted(settings)}:
         tell(
             "WARNING: made with another SECRET_KEY. Everything is restored, but everybody signs in anew, and the values "
             "in the audit can only be read with that key: set it before users work on this data"

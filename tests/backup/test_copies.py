@@ -15,7 +15,7 @@ from api.audit.check import verify
 from api.audit.heads import kept_heads
 from api.backup.copying import make_copy
 from api.backup.manifest import Keys, Manifest
-from api.backup.place import Place
+from api.backup.place import Place, place_of
 from api.backup.postgres import BackupError
 from api.backup.restoring import Target, check_copy, restore
 from api.backup.sealed import Damaged, seal, sealed_size, unseal
@@ -190,6 +190,18 @@ async def test_a_copy_is_brought_back_on_an_installation_with_another_secret_and
         await as_superuser(postgres, "drop owned by keeper; drop role keeper")
         # The roles' passwords belong to the server: back to what the other tests sign in with.
         await migrate(living)
+
+
+async def test_a_copy_of_before_a_change_of_the_secret_key_is_still_opened(
+    living: Settings, copy: Manifest, tmp_path: Path
+) -> None:
+    changed = living.model_copy(update={"secret_key": token_hex(32), "secret_key_previous": living.secret_key})
+    place = await place_of(changed, copy.name)
+    assert place.keys.key_id == copy.key_id != Keys.of(changed).key_id
+    assert await place.manifest(copy.name) == copy
+    stranger = changed.model_copy(update={"secret_key_previous": ""})
+    with pytest.raises(Damaged, match="sealed with the key"):
+        await restore(stranger, copy.name, Target("never", (tmp_path / "files").as_uri()), silent)
 
 
 async def test_later_copies_store_only_new_files_and_old_copies_go(living: Settings, copy: Manifest) -> None:

@@ -95,7 +95,7 @@ async def _customer(rep: Person) -> None:
     await rep.field("customers.field.fiscalNumber").fill("29145000")
     sheet = rep.page.get_by_role("dialog")
     await sheet.get_by_role("button", name=re.compile(rep.among("customers.field.segment"))).click()
-    await rep.page.get_by_role("option").first.click()
+    await rep.page.get_by_role("listbox").get_by_role("option").first.click()
     await rep.press("customers.create")
     await rep.sees(rep.words("customers.kept.title", name=FIRM))
     await rep.checks()

@@ -1,4 +1,4 @@
-"""Calls, visits and letters as agents and reps note them: the bar that stays, three taps, the unknown caller."""
+"""Calls and visits as agents and reps note them: three taps without a line, the unknown caller, reasons and scripts."""
 
 import re
 import secrets
@@ -7,7 +7,6 @@ from playwright.async_api import Locator, expect
 
 from tests.browser.person import TABLET, Meet, Person
 
-NUMBER = re.compile(r"I-\d{4}-\d{6}")
 CUSTOMER = "Carpatica Logistic SRL"
 
 
@@ -26,12 +25,6 @@ async def open_row(person: Person, words: str) -> None:
     await person.page.get_by_role("listitem").filter(has_text=words).locator("a[data-row]").first.click()
 
 
-async def open_customer(person: Person, name: str = CUSTOMER) -> None:
-    """Open a customer from the list."""
-    await person.open("/customers")
-    await open_row(person, name)
-
-
 async def choose_reason(person: Person, place: Locator, name: str) -> None:
     """Type part of a reason and take it."""
     field = place.get_by_role("combobox", name=person.words("interactions.reason"))
@@ -41,41 +34,6 @@ async def choose_reason(person: Person, place: Locator, name: str) -> None:
     await expect(
         place.get_by_role("button", name=person.words("interactions.reason.remove", name=name))
     ).to_be_visible()
-
-
-async def test_a_call_stays_on_top_survives_a_reload_and_ends_with_its_reason(meet: Meet) -> None:
-    agent = await meet("care", "ro", TABLET)
-    said = f"Factura este mai mare, explic {secrets.token_hex(4)}"
-    await open_customer(agent)
-    await agent.press("interactions.channel.PHONE")
-    await expect(bar(agent)).to_contain_text(CUSTOMER)
-    await bar(agent).get_by_role("button", name=agent.words("interactions.close")).click()
-    await expect(bar(agent)).to_contain_text(re.compile(agent.among("interactions.reason.missing")))
-    await choose_reason(agent, bar(agent), "Întrebare despre factură")
-    await expect(bar(agent)).to_contain_text("Cereți numărul facturii")
-    await agent.field("interactions.note").fill(said)
-    await agent.checks()
-    await expect(bar(agent)).to_contain_text(NUMBER)
-    await expect(bar(agent)).to_contain_text(re.compile(agent.among("interactions.kept.saved")))
-    number = NUMBER.search(await bar(agent).inner_text())
-    assert number is not None
-
-    # Another screen, and the page anew: it goes on. A colleague reads what is there so far.
-    await agent.open("/leads")
-    await expect(bar(agent)).to_contain_text(number[0])
-    await expect(agent.field("interactions.note")).to_have_value(said)
-    colleague = await meet("service", "ru", TABLET)
-    await colleague.open(f"/interactions?q={number[0]}")
-    await colleague.page.locator("main a[data-row]").first.click()
-    await colleague.sees(said)
-    await colleague.checks()
-
-    await bar(agent).get_by_role("button", name=agent.words("interactions.close")).click()
-    await expect(bar(agent)).to_have_count(0)
-    await expect(colleague.page.get_by_text(colleague.words("interactions.status.CLOSED")).first).to_be_visible()
-    await open_customer(agent)
-    await agent.sees(said)
-    await agent.sees(number[0])
 
 
 async def test_a_visit_is_noted_in_three_taps_without_a_line(meet: Meet) -> None:

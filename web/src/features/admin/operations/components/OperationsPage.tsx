@@ -30,6 +30,7 @@ export function OperationsPage() {
   const past = alertEpisodes.nodes.filter((one) => one.endedAt)
   return (
     <div className="flex max-w-6xl flex-col gap-4">
+      <h2 className="sr-only">{t('admin.about.operations')}</h2>
       <OfflineNote asOf={query.dataUpdatedAt} />
       <Alerts overview={overview} rules={alertRules} />
       <div className="grid items-start gap-4 lg:grid-cols-2">

@@ -43,8 +43,6 @@ async def prepared(person: Person) -> None:
     """Wait until the device has everything for hours without a line."""
     await stored(person, len(list((ROOT / "web" / "dist" / "assets" / "texts").glob("ro-*.js"))))
     await person.page.wait_for_function("() => localStorage.getItem('trunkline-preloaded')", timeout=90_000)
-    # It is written down a moment later.
-    await person.page.wait_for_timeout(2500)
 
 
 @pytest.mark.long

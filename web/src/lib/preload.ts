@@ -4,7 +4,7 @@ import {
   onlineManager,
   type QueryKey,
 } from '@tanstack/react-query'
-import { queryClient } from './query'
+import { queryClient, storeCache } from './query'
 import { beforeSignOut, sessionStore } from './session'
 import { createStore, useStore } from './store'
 
@@ -50,6 +50,8 @@ export async function preloadNow(): Promise<void> {
       steps.push(...((await step()) ?? []))
       await new Promise((done) => setTimeout(done, PAUSE_MS))
     }
+    // Said only once it is written down.
+    await storeCache()
     localStorage.setItem(KEY, String(Date.now()))
     loaded.set(Date.now())
   } catch {

@@ -41,18 +41,23 @@ export async function restoreCache(): Promise<void> {
   }
 }
 
-/** Stores what was read, at most every two seconds, and never a query with meta.private. */
+/** Stores what was read, never a query with meta.private; resolves when it is written down. */
+export async function storeCache(): Promise<void> {
+  const user = sessionStore.get().user?.id
+  if (!user) return
+  const state = dehydrate(queryClient, {
+    shouldDehydrateQuery: (query) => query.state.status === 'success' && !query.meta?.private,
+    shouldDehydrateMutation: () => false,
+  })
+  await set(KEY, { user, build: BUILD, at: Date.now(), state } satisfies Stored)
+}
+
+/** Stores what was read, at most every two seconds. */
 export function keepCache(): void {
   let timer: ReturnType<typeof setTimeout> | undefined
   const save = () => {
     timer = undefined
-    const user = sessionStore.get().user?.id
-    if (!user) return
-    const state = dehydrate(queryClient, {
-      shouldDehydrateQuery: (query) => query.state.status === 'success' && !query.meta?.private,
-      shouldDehydrateMutation: () => false,
-    })
-    void set(KEY, { user, build: BUILD, at: Date.now(), state } satisfies Stored)
+    void storeCache()
   }
   queryClient.getQueryCache().subscribe((event) => {
     if (event.type === 'updated' && event.action.type === 'success') timer ??= setTimeout(save, 2000)

@@ -289,6 +289,6 @@ def test_every_resolver_beside_the_planner_is_decided() -> None:
     of_nobody = {
         "permissionCatalogue", "notificationKinds", "leadMatrixTry", "escalationRulesTry", "cartPrice",
         "configurationPrice", "offerPreview", "inboxChanged", "leadChanged", "leadImportChanged", "offerChanged",
-        "contractChanged", "orderChanged", "cartChanged", "ticketChanged", "operations",
+        "contractChanged", "orderChanged", "cartChanged", "ticketChanged", "operations", "interactionChanged",
     }  # fmt: skip
     assert beside == on_record | of_nobody

@@ -90,12 +90,15 @@ async def test_a_transaction_without_a_tenant_shows_nothing(estate: Estate) -> N
 
 
 async def test_no_application_role_can_leave_its_bounds(estate: Estate) -> None:
-    """No role owns a table or bypasses policies; every table has them forced."""
+    """No role owns a table, none but that of the backup passes by the policies, and they are forced on every table."""
     async with estate.db.owner.connect() as connection:
         roles = await connection.execute(
-            text("select rolname from pg_roles where rolname like 'trunkline%' and (rolsuper or rolbypassrls)")
+            text(
+                "select rolname, rolsuper, rolconfig from pg_roles "
+                "where rolname like 'trunkline%' and (rolsuper or rolbypassrls)"
+            )
         )
-        assert not list(roles)
+        assert [tuple(role) for role in roles] == [(database.BACKUP, False, ["default_transaction_read_only=on"])]
         open_tables = await connection.execute(
             text(
                 "select relname from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace "

@@ -6,6 +6,7 @@ same, errors included.
 """
 
 from collections.abc import AsyncIterator, Mapping
+from dataclasses import replace
 from typing import Any, Final, TypeGuard
 from uuid import uuid4
 
@@ -108,10 +109,14 @@ async def _planned(
 
 
 async def _confirm(context: Context) -> None:
-    """Look up again who asks, unless that was done for this request; raises UserError when the session has ended."""
+    """Look up again who asks, unless that was done for this request; raises UserError when the session has ended.
+
+    Nothing proves it again after that: a change of rights may be what this very operation makes.
+    """
     if context.confirm is not None:
         confirm, context.confirm = context.confirm, None
         context.actor = await confirm()
+    context.actor = replace(context.actor, proof=None)
 
 
 def prepared(planner: Planner, operation: Operation, coerced: Mapping[str, Any], context: Context) -> Reading:
@@ -125,6 +130,7 @@ async def events(
     planner: Planner, operation: Operation, variables: Mapping[str, Any], context: Context
 ) -> AsyncIterator[bytes]:
     """Execute a subscription and yield the body of each event; raises Refused or GraphQLError when it can't start."""
+    await _confirm(context)
     context.reading = prepared(planner, operation, operation.variables(variables), context)
     started: Any = subscribe(
         planner.schema,

@@ -18,14 +18,14 @@ export function BoardPeople({ team, ...drag }: BoardPeopleProps) {
   const shown = team ? [team] : teams?.map(({ id }) => id)
   if (shown?.length === 0) return null
   return (
-    <ul
-      aria-label={t('leads.load')}
-      className="flex min-h-16 shrink-0 gap-gap overflow-x-auto px-4 pb-3 sm:px-6"
-    >
-      {shown?.map((id) => (
-        <TeamPeople key={id} team={id} {...drag} />
-      ))}
-    </ul>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard
+    <section aria-label={t('leads.load')} tabIndex={0} className="shrink-0 overflow-x-auto">
+      <ul className="flex min-h-16 w-max gap-gap px-4 pb-3 sm:px-6">
+        {shown?.map((id) => (
+          <TeamPeople key={id} team={id} {...drag} />
+        ))}
+      </ul>
+    </section>
   )
 }
 

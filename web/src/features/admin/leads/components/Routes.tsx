@@ -12,6 +12,7 @@ import { Changed } from '../../shared/components/Changed'
 import { Loaded } from '../../shared/components/Loaded'
 import { Panel } from '../../shared/components/Panel'
 import { useWord } from '../../shared/names'
+import { AdminChannels } from '../api/channels'
 import { AdminRoutes } from '../api/routes'
 
 const RouteForm = lateComponent(() => import('./RouteForm'))
@@ -24,7 +25,10 @@ export function Routes() {
   const word = useWord()
   const { branch } = useBranch()
   const query = useQuery(read(AdminRoutes, {}))
+  // Stands below the channels and comes with them, so that nothing jumps.
+  const { isSuccess: channels } = useQuery(read(AdminChannels, {}))
   const [editing, setEditing] = useState<Way | 'new' | null>(null)
+  if (!channels) return null
   return (
     <Loaded query={query}>
       {({ leadRoutes, teams }) => (

@@ -93,7 +93,8 @@ async def _customer(rep: Person) -> None:
     await rep.field("customers.field.fiscalNumber").fill("29145000")
     sheet = rep.page.get_by_role("dialog")
     await sheet.get_by_role("button", name=re.compile(rep.among("customers.field.segment"))).click()
-    await rep.page.get_by_role("listbox").get_by_role("option").first.click()
+    # The first is none.
+    await rep.page.get_by_role("listbox").get_by_role("option").nth(1).click()
     await rep.press("customers.create")
     await rep.sees(rep.words("customers.kept.title", name=FIRM))
     await rep.checks()
@@ -101,7 +102,10 @@ async def _customer(rep: Person) -> None:
 
 async def _offer(rep: Person) -> None:
     address = rep.page.url
-    await rep.follow("customers.kept.offer")
+    await expect(rep.link("customers.kept.offer")).to_be_visible()
+    await rep.open("/offers/new")
+    await rep.page.get_by_role("combobox", name=rep.words("offers.new.customer")).fill(FIRM.split()[0])
+    await rep.page.get_by_role("option", name=re.compile(FIRM)).click()
     catalogue = rep.page.get_by_role("list", name=rep.words("offers.catalogue.title"))
     await catalogue.get_by_role("button").first.click()
     await rep.sees(rep.words("offers.onDevice"))

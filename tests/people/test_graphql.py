@@ -125,3 +125,12 @@ async def test_a_team_takes_only_people_of_its_branch(
     assert refused["data"]["teamUpdate"]["errors"][0]["code"] == "member-unknown"
     done = await gql(people["ADMIN"], document, {"id": f"tea_{team.id}", "input": wanted})
     assert done["data"]["teamUpdate"]["team"] == {"manager": {"id": mine}, "members": [{"id": mine}]}
+
+
+async def test_a_branch_says_whether_the_caller_works_in_it(gql: Gql, db: Database) -> None:
+    home, people = await make_world(db, "RO", "FIELD_SALES")
+    other, _ = await make_world(db, "PL", "FIELD_SALES")
+    answer = await gql(people["FIELD_SALES"], "{ branches { code viewerWorksHere } }")
+    works = {branch["code"]: branch["viewerWorksHere"] for branch in answer["data"]["branches"]}
+    assert works[home.code]
+    assert not works[other.code]

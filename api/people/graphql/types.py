@@ -38,6 +38,7 @@ class BranchType(Node):
     address: str = reads.column(description="Address of service.")
     phone: str = reads.column(description="Phone of service.")
     email: str = reads.column(description="Mail address of service.")
+    viewer_works_here: bool = reads.expression("{t}.id = any(:branches)", description="Whether it is the caller's.")
 
 
 @strawberry.type(name="Role", description="A named set of permissions.")

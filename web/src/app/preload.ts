@@ -1,7 +1,7 @@
 import { customersOffline } from '@/features/customers/preload'
 import { inboxOffline } from '@/features/inbox/preload'
 import { leadsOffline } from '@/features/leads/preload'
-import { offerFor, offersOffline } from '@/features/offers/preload'
+import { offerFor, offersOffline, shopOf } from '@/features/offers/preload'
 import { portalOffline } from '@/features/portal/preload'
 import { shopOffline } from '@/features/shop/preload'
 import { ticketFor, ticketsOffline } from '@/features/tickets/preload'
@@ -15,7 +15,10 @@ export function stepsOf(): readonly Step[] {
   if (user.kind === 'PORTAL') return [...(can('cart:read') ? shopOffline() : []), ...portalOffline()]
   const me = user.id
   const [offers, tickets] = [can('offer:write'), can('ticket:write')]
-  const more = (id: string) => [...(offers ? offerFor(id) : []), ...(tickets ? ticketFor(id) : [])]
+  const more = {
+    customer: (id: string) => [...(offers ? offerFor(id) : []), ...(tickets ? ticketFor(id) : [])],
+    branch: (code: string) => (offers ? shopOf(code) : []),
+  }
   return [
     ...inboxOffline(),
     ...(can('lead:read') ? leadsOffline(me) : []),

@@ -146,4 +146,8 @@ export function can(permission: string): boolean {
   return sessionStore.get().user?.permissions.some((held) => held.endsWith(`:${permission}`)) ?? false
 }
 
+/** The same in one scope: "all:customer:write". */
+export const held = (permission: string): boolean =>
+  sessionStore.get().user?.permissions.includes(permission) ?? false
+
 export const useSession = (): Session => useStore(sessionStore)

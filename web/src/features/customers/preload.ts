@@ -1,4 +1,4 @@
-import type { CustomerFilter, CustomersQuery } from '@/gql/graphql'
+import type { CustomerChoicesQuery, CustomerFilter, CustomersQuery } from '@/gql/graphql'
 import { fetching, fetchingList, type Step } from '@/lib/preload'
 import { read, readList } from '@/lib/read'
 import { CustomerChoices } from './api/choices'
@@ -28,12 +28,20 @@ const card = (id: string): Step[] => [
 const OWN = 50
 const FIRST = 12
 
-/** The list as it is opened first, with cards. `more` is asked for each customer. */
-export function customersOffline(me: string, more: (id: string) => Step[]): Step[] {
+/** What is asked for each customer, and for each branch in which new ones are entered. */
+export interface More {
+  customer: (id: string) => Step[]
+  branch: (code: string) => Step[]
+}
+
+/** The list as it is opened first, with cards, and what a new customer needs. */
+export function customersOffline(me: string, more: More): Step[] {
   const cards = ({ customers }: CustomersQuery, most: number) =>
-    customers.edges.slice(0, most).flatMap(({ node }) => [...card(node.id), ...more(node.id)])
+    customers.edges.slice(0, most).flatMap(({ node }) => [...card(node.id), ...more.customer(node.id)])
   return [
-    fetching(read(CustomerChoices, {})),
+    fetching<CustomerChoicesQuery>(read(CustomerChoices, {}), ({ branches }) =>
+      branches.filter(({ viewerWorksHere }) => viewerWorksHere).flatMap(({ code }) => more.branch(code)),
+    ),
     fetchingList<CustomersQuery>(list({ assignee: me }), (own) => cards(own, OWN)),
     fetchingList<CustomersQuery>(list({ status: null, segment: null }), (all) => cards(all, FIRST)),
   ]

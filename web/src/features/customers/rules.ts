@@ -50,6 +50,15 @@ export function segmentOptions(
   return [...seen.values()]
 }
 
+/** Where the reader enters customers, the own branches first; `everywhere`: in those of others too. */
+export function entryBranches<T extends { viewerWorksHere: boolean }>(
+  branches: readonly T[],
+  everywhere: boolean,
+): readonly T[] {
+  const own = branches.filter(({ viewerWorksHere }) => viewerWorksHere)
+  return everywhere ? [...own, ...branches.filter((one) => !own.includes(one))] : own
+}
+
 /** Form fields are never null; the API takes null for "nothing". */
 export const orNull = (text: string): string | null => text.trim() || null
 

@@ -13,10 +13,13 @@ const list = (owner: string | null) =>
     (data) => data.offers,
   )
 
+/** The catalogue of a branch with its limits: also for a customer that is entered without a line. */
+export const shopOf = (branch: string): Step[] => [fetching(read(OfferShop, { branch }))]
+
 /** What an offer for a customer is built from: the customer, and the branch's catalogue with its limits. */
 export const offerFor = (id: string): Step[] => [
   fetching<OfferCustomerQuery>(read(OfferCustomer, { id }), ({ customer }) =>
-    customer?.branch ? [fetching(read(OfferShop, { branch: customer.branch.code }))] : [],
+    customer?.branch ? shopOf(customer.branch.code) : [],
   ),
 ]
 

@@ -36,6 +36,12 @@ export function useOutbox(): readonly Unsent[] {
 export const useMaking = (reference: string | undefined): Unsent | undefined =>
   useOutbox().find(({ makes }) => reference !== undefined && makes === reference)
 
+/** The objects of a kind, "cus", that are still to be made: their references and what is shown of them. */
+export const useUnsentOf = <T>(kind: string): { id: string; shown: T }[] =>
+  useOutbox().flatMap(({ makes, shown }) =>
+    makes?.startsWith(`${kind}_`) ? [{ id: makes, shown: shown as T }] : [],
+  )
+
 /** Whether the object with this reference is still to be made. */
 export const isUnsent = (reference: string): boolean =>
   outbox.get().some(({ makes, state }) => makes === reference && state === 'waiting')

@@ -16,10 +16,11 @@ import { useText } from '@/lib/i18n'
 import { sendOrKeep } from '@/lib/keep'
 import { usePreferences } from '@/lib/preferences'
 import { read } from '@/lib/read'
+import { held } from '@/lib/session'
 import { CustomerChoices } from '../api/choices'
 import { CustomerCreate } from '../api/customerCreate'
 import { customerInput, customerSchema } from '../form'
-import { segmentOptions } from '../rules'
+import { entryBranches, segmentOptions } from '../rules'
 import { CustomerFormFields } from './CustomerFormFields'
 
 const DRAFT = 'customers.new'
@@ -50,7 +51,8 @@ function CreateForm({ choices, onCreated }: NewCustomerProps & { choices: Custom
   const t = useText()
   const { language } = usePreferences()
   const [twin, setTwin] = useState(false)
-  const [first] = choices.branches
+  const branches = entryBranches(choices.branches, held('all:customer:write'))
+  const [first] = branches
   const form = useForm({
     resolver: valibotResolver(customerSchema),
     defaultValues: {
@@ -70,7 +72,7 @@ function CreateForm({ choices, onCreated }: NewCustomerProps & { choices: Custom
     },
   })
   const branchId = form.watch('branchId')
-  const branch = choices.branches.find((one) => one.id === branchId) ?? first
+  const branch = branches.find((one) => one.id === branchId) ?? first
   // Another branch means another country and language, unless the person has said otherwise.
   useEffect(() => {
     if (!branch) return
@@ -119,12 +121,12 @@ function CreateForm({ choices, onCreated }: NewCustomerProps & { choices: Custom
       }}
     >
       <FormErrors />
-      {choices.branches.length > 1 && (
+      {branches.length > 1 && (
         <Field name="branchId">
           {(field) => (
             <Select
               label={t('customers.field.branch')}
-              options={choices.branches.map(({ id, name }) => ({ id, label: name }))}
+              options={branches.map(({ id, name }) => ({ id, label: name }))}
               {...field}
             />
           )}

@@ -31,7 +31,7 @@ export default function NewOffer({ customerId, leadId, onCustomer }: NewOfferPro
   return (
     <Page title={t('offers.new.title')}>
       <div className="max-w-md">
-        <CustomerPicker label={t('offers.new.customer')} onChoose={onCustomer} />
+        <CustomerPicker label={t('offers.new.customer')} withUnsent onChoose={onCustomer} />
       </div>
     </Page>
   )

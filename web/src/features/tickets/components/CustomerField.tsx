@@ -5,6 +5,7 @@ import type { BoundField } from '@/components/ui/Form'
 import type { TicketCustomerQuery } from '@/gql/graphql'
 import { useText } from '@/lib/i18n'
 import { useOnline } from '@/lib/online'
+import { useUnsentOf } from '@/lib/outbox/outbox'
 import { queryClient } from '@/lib/query'
 import { read } from '@/lib/read'
 import { TicketCustomers } from '../api/ticketCustomers'
@@ -14,13 +15,15 @@ export interface CustomerFieldProps extends Omit<BoundField, 'onChange'> {
   onChange: (id: string | null) => void
 }
 
+const fits = (text: string, query: string): boolean =>
+  query !== '' && text.toLocaleLowerCase().includes(query.toLocaleLowerCase())
+
 /** Without a line: the customers that are stored on this device. */
 function here(query: string) {
-  const words = query.toLocaleLowerCase()
   return queryClient
     .getQueriesData<TicketCustomerQuery>({ queryKey: ['TicketCustomer'] })
     .flatMap(([, data]) => data?.customer ?? [])
-    .filter(({ name, number }) => words !== '' && `${name} ${number}`.toLocaleLowerCase().includes(words))
+    .filter(({ name, number }) => fits(`${name} ${number}`, query))
     .map((customer) => ({ ...customer, matched: null }))
 }
 
@@ -35,13 +38,17 @@ export function CustomerField({ chosen, onChange, ...field }: CustomerFieldProps
     enabled: query.length > 1 && query !== chosen?.name,
     placeholderData: (before) => before,
   })
-  const hits = (online ? (found.data?.customerSearch ?? []) : here(query)).map(
+  const entered = useUnsentOf<{ name: string }>('cus')
+    .filter(({ shown }) => fits(shown.name, query))
+    .map(({ id, shown }) => ({ id, label: shown.name, hint: t('app.sync.pending') }))
+  const known = (online ? (found.data?.customerSearch ?? []) : here(query)).map(
     ({ id, name, number, matched }) => ({
       id,
       label: name,
       hint: matched && matched !== name ? `${number} · ${matched}` : number,
     }),
   )
+  const hits = [...entered, ...known]
   const options =
     chosen && !hits.some(({ id }) => id === chosen.id)
       ? [{ id: chosen.id, label: chosen.name, hint: chosen.number }, ...hits]

@@ -104,7 +104,7 @@ async def _offer(rep: Person) -> None:
     address = rep.page.url
     await expect(rep.link("customers.kept.offer")).to_be_visible()
     await rep.open("/offers/new")
-    await rep.page.get_by_role("combobox", name=rep.words("offers.new.customer")).fill(FIRM.split()[0])
+    await rep.page.get_by_role("combobox", name=rep.words("offers.new.customer")).fill("fara semnal")
     await rep.page.get_by_role("option", name=re.compile(FIRM)).click()
     catalogue = rep.page.get_by_role("list", name=rep.words("offers.catalogue.title"))
     await catalogue.get_by_role("button").first.click()
@@ -128,10 +128,10 @@ async def _ticket(rep: Person) -> None:
 
 async def _lead(rep: Person) -> None:
     await rep.open("/leads/new")
-    await rep.choose_one("leads.channel.REFERRAL")
-    typed = {"COMPANY_NAME": LEAD, "CONTACT_NAME": "Ana Marin", "PHONE": "0751 500 777", "GROUND": "Recomandare"}
+    typed = {"COMPANY_NAME": LEAD, "CONTACT_NAME": "Ana Marin", "PHONE": "0751 500 777"}
     for field, value in typed.items():
         await rep.field(f"leads.field.{field}").fill(value)
+    await rep.choose_one("leads.ground.NEW_ACCOUNT")
     await rep.press("leads.enter")
     await rep.sees(rep.words("leads.kept.title", company=LEAD))
     await rep.press("leads.call.log")

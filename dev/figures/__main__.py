@@ -1,6 +1,6 @@
 """``make figures``: what the product weighs, how fast and how open to everybody it is, against the goals.
 
-``ONLY=axe,cls`` measures some parts: bytes, texts, axe, targets, cls, wide (one walk), offline, speed, lighthouse.
+``ONLY=axe,cls`` measures some parts: bytes, texts, axe, targets, cls, wide (one walk), offline, taps, speed, lighthouse.
 ``BASE=`` measures a product that runs already, ``LIGHTHOUSE_RUNS=1`` is quicker, ``SAVE=1`` writes
 ``benchmarks/results/figures.json``. What depends on the machine's load is told, all else is held: the program ends
 with 1 when it is broken. The last line is one JSON object.
@@ -26,10 +26,11 @@ from dev.figures.speed import interactions, warm_start
 from dev.figures.stage import browser
 from dev.figures.walk import Found, all_views, walk
 from dev.steps import ROOT
+from tests.browser.taps import count_taps
 
 RESULTS: Final = ROOT / "benchmarks" / "results" / "figures.json"
 WALK: Final = {"axe", "targets", "cls", "wide"}
-PARTS: Final = {"bytes", "texts", *WALK, "offline", "speed", "lighthouse"}
+PARTS: Final = {"bytes", "texts", *WALK, "offline", "taps", "speed", "lighthouse"}
 MOST_FINDINGS: Final = 60
 
 
@@ -63,6 +64,7 @@ GOALS: Final = (
     Goal("offline_lost", "offline writes lost", 0),
     Goal("offline_doubled", "offline writes doubled", 0),
     Goal("offline_reordered", "offline writes out of order", 0),
+    Goal("errands_over_goal", "errands with too many taps", 0),
     Goal("worst_interaction_ms", "slowest interaction, 4x CPU", 200, "ms", gated=False),
     Goal("warm_start_ms", "warm start to rows, 4x CPU", 500, "ms", gated=False),
     Goal("lighthouse.accessibility", "Lighthouse accessibility", 100, at_least=True, gated=False),
@@ -125,6 +127,12 @@ async def _in_browser(base: str, wanted: set[str], figures: Figures) -> None:
             "offline_doubled": arrived.doubled,
             "offline_reordered": arrived.reordered,
         }
+    if "taps" in wanted:
+        async with browser() as chrome:
+            figures.values["taps"] = counted = await count_taps(chrome, base)
+        over = [name for name, taps in counted.items() if taps["counted"] > taps["goal"]]
+        figures.values["errands_over_goal"] = len(over)
+        figures.findings += [f"{name}: {counted[name]['counted']} taps" for name in over]
     if wanted & WALK:
         async with browser() as chrome:
             _take_in(await walk(chrome, base, all_views(SCREENS), tell=True), wanted & WALK, figures)

@@ -5,7 +5,7 @@ import secrets
 
 from playwright.async_api import Locator, expect
 
-from tests.browser.person import TABLET, Meet, Person
+from tests.browser.person import PHONE, TABLET, Meet, Person
 
 CUSTOMER = "Carpatica Logistic SRL"
 
@@ -30,6 +30,8 @@ async def choose_reason(person: Person, place: Locator, name: str) -> None:
     field = place.get_by_role("combobox", name=person.words("interactions.reason"))
     await field.click()
     await field.fill(name[:8])
+    # Where a finger types, the list is shown only when the keyboard has come.
+    await expect(person.page.locator("[data-trigger=ComboBox]")).to_have_css("opacity", "1")
     await person.page.get_by_role("option", name=re.compile(name)).first.click()
     await expect(
         place.get_by_role("button", name=person.words("interactions.reason.remove", name=name))
@@ -56,6 +58,36 @@ async def test_a_visit_is_noted_in_three_taps_without_a_line(meet: Meet) -> None
     await expect(dialog(rep)).to_have_count(0)
     await rep.page.context.set_offline(False)
     await rep.sees(said)
+
+
+async def test_a_call_needs_a_reason_and_is_there_again_after_a_reload(meet: Meet) -> None:
+    agent = await meet("care", "ro", TABLET)
+    said = f"Roaming în Moldova {secrets.token_hex(4)}"
+    await agent.open("/customers")
+    await open_row(agent, "Zorile Agro SRL")
+    await agent.press("interactions.channel.PHONE")
+    await bar(agent).get_by_role("button", name=agent.words("interactions.close")).tap()
+    await expect(bar(agent).get_by_text(agent.words("interactions.reason.missing"))).to_be_visible()
+    await choose_reason(agent, bar(agent), "Roaming")
+    await bar(agent).get_by_role("textbox", name=agent.words("interactions.note")).fill(said)
+    await agent.checks()
+    # The screen below scrolls, the page does not: it would take the bar away, and close the list under the finger.
+    assert await agent.page.evaluate("document.documentElement.scrollHeight <= innerHeight")
+    kept = bar(agent).get_by_text(re.compile(agent.among("interactions.kept.saved")))
+    await expect(kept).to_be_visible()
+    await agent.page.reload()
+    await expect(bar(agent).get_by_role("textbox", name=agent.words("interactions.note"))).to_have_value(said)
+    await expect(kept).to_be_visible()
+    number = re.search(r"I-\d{4}-\d+", await bar(agent).inner_text())
+    assert number
+    colleague = await meet("rep", "ro", PHONE)
+    await colleague.open(f"/interactions?q={number[0]}")
+    await open_row(colleague, "Zorile Agro SRL")
+    await colleague.sees(said)
+    await bar(agent).get_by_role("button", name=agent.words("interactions.close")).click()
+    await expect(bar(agent)).to_have_count(0)
+    await colleague.sees(colleague.words("interactions.status.CLOSED"))
+    await colleague.checks()
 
 
 async def test_somebody_unknown_calls_and_is_found_later(meet: Meet) -> None:

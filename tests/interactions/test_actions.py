@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import select
 from sqlmodel import col
 
+import api.offers.queries  # noqa: F401 - declares that contacts can be about offers
 from api.core.actor import SYSTEM
 from api.core.clock import now
 from api.core.errors import InvalidInput, NotFound, PermissionDenied, StaleVersion
@@ -217,3 +218,16 @@ async def test_what_came_of_a_contact_is_said_once_and_only_of_what_is_seen(desk
         await desk.do(desk.agent, actions.link_outcome, started.id, "off", ticket.id)
     nobody = await desk.start(customer_id=None)
     assert (await refused(desk, actions.open_ticket_from, nobody.id, data)).code == "interaction-nobodys"
+
+
+async def test_a_call_about_a_ticket_says_so_from_its_beginning(desk: Desk) -> None:
+    first = await desk.start()
+    data = TicketData(kind=TicketKind.TASK, subject="Send the contract", description="By mail.")
+    ticket = await desk.do(desk.agent, actions.open_ticket_from, first.id, data)
+    for _ in range(2):
+        called = await desk.start(about=("tic", ticket.id), client_reference="called back")
+    async with desk.db.unit_of_work(SYSTEM) as uow:
+        about = await uow.session.scalars(
+            select(InteractionOutcome.subject_id).where(col(InteractionOutcome.interaction_id) == called.id)
+        )
+        assert about.all() == [ticket.id]

@@ -9,7 +9,8 @@ import {
   readable,
 } from '@/features/customers/events'
 import { contactInput, customerFields, customerInput } from '@/features/customers/form'
-import { dayAfter, endOfDay, NEXT_STATUS, named, segmentOptions } from '@/features/customers/rules'
+import { dayAfter, endOfDay, NEXT_STATUS, segmentOptions } from '@/features/customers/rules'
+import { named } from '@/lib/named'
 
 test('an event without words of its own still reads', () => {
   expect(isKnown('OfferAccepted')).toBe(true)

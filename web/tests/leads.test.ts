@@ -98,7 +98,7 @@ test('a call is shown before it is delivered, and only one that reached the cust
   expect(missed?.calls).toHaveLength(1)
   expect(missed?.dueAt).toBe('2026-11-21T10:00:00Z')
   expect(card.lead?.calls).toHaveLength(0)
-  expect(withCall({ lead: null }, call('REACHED'))).toEqual({ lead: null })
+  expect(withCall({ lead: null, segments: [] }, call('REACHED')).lead).toBeNull()
 })
 
 test('a start is shown before it is delivered and cannot be tapped twice', () => {

@@ -16,6 +16,7 @@ from api.customers.models import BillingAccount, Contact, Subscription
 from api.customers.rules import phone_or_none
 from api.interactions import events, policy, queries, rules
 from api.interactions.actions.common import of
+from api.interactions.actions.outcomes import link_outcome
 from api.interactions.models import Direction, Interaction, InteractionChannel, InteractionStatus, InteractionTopic
 from api.people.models import UserAccount
 from api.people.queries import branch as branch_of
@@ -37,6 +38,7 @@ class Contacted:
     billing_account_id: UUID | None = None
     arrived_at: datetime | None = None
     client_reference: str | None = None
+    about: tuple[str, UUID] | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -146,6 +148,8 @@ async def _begin(uow: UnitOfWork, data: Contacted, written: Written) -> tuple[In
     await uow.flush()
     await _write(uow, interaction, written)
     uow.audit("interaction-start", interaction, {"channel": data.channel, "direction": data.direction})
+    if data.about:
+        await link_outcome(uow, interaction.id, *data.about)
     return interaction, False
 
 

@@ -30,6 +30,9 @@ class InteractionStartInput:
     client_reference: str | None = strawberry.field(
         default=None, description="The writer's own key: sent again, it gives the same contact."
     )
+    about_id: GlobalID | None = strawberry.field(
+        default=None, description="What it is about: a ticket, lead, offer or contract."
+    )
 
     def data(self) -> Contacted:
         """Return it as the action takes it."""
@@ -44,6 +47,7 @@ class InteractionStartInput:
             billing_account_id=key(self.billing_account_id, "ban"),
             arrived_at=self.arrived_at,
             client_reference=self.client_reference,
+            about=(self.about_id.prefix, self.about_id.uuid) if self.about_id else None,
         )
 
 

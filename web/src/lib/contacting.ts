@@ -11,6 +11,10 @@ export interface Contacting {
   contactId?: string
   leadId?: string
   phone?: string
+  /** Who speaks, where nobody is in the base yet. */
+  caller?: string
+  /** What it is about: a ticket, lead, offer or contract. */
+  aboutId?: string
 }
 
 /** A contact that goes on; it survives reloads and lost lines until it is closed. */
@@ -26,7 +30,6 @@ export interface OpenContact extends Contacting {
   number?: string
   reasons: readonly string[]
   note: string
-  caller?: string
   /** Asked for meanwhile: begins when this one is closed. */
   next?: Contacting
 }
@@ -61,7 +64,7 @@ export function startContact(contacting: Contacting): void {
   if (!user) return
   const open = contactStore.get()
   if (open) {
-    const same = open.customerId === contacting.customerId && open.leadId === contacting.leadId
+    const same = (['customerId', 'leadId', 'aboutId'] as const).every((key) => open[key] === contacting[key])
     if (!same) keep(user.id, { ...open, next: contacting })
     return
   }

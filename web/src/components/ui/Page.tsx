@@ -52,7 +52,9 @@ export function Page({ title, actions, tools, children, layout = 'flow' }: PageP
     )
   return (
     <PageTitle value={title}>
-      <div className={`flex min-h-0 min-w-0 grow flex-col ${layout === 'flow' ? 'overflow-y-auto' : ''}`}>
+      <div
+        className={`flex min-h-0 min-w-0 grow flex-col ${layout === 'flow' ? 'relative overflow-y-auto' : ''}`}
+      >
         {head}
         {layout === 'flow' ? <div className="px-4 pb-8 sm:px-6">{children}</div> : children}
       </div>

@@ -28,7 +28,8 @@ export function SplitView({ list, card, placeholder }: SplitViewProps) {
         {head}
         {list}
       </div>
-      <div className={cx('min-h-0 min-w-0 grow overflow-y-auto', !card && 'max-md:hidden')}>
+      {/* Positioned, so that what only a reader hears scrolls with it and never makes the page itself longer. */}
+      <div className={cx('relative min-h-0 min-w-0 grow overflow-y-auto', !card && 'max-md:hidden')}>
         {card && <h1 className="sr-only md:hidden">{title}</h1>}
         {card ?? placeholder}
       </div>

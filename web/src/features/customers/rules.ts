@@ -1,6 +1,8 @@
 /** PURE: how customers are shown and grouped; no reading, no elements. */
+
 import type { Tone } from '@/components/ui/Status'
 import type { ContactRole, CustomerStatus } from '@/gql/graphql'
+import { named } from '@/lib/named'
 
 export const STATUSES = [
   'PROSPECT',
@@ -30,12 +32,6 @@ export const NEXT_STATUS: Record<CustomerStatus, readonly ('ACTIVE' | 'SUSPENDED
   ACTIVE: ['SUSPENDED', 'CLOSED'],
   SUSPENDED: ['ACTIVE', 'CLOSED'],
   CLOSED: ['ACTIVE'],
-}
-
-/** A name that comes in several languages: the reader's, else English, else the code. */
-export function named(names: unknown, language: string, code: string): string {
-  const known = (names ?? {}) as Record<string, string | undefined>
-  return known[language] ?? known.en ?? code
 }
 
 /** Segments of several branches share codes: each code once, in the order of value. */

@@ -46,9 +46,16 @@ export const startInput = (contact: OpenContact) => ({
   customerId: contact.customerId ?? null,
   contactId: contact.contactId ?? null,
   leadId: contact.leadId ?? null,
+  aboutId: contact.aboutId ?? null,
   arrivedAt: new Date(contact.startedAt).toISOString(),
   clientReference: contact.reference,
 })
+
+/** Where what is known of the other side stands. */
+export function placeOf({ customerId, leadId }: OpenContact): string | null {
+  if (customerId) return `/customers/${customerId}`
+  return leadId ? `/leads/${leadId}` : null
+}
 
 /** What is written of it so far. */
 export const writeInput = (contact: OpenContact, now: number) => ({

@@ -17,6 +17,8 @@ const EVENTS: Readonly<Record<string, { icon: IconName; text: TextId }>> = {
   LeadIntroduced: { icon: 'user', text: msg('leads.event.LeadIntroduced') },
   LeadStarted: { icon: 'next', text: msg('leads.event.LeadStarted') },
   LeadClosed: { icon: 'lock', text: msg('leads.event.LeadClosed') },
+  ActionRequested: { icon: 'inbox', text: msg('leads.event.ActionRequested') },
+  ActionAnswered: { icon: 'check', text: msg('leads.event.ActionAnswered') },
   LeadConverted: { icon: 'customers', text: msg('leads.event.LeadConverted') },
 }
 

@@ -101,12 +101,6 @@ export function limitOf(json: unknown): Limit | null {
   }
 }
 
-/** A name that comes in several languages: the reader's, else English, else the code. */
-export function named(names: unknown, language: string, code: string): string {
-  const known = (names ?? {}) as Record<string, string | undefined>
-  return known[language] ?? known.en ?? code
-}
-
 /** Compared without case and diacritics, as the server searches. */
 export const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 

@@ -7,12 +7,11 @@ import { IconButton } from '@/components/ui/IconButton'
 import { Menu } from '@/components/ui/Menu'
 import { Panel } from '@/components/ui/Panel'
 import { toast } from '@/components/ui/Toast'
-import { startContact } from '@/lib/contacting'
+import { CallLink } from '@/components/work/CallLink'
 import { Refused } from '@/lib/errors'
 import { useText } from '@/lib/i18n'
 import { lateComponent } from '@/lib/later'
 import { LANGUAGES, type Language } from '@/lib/preferences'
-import { can } from '@/lib/session'
 import { useWrite } from '@/lib/write'
 import { ContactRemove } from '../api/contactRemove'
 import type { CardCustomer } from './CustomerCard'
@@ -29,18 +28,6 @@ export function Contacts({ customer }: { customer: CardCustomer }) {
   const [editing, setEditing] = useState<CardContact | 'new' | null>(null)
   const [removing, setRemoving] = useState<CardContact | null>(null)
   const may = customer.viewerCan.update
-  // The device dials, and the contact is on record from the first ring.
-  const call = ({ id, name }: CardContact, phone: string) => {
-    if (!can('interaction:write')) return
-    startContact({
-      channel: 'PHONE',
-      direction: 'OUTBOUND',
-      customerId: customer.id,
-      contactId: id,
-      name: `${name}, ${customer.name}`,
-      phone,
-    })
-  }
   return (
     <Panel
       title={t('customers.contacts')}
@@ -95,10 +82,16 @@ export function Contacts({ customer }: { customer: CardCustomer }) {
             </div>
             <div className="-ml-2 flex flex-wrap">
               {contact.phones?.map((phone) => (
-                <a key={phone} href={`tel:${phone}`} className={reach} onClick={() => call(contact, phone)}>
-                  <Icon name="phone" size={16} className="shrink-0" />
-                  {phone}
-                </a>
+                <CallLink
+                  key={phone}
+                  phone={phone}
+                  className={reach}
+                  contact={{
+                    customerId: customer.id,
+                    contactId: contact.id,
+                    name: `${contact.name}, ${customer.name}`,
+                  }}
+                />
               ))}
               {contact.email && (
                 <a href={`mailto:${contact.email}`} className={`${reach} max-w-full min-w-0`}>

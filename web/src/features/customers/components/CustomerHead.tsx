@@ -10,9 +10,10 @@ import { Status } from '@/components/ui/Status'
 import { useSendAction } from '@/components/work/useSendAction'
 import { useText } from '@/lib/i18n'
 import { lateComponent } from '@/lib/later'
+import { named } from '@/lib/named'
 import { usePreferences } from '@/lib/preferences'
 import { can } from '@/lib/session'
-import { NEXT_STATUS, named, STATUS_TONE } from '../rules'
+import { NEXT_STATUS, STATUS_TONE } from '../rules'
 import type { CardCustomer } from './CustomerCard'
 
 const EditCustomer = lateComponent(() => import('./EditCustomer'))

@@ -12,7 +12,7 @@ import { enqueue } from '@/lib/outbox/enqueue'
 import { read } from '@/lib/read'
 import { InteractionLog } from '../api/interactionLog'
 import { InteractionReasons } from '../api/interactionReasons'
-import { clockOf, startInput, writeInput } from '../rules'
+import { clockOf, placeOf, startInput, writeInput } from '../rules'
 import { useKept } from '../useKept'
 import { Attach } from './Attach'
 import { NoteField } from './NoteField'
@@ -42,6 +42,7 @@ export default function OpenContactBar({ contact }: { contact: OpenContact }) {
   const bar = useRef<HTMLElement>(null)
   const { reference, reasons, note } = contact
   const write = (written: Partial<OpenContact>) => writeContact(reference, written)
+  const place = placeOf(contact)
   const known = data?.interactionReasons ?? []
 
   const close = () => {
@@ -76,9 +77,9 @@ export default function OpenContactBar({ contact }: { contact: OpenContact }) {
         <Icon name={contact.channel === 'PHONE' ? 'phone' : 'visit'} className="shrink-0 text-accent" />
         <div className="min-w-0 grow">
           <p className="truncate font-semibold">
-            {contact.customerId ? (
+            {place ? (
               <AppLink
-                href={`/customers/${contact.customerId}`}
+                href={place}
                 className="inline-flex min-h-control min-w-control items-center hover:underline"
               >
                 {contact.name}
@@ -95,10 +96,12 @@ export default function OpenContactBar({ contact }: { contact: OpenContact }) {
           look="quiet"
           icon={contact.endedAt ? 'clock' : 'pause'}
           onPress={() => write({ endedAt: contact.endedAt ? undefined : Date.now() } as Partial<OpenContact>)}
-          aria-label={t(contact.endedAt ? 'interactions.talk.go' : 'interactions.talk.end')}
         >
           <span className="num" role="timer">
             {clockOf(contact.startedAt, contact.endedAt ?? now)}
+          </span>
+          <span className="sr-only">
+            {t(contact.endedAt ? 'interactions.talk.go' : 'interactions.talk.end')}
           </span>
         </Button>
         {!contact.id && reasons.length === 0 && !note && (
@@ -117,7 +120,7 @@ export default function OpenContactBar({ contact }: { contact: OpenContact }) {
         </Button>
       </div>
       {!folded && (
-        <div className="grid max-h-[50dvh] gap-3 overflow-y-auto px-4 pb-3 sm:px-6 @2xl:grid-cols-2">
+        <div className="relative grid max-h-[50dvh] gap-3 overflow-y-auto px-4 pb-3 sm:px-6 @2xl:grid-cols-2">
           <div className="flex min-w-0 flex-col gap-3">
             <ReasonPicker
               reasons={known}

@@ -23,4 +23,5 @@ export const LeadCard = graphql(`query LeadCard($id: ID!) {
       lose { allowed reason } convert { allowed reason }
     }
   }
+  segments { id code names }
 }`)

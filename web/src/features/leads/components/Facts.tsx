@@ -2,6 +2,7 @@ import { type ReactNode, Suspense, useState } from 'react'
 import { Icon } from '@/components/ui/Icon'
 import { IconButton } from '@/components/ui/IconButton'
 import { Panel } from '@/components/ui/Panel'
+import { CallLink } from '@/components/work/CallLink'
 import { useFormat } from '@/lib/format'
 import { useText } from '@/lib/i18n'
 import { lateComponent } from '@/lib/later'
@@ -22,10 +23,18 @@ export function Facts({ lead }: { lead: CardLead }) {
     [
       'PHONE',
       lead.phone && (
-        <a href={`tel:${lead.phone}`} className={`${link} num`}>
-          <Icon name="phone" size={16} />
-          {phone.filter(Boolean).join(' ')}
-        </a>
+        <CallLink
+          phone={lead.phone}
+          text={phone.filter(Boolean).join(' ')}
+          className={`${link} num`}
+          contact={{
+            leadId: lead.id,
+            name: [lead.contactName, lead.companyName].filter(Boolean).join(', '),
+            ...(lead.customer
+              ? { customerId: lead.customer.id }
+              : { caller: lead.contactName ?? lead.companyName }),
+          }}
+        />
       ),
     ],
     [

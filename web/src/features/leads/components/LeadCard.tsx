@@ -47,7 +47,7 @@ export default function LeadCard({ id }: { id: string }) {
         </div>
         <div className="flex min-w-0 flex-col gap-4">
           <Calls lead={lead} />
-          <Why lead={lead} />
+          <Why lead={lead} segments={query.data.segments} />
           <Others lead={lead} />
           <History id={lead.id} />
         </div>

@@ -1,16 +1,22 @@
 import { Icon } from '@/components/ui/Icon'
 import { Panel } from '@/components/ui/Panel'
+import type { LeadCardQuery } from '@/gql/graphql'
 import { useText } from '@/lib/i18n'
+import { named } from '@/lib/named'
+import { usePreferences } from '@/lib/preferences'
 import { askedRules } from '../rules'
 import type { CardLead } from './LeadCard'
 import { useCondition } from './useCondition'
 
 /** Which rule matched and why (LEA-03): what was asked, what stood in the lead, what came of it. */
-export function Why({ lead }: { lead: CardLead }) {
+export function Why({ lead, segments }: { lead: CardLead; segments: LeadCardQuery['segments'] }) {
   const t = useText()
+  const { language } = usePreferences()
   const words = useCondition()
   const [run] = lead.qualifications
   if (!run) return null
+  const { segment } = run
+  const names = segments.find(({ code }) => code === segment)?.names
   const asked = askedRules(run.explanation)
   const matched = asked.find((one) => one.matched)
   const passed = asked.filter((one) => !one.matched)
@@ -22,7 +28,9 @@ export function Why({ lead }: { lead: CardLead }) {
           <span className="font-semibold">{t(`leads.sales.${run.salesChannel}`)}</span>
           <span className="text-muted">
             {' · '}
-            {[t(`leads.priority.${run.priority}`), run.segment].filter(Boolean).join(' · ')}
+            {[t(`leads.priority.${run.priority}`), segment && named(names, language, segment)]
+              .filter(Boolean)
+              .join(' · ')}
           </span>
         </p>
         {run.rule ? (

@@ -10,10 +10,11 @@ import { Select } from '@/components/ui/Select'
 import { Skeleton } from '@/components/ui/Skeleton'
 import type { OfferShopQuery, ProductType } from '@/gql/graphql'
 import { useText } from '@/lib/i18n'
+import { named } from '@/lib/named'
 import { usePreferences } from '@/lib/preferences'
 import { read } from '@/lib/read'
 import { OfferShop } from '../api/offerShop'
-import { folded, named, TYPES } from '../rules'
+import { folded, TYPES } from '../rules'
 
 export type Product = OfferShopQuery['shop'][number]
 

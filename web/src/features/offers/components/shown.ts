@@ -1,7 +1,8 @@
 /** PURE: what of an offer a customer may see. Limits, bands, notes and revisions have no place in its type. */
+
+import { named } from '@/lib/named'
 import type { DraftLine } from '../draft'
 import { partsOf } from '../draft'
-import { named } from '../rules'
 import type { CardOffer } from '../useOfferDraft'
 import type { PreviewLine, Totals } from '../usePreview'
 import type { ShownOffer } from './ShowMode'

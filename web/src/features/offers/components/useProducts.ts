@@ -1,5 +1,5 @@
+import { named } from '@/lib/named'
 import { usePreferences } from '@/lib/preferences'
-import { named } from '../rules'
 import type { CardOffer } from '../useOfferDraft'
 import { type Product, useShop } from './Catalogue'
 

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { AppLink } from '@/components/ui/AppLink'
 import { Icon } from '@/components/ui/Icon'
 import { Panel } from '@/components/ui/Panel'
+import { CallLink } from '@/components/work/CallLink'
 import { useFormat } from '@/lib/format'
 import { useText } from '@/lib/i18n'
 import { can } from '@/lib/session'
@@ -35,10 +36,17 @@ export function Facts({ ticket }: { ticket: CardTicket }) {
         <span className="flex flex-col items-start">
           {[contact.name, contact.jobTitle].filter(Boolean).join(', ')}
           {contact.phones?.map((phone) => (
-            <a key={phone} href={`tel:${phone}`} className={`${link} num`}>
-              <Icon name="phone" size={16} />
-              {phone}
-            </a>
+            <CallLink
+              key={phone}
+              phone={phone}
+              className={`${link} num`}
+              contact={{
+                contactId: contact.id,
+                aboutId: ticket.id,
+                name: [contact.name, customer?.name].filter(Boolean).join(', '),
+                ...(customer ? { customerId: customer.id } : {}),
+              }}
+            />
           ))}
           {contact.email && (
             <a href={`mailto:${contact.email}`} className={`${link} break-all`}>

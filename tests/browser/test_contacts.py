@@ -5,7 +5,7 @@ import secrets
 
 from playwright.async_api import Locator, expect
 
-from tests.browser.person import PHONE, TABLET, Meet, Person
+from tests.browser.person import TABLET, Meet, Person
 
 CUSTOMER = "Carpatica Logistic SRL"
 
@@ -80,7 +80,7 @@ async def test_a_call_needs_a_reason_and_is_there_again_after_a_reload(meet: Mee
     await expect(kept).to_be_visible()
     number = re.search(r"I-\d{4}-\d+", await bar(agent).inner_text())
     assert number
-    colleague = await meet("rep", "ro", PHONE)
+    colleague = await meet("rep", "ro", TABLET)
     await colleague.open(f"/interactions?q={number[0]}")
     await open_row(colleague, "Zorile Agro SRL")
     await colleague.sees(said)

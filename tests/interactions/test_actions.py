@@ -228,6 +228,6 @@ async def test_a_call_about_a_ticket_says_so_from_its_beginning(desk: Desk) -> N
         called = await desk.start(about=("tic", ticket.id), client_reference="called back")
     async with desk.db.unit_of_work(SYSTEM) as uow:
         about = await uow.session.scalars(
-            select(InteractionOutcome.subject_id).where(col(InteractionOutcome.interaction_id) == called.id)
+            select(col(InteractionOutcome.subject_id)).where(col(InteractionOutcome.interaction_id) == called.id)
         )
         assert about.all() == [ticket.id]

@@ -9,6 +9,7 @@ import { useText } from '@/lib/i18n'
 import { useMaking } from '@/lib/outbox/outbox'
 import { read } from '@/lib/read'
 import { CustomerCard as CustomerDocument } from '../api/customer'
+import { CustomerOpenWork } from '../api/openWork'
 import { AccountTeam } from './AccountTeam'
 import { Contacts } from './Contacts'
 import { CustomerHead } from './CustomerHead'
@@ -44,6 +45,8 @@ export default function CustomerCard({ id, composer }: CustomerCardProps) {
   const t = useText()
   const making = useMaking(id)
   const query = useQuery({ ...read(CustomerDocument, { id }), enabled: !making })
+  // What is open is asked for at the same time, and the card comes with it: nothing below it jumps.
+  const open = useQuery({ ...read(CustomerOpenWork, { id }), enabled: !making })
   const customer = query.data?.customer
   const [flashes, setFlashes] = useState(true)
   const name = customer?.name
@@ -52,7 +55,7 @@ export default function CustomerCard({ id, composer }: CustomerCardProps) {
   }, [name])
 
   if (making) return <KeptCustomer id={id} shown={making.shown as KeptShown} />
-  if (query.isPending) return <Skeleton />
+  if (query.isPending || open.isLoading) return <Skeleton />
   if (!query.data) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />
   if (!customer) return <EmptyState icon="customers" title={t('customers.card.gone')} />
   return (

@@ -48,7 +48,7 @@ export function EntryForm({ setting, onEntered, onKept }: EntryFormProps) {
       },
     })
     if (answer?.entry) onEntered(answer.entry)
-    else if (!answer) onKept({ id, companyName: company, contactName: input.contactName, phone: input.phone })
+    else if (!answer) onKept({ companyName: company })
   }
   return (
     <div className="card p-4">

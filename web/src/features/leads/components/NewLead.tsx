@@ -18,11 +18,7 @@ export type ChannelSetting = LeadChannelsQuery['leadChannelSettings'][number]
 export type NewEntry = NonNullable<LeadEnterMutation['leadEnter']['entry']>
 
 export interface KeptLead {
-  /** Its reference until it is there. */
-  id: string
   companyName: string
-  contactName?: string | null | undefined
-  phone?: string | null | undefined
 }
 
 export interface NewLeadProps {

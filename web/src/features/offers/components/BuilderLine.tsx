@@ -61,7 +61,7 @@ export function BuilderLine({ line, name, product, priced, refusal, onChange, on
         </div>
         <IconButton icon="trash" label={t('offers.line.remove', { name })} onPress={onRemove} />
       </div>
-      <div className="grid grid-cols-2 items-end gap-gap @md:grid-cols-[9rem_minmax(0,1fr)_minmax(0,1fr)] @3xl:grid-cols-[9rem_7rem_7rem_minmax(0,1fr)]">
+      <div className="grid grid-cols-2 items-end gap-gap @md:grid-cols-[10rem_minmax(0,1fr)_minmax(0,1fr)] @3xl:grid-cols-[10rem_7rem_7rem_minmax(0,1fr)]">
         <div className="flex flex-col gap-1">
           <span aria-hidden="true" className="text-sm font-medium">
             {t('offers.line.quantity')}

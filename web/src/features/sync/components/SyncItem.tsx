@@ -57,9 +57,35 @@ export function SyncItem({ item, chain, plain = false }: SyncItemProps) {
     editing.set(item)
     router.history.push(addressed(item.reopen.href))
   }
+  const actions = (
+    <>
+      {item.href && !item.makes && (
+        <Button look="quiet" onPress={() => router.history.push(addressed(item.href ?? ''))}>
+          {t('sync.open')}
+        </Button>
+      )}
+      {(parked || !item.tried) && !sending && (
+        <Button look="quiet" icon="trash" onPress={() => void throwAway()}>
+          {t('sync.discard')}
+        </Button>
+      )}
+      {parked && item.reopen && (
+        <Button icon="edit" onPress={correct}>
+          {t('sync.edit')}
+        </Button>
+      )}
+      {stale && item.compare && !comparing ? (
+        <Button look="primary" onPress={() => setComparing(true)}>
+          {t('sync.compare')}
+        </Button>
+      ) : (
+        parked && !comparing && <Button onPress={() => void retry(item.key)}>{t('ui.retry')}</Button>
+      )}
+    </>
+  )
   return (
     <li className={plain ? 'px-4 py-3' : 'card p-4'}>
-      <div className="flex flex-wrap items-start gap-x-gap gap-y-1">
+      <div className={`flex flex-wrap gap-x-gap gap-y-1 ${plain ? 'items-center' : 'items-start'}`}>
         <div className="min-w-48 grow basis-0">
           <p className="flex items-center gap-2 font-medium">
             {item.file && <Icon name="camera" size={18} className="shrink-0 text-muted" />}
@@ -73,6 +99,7 @@ export function SyncItem({ item, chain, plain = false }: SyncItemProps) {
         <Status tone={tone}>
           {t(parked ? 'sync.parked' : sending ? 'sync.sending' : 'app.sync.pending')}
         </Status>
+        {plain && <div className="ml-auto flex flex-wrap justify-end gap-gap empty:hidden">{actions}</div>}
       </div>
       {item.errors?.map((error) => (
         <p key={error.code + error.message} className="mt-2 flex items-start gap-2 text-late">
@@ -95,30 +122,7 @@ export function SyncItem({ item, chain, plain = false }: SyncItemProps) {
           <SyncConflict item={item} onDone={() => setComparing(false)} />
         </Suspense>
       )}
-      <div className="mt-2 flex flex-wrap justify-end gap-gap">
-        {item.href && !item.makes && (
-          <Button look="quiet" onPress={() => router.history.push(addressed(item.href ?? ''))}>
-            {t('sync.open')}
-          </Button>
-        )}
-        {(parked || !item.tried) && !sending && (
-          <Button look="quiet" icon="trash" onPress={() => void throwAway()}>
-            {t('sync.discard')}
-          </Button>
-        )}
-        {parked && item.reopen && (
-          <Button icon="edit" onPress={correct}>
-            {t('sync.edit')}
-          </Button>
-        )}
-        {stale && item.compare && !comparing ? (
-          <Button look="primary" onPress={() => setComparing(true)}>
-            {t('sync.compare')}
-          </Button>
-        ) : (
-          parked && !comparing && <Button onPress={() => void retry(item.key)}>{t('ui.retry')}</Button>
-        )}
-      </div>
+      {!plain && <div className="mt-2 flex flex-wrap justify-end gap-gap">{actions}</div>}
     </li>
   )
 }

@@ -10,6 +10,7 @@ import { lateComponent } from '@/lib/later'
 import { editing } from '@/lib/outbox/editing'
 import { addressed } from '@/lib/outbox/made'
 import { discard, drop, retry } from '@/lib/outbox/manage'
+import { isUnsent } from '@/lib/outbox/outbox'
 import { sendingNow } from '@/lib/outbox/saving'
 import type { Unsent } from '@/lib/outbox/unsent'
 import { useStore } from '@/lib/store'
@@ -59,7 +60,7 @@ export function SyncItem({ item, chain, plain = false }: SyncItemProps) {
   }
   const actions = (
     <>
-      {item.href && !item.makes && (
+      {item.href && !item.makes && !isUnsent(item.subject) && (
         <Button look="quiet" onPress={() => router.history.push(addressed(item.href ?? ''))}>
           {t('sync.open')}
         </Button>
@@ -96,10 +97,14 @@ export function SyncItem({ item, chain, plain = false }: SyncItemProps) {
             {item.file && ` · ${format.bytes(item.file.size)}`}
           </p>
         </div>
+        {plain && (
+          <div className="ml-auto flex flex-wrap justify-end gap-gap empty:hidden max-sm:order-last">
+            {actions}
+          </div>
+        )}
         <Status tone={tone}>
           {t(parked ? 'sync.parked' : sending ? 'sync.sending' : 'app.sync.pending')}
         </Status>
-        {plain && <div className="ml-auto flex flex-wrap justify-end gap-gap empty:hidden">{actions}</div>}
       </div>
       {item.errors?.map((error) => (
         <p key={error.code + error.message} className="mt-2 flex items-start gap-2 text-late">

@@ -1,6 +1,7 @@
 /** PURE: the form of a channel, made of its setting, and what is sent. */
 import * as v from 'valibot'
 import type { LeadEnterInput, LeadField } from '@/gql/graphql'
+import type { OpenContact } from '@/lib/contacting'
 import { msg } from '@/lib/i18n'
 
 /** As a form holds them: texts, numbers, or nothing. */
@@ -37,6 +38,12 @@ export const emptyEntry = (): EntryValues =>
   Object.fromEntries(
     ALL.map((field) => [nameOf(field), NUMBERS.includes(field) || field === 'NEEDS_DATA' ? null : '']),
   )
+
+/** What the one who calls has said already. */
+export const saidBy = (contact: OpenContact | null): EntryValues =>
+  contact && !contact.customerId
+    ? { [nameOf('CONTACT_NAME')]: contact.caller ?? '', [nameOf('PHONE')]: contact.phone ?? '' }
+    : {}
 
 const filled = (value: unknown): boolean =>
   typeof value === 'string' ? value.trim() !== '' : value !== null && value !== undefined

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react'
+import { useOutcome } from '@/components/work/useOutcome'
 import type { OfferCardQuery } from '@/gql/graphql'
 import { fieldOf, Refused } from '@/lib/errors'
 import { sendOrKeep } from '@/lib/keep'
@@ -70,6 +71,7 @@ export interface OfferDraftProps {
  */
 export function useOfferDraft({ name, offer, customerId, label, leadId }: OfferDraftProps) {
   const [draft, setDraft] = useState(() => opened(name, offer))
+  const outcome = useOutcome()
   // What is typed while an answer is awaited counts too.
   const latest = useRef(draft)
   const [conflicts, setConflicts] = useState<LineConflict[]>([])
@@ -119,6 +121,7 @@ export function useOfferDraft({ name, offer, customerId, label, leadId }: OfferD
         values: value,
       },
     })
+    outcome(answer?.offer?.id ?? id)
     if (!answer) return kept
     if (!answer.offer) throw new TypeError('an offer that was made has an identifier')
     return { ...answer.offer, kept: false }

@@ -9,7 +9,10 @@ export default function NewLeadScreen() {
   const t = useText()
   const router = useRouter()
   const navigate = useNavigate()
-  const { channel, branch } = useSearch({ strict: false }) as { channel?: LeadChannel; branch?: string }
+  const { channel, branch, ...rest } = useSearch({ strict: false }) as {
+    channel?: LeadChannel
+    branch?: string
+  }
   return (
     <Page
       title={t('leads.new')}
@@ -20,7 +23,7 @@ export default function NewLeadScreen() {
       <NewLead
         channel={channel}
         branch={branch}
-        onChoose={(choice) => void navigate({ to: '.', search: choice as never })}
+        onChoose={(choice) => void navigate({ to: '.', search: { ...rest, ...choice } as never })}
       />
     </Page>
   )

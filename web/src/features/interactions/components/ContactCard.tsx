@@ -21,6 +21,7 @@ import { read } from '@/lib/read'
 import { InteractionCard } from '../api/interactionCard'
 import { InteractionChanged } from '../api/interactionChanged'
 import { clockOf } from '../rules'
+import { useStarts } from '../starts'
 
 const RegisterDialog = lateComponent(() => import('./RegisterDialog'))
 const TicketDialog = lateComponent(() => import('./TicketDialog'))
@@ -45,6 +46,7 @@ export default function ContactCard({ id }: { id: string }) {
   const [task, setTask] = useState<Task | null>(null)
   const view = useRouterState({ select: (state) => state.location.searchStr })
   const contact = query.data?.interaction
+  const starts = useStarts(id, contact?.customer?.id)
   if (query.isPending) return <Skeleton />
   if (!query.data) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />
   if (!contact) return <EmptyState icon="phone" title={t('interactions.gone')} />
@@ -110,6 +112,7 @@ export default function ContactCard({ id }: { id: string }) {
                     why(may.link) ?? (contact.customer ? null : t('interactions.ticket.nobodys')),
                   onAction: () => setTask('ticket'),
                 },
+                ...starts.filter((one) => one.id !== 'new-ticket' && may.link.allowed),
               ]}
             />
           </>

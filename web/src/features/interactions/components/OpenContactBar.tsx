@@ -18,6 +18,7 @@ import { Attach } from './Attach'
 import { NoteField } from './NoteField'
 import { ReasonPicker } from './ReasonPicker'
 import { Script } from './Script'
+import { Starts } from './Starts'
 
 const CHANGED = ['CustomerTimeline', 'Interactions', 'InteractionCard', 'LeadHistory']
 
@@ -109,6 +110,7 @@ export default function OpenContactBar({ contact }: { contact: OpenContact }) {
             {t('interactions.discard')}
           </Button>
         )}
+        {contact.id && <Starts id={contact.id} customerId={contact.customerId} />}
         <IconButton
           icon={folded ? 'down' : 'minus'}
           label={t(folded ? 'interactions.unfold' : 'interactions.fold')}

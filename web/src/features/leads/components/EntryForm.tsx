@@ -2,11 +2,13 @@ import { valibotResolver } from '@hookform/resolvers/valibot'
 import { useForm } from 'react-hook-form'
 import { Button } from '@/components/ui/Button'
 import { Form, FormErrors } from '@/components/ui/Form'
+import { useOutcome } from '@/components/work/useOutcome'
 import type { LeadField } from '@/gql/graphql'
+import { contactStore } from '@/lib/contacting'
 import { useText } from '@/lib/i18n'
 import { sendOrKeep } from '@/lib/keep'
 import { LeadEnter } from '../api/leadEnter'
-import { type EntryValues, emptyEntry, enterInput, entrySchema, shownFields } from '../entering'
+import { type EntryValues, emptyEntry, enterInput, entrySchema, saidBy, shownFields } from '../entering'
 import { EntryField } from './EntryField'
 import { Hints } from './Hints'
 import type { ChannelSetting, KeptLead, NewEntry } from './NewLead'
@@ -23,10 +25,11 @@ const WIDE: readonly LeadField[] = ['COMPANY_NAME', 'ADDRESS', 'NOTE', 'GROUND',
 /** The channel's own form: its fields, its mandatory ones; what is typed survives a reload and another channel. */
 export function EntryForm({ setting, onEntered, onKept }: EntryFormProps) {
   const t = useText()
+  const outcome = useOutcome()
   const fields = shownFields(setting)
   const form = useForm<EntryValues>({
     resolver: valibotResolver(entrySchema(setting.mandatory)) as never,
-    defaultValues: emptyEntry(),
+    defaultValues: { ...emptyEntry(), ...saidBy(contactStore.get()) },
   })
   const branch = setting.branch
   if (!branch) return null
@@ -47,6 +50,7 @@ export function EntryForm({ setting, onEntered, onKept }: EntryFormProps) {
         values,
       },
     })
+    outcome(answer?.entry?.lead?.id ?? id)
     if (answer?.entry) onEntered(answer.entry)
     else if (!answer) onKept({ companyName: company })
   }

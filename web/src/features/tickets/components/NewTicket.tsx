@@ -9,6 +9,7 @@ import { RadioGroup } from '@/components/ui/RadioGroup'
 import { Select } from '@/components/ui/Select'
 import { TextField } from '@/components/ui/TextField'
 import { toast } from '@/components/ui/Toast'
+import { useOutcome } from '@/components/work/useOutcome'
 import { useText } from '@/lib/i18n'
 import { sendOrKeep } from '@/lib/keep'
 import { useMaking } from '@/lib/outbox/outbox'
@@ -49,6 +50,7 @@ export function NewTicket({ customerId, onCreated }: NewTicketProps) {
   const t = useText()
   const { language } = usePreferences()
   const [kept, setKept] = useState<string | null>(null)
+  const outcome = useOutcome()
   const form = useForm<NewTicketValues>({
     resolver: valibotResolver(newTicket),
     defaultValues: { ...EMPTY, customerId: customerId ?? '' },
@@ -95,6 +97,7 @@ export function NewTicket({ customerId, onCreated }: NewTicketProps) {
           refetch: CHANGED,
           reopen: { href: '/tickets/new', draft: DRAFT, values },
         })
+        outcome(answer?.ticket?.id ?? `tic_${reference}`)
         if (!answer) {
           form.reset({ ...EMPTY, customerId: customerId ?? '' })
           setKept(values.subject)

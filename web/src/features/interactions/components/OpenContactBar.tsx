@@ -74,7 +74,7 @@ export default function OpenContactBar({ contact }: { contact: OpenContact }) {
       }}
       className="@container shrink-0 border-b-2 border-accent bg-surface shadow-sm"
     >
-      <div className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-1.5 sm:px-6">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-1.5 max-sm:[&>:last-child]:grow sm:px-6">
         <Icon name={contact.channel === 'PHONE' ? 'phone' : 'visit'} className="shrink-0 text-accent" />
         <div className="min-w-0 grow">
           <p className="truncate font-semibold">

@@ -112,7 +112,6 @@ async def quote_from_an_account(hand: Hand, given: Prepared) -> None:
     catalogue = hand.page.get_by_role("list", name=hand.person.words("offers.catalogue.title"))
     await hand.tap(catalogue.get_by_role("button"))
     await hand.button("offers.submit")
-    await hand.button("offers.send")
     await hand.button("offers.send.now", hand.dialog)
     await hand.person.sees(hand.person.words("offers.status.SENT"))
 
@@ -129,7 +128,6 @@ async def order_from_an_accepted_offer(hand: Hand, given: Prepared) -> None:
 
 async def answer_in_the_inbox(hand: Hand, given: Prepared) -> None:
     """Who asked has the answer."""
-    await hand.tap(hand.page.locator("nav a[href='/inbox']"))
     asked = hand.page.get_by_role("listitem").filter(has_text=given.question)
     await hand.button("inbox.done", asked)
     await expect(hand.dialog.get_by_role("textbox")).to_be_focused()

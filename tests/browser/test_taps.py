@@ -7,7 +7,7 @@ from tests.browser.product import Product
 from tests.browser.taps import count_taps
 
 # What still takes more.
-OVER = {"quote from an account", "answer in the inbox", "reorder"}
+OVER = {"reorder"}
 
 
 # A minute on a quiet machine at most.

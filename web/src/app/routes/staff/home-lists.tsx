@@ -3,7 +3,7 @@ import { AppLink } from '@/components/ui/AppLink'
 import { DataRow } from '@/components/ui/DataRow'
 import { Icon } from '@/components/ui/Icon'
 import { ShortList } from '@/components/ui/ShortList'
-import { InboxShortRow } from '@/features/inbox/components/InboxShortRow'
+import { InboxShortRow, type ShortItem } from '@/features/inbox/components/InboxShortRow'
 import { placeOf } from '@/features/inbox/rules'
 import { LeadRow } from '@/features/leads/components/LeadRow'
 import { OfferRow } from '@/features/offers/components/OfferRow'
@@ -17,7 +17,15 @@ const SHOWN = 7
 const FEW = 4
 
 /** All clocks of this person in one list, the first to end on top. */
-export function DueNow({ due, urgent }: { due: readonly Due[]; urgent: ReturnType<typeof urgency> }) {
+export function DueNow({
+  due,
+  urgent,
+  onDone,
+}: {
+  due: readonly Due[]
+  urgent: ReturnType<typeof urgency>
+  onDone: (item: ShortItem) => void
+}) {
   const t = useText()
   const format = useFormat()
   const id = useId()
@@ -54,7 +62,7 @@ export function DueNow({ due, urgent }: { due: readonly Due[]; urgent: ReturnTyp
           >
             {one.kind === 'lead' && <LeadRow lead={one.lead} />}
             {one.kind === 'ticket' && <TicketRow ticket={one.ticket} />}
-            {one.kind === 'inbox' && <InboxShortRow item={one.item} />}
+            {one.kind === 'inbox' && <InboxShortRow item={one.item} onDone={onDone} />}
           </DataRow>
         ))}
       </div>
@@ -72,7 +80,7 @@ export function DueNow({ due, urgent }: { due: readonly Due[]; urgent: ReturnTyp
 }
 
 /** What waits besides: leads without an owner, late ones of the team, offers, the teams' queues, one's own entries. */
-export function Waiting({ data }: { data: HomeQuery }) {
+export function Waiting({ data, onDone }: { data: HomeQuery; onDone: (item: ShortItem) => void }) {
   const t = useText()
   const all = (count: number) => t('app.home.all', { count })
   const leads = [
@@ -104,7 +112,7 @@ export function Waiting({ data }: { data: HomeQuery }) {
           rows={data.group.nodes.slice(0, FEW)}
           rowHref={placeOf}
         >
-          {(item) => <InboxShortRow item={item} />}
+          {(item) => <InboxShortRow item={item} onDone={onDone} />}
         </ShortList>
       )}
       {data.offers?.nodes.length ? (

@@ -57,9 +57,10 @@ fragment HomeLead on Lead {
   monthlySpend { amount currency } owner { id name }
 }
 fragment HomeItem on ActionRequest {
-  id kind subject subjectId number customerName title createdAt dueAt
+  id kind subject subjectId number customerName title note createdAt dueAt
   sender { id name }
-  activity { id clock { id state startedAt dueAt warnAt explanation } }
+  viewerCan { answer }
+  activity { id version viewerCan { complete { allowed } fail { allowed } } clock { id state startedAt dueAt warnAt explanation } }
 }
 fragment HomeTicket on Ticket {
   id number kind status priority subject symptom productType level createdAt openedAt nextEscalationAt

@@ -9,7 +9,9 @@ import { Icon } from '@/components/ui/Icon'
 import { OfflineNote } from '@/components/ui/OfflineNote'
 import { Page } from '@/components/ui/Page'
 import { Skeleton } from '@/components/ui/Skeleton'
+import { homeWithout, useAnswering } from '@/features/inbox/answering'
 import { InboxChanged } from '@/features/inbox/api/inboxChanged'
+import type { ShortItem } from '@/features/inbox/components/InboxShortRow'
 import type { HomeQuery } from '@/gql/graphql'
 import { useText } from '@/lib/i18n'
 import { lateComponent } from '@/lib/later'
@@ -25,6 +27,7 @@ import { Home } from './home-query'
 const FIRST = 10
 /** More rows than these make a column of their own. */
 const LONG = 4
+const AnswerDialog = lateComponent(() => import('@/features/inbox/components/AnswerDialog'))
 const Figures = lateComponent(() => import('./home-figures'))
 
 /** What is done several times a day, one tap away. */
@@ -65,22 +68,22 @@ function FiguresOf({ data, wide = false }: { data: HomeQuery; wide?: boolean }) 
 /** Due on the left; what waits and the figures beside it as far as there is room, on a phone below. */
 function Today({ me }: { me: string }) {
   const [now] = useState(() => Date.now())
-  const query = useQuery({
-    ...read(Home, {
-      me,
-      first: FIRST,
-      today: new Date(new Date(now).setHours(0, 0, 0, 0)).toISOString(),
-      leads: can('lead:work'),
-      gives: can('lead:assign'),
-      brings: can('lead:enter') && !can('lead:work'),
-      offers: can('offer:write'),
-      tickets: can('ticket:work'),
-      reports: can('report:read'),
-      mine: !can('report:read'),
-      fails: can('delivery:read'),
-    }),
-    refetchInterval: 60_000,
+  const asked = read(Home, {
+    me,
+    first: FIRST,
+    today: new Date(new Date(now).setHours(0, 0, 0, 0)).toISOString(),
+    leads: can('lead:work'),
+    gives: can('lead:assign'),
+    brings: can('lead:enter') && !can('lead:work'),
+    offers: can('offer:write'),
+    tickets: can('ticket:work'),
+    reports: can('report:read'),
+    mine: !can('report:read'),
+    fails: can('delivery:read'),
   })
+  const query = useQuery({ ...asked, refetchInterval: 60_000 })
+  const { answer } = useAnswering<HomeQuery>(asked.queryKey, homeWithout)
+  const [answering, setAnswering] = useState<ShortItem | null>(null)
   useChanges(InboxChanged, {}, ['Home'])
   const { data } = query
   if (query.isPending) return <Skeleton rows={6} />
@@ -93,10 +96,10 @@ function Today({ me }: { me: string }) {
       <Facts data={data} urgent={urgent} />
       {due.length > LONG && waits(data) ? (
         <div className="grid items-start gap-4 lg:grid-cols-2 xl:grid-cols-3">
-          <DueNow due={due} urgent={urgent} />
+          <DueNow due={due} urgent={urgent} onDone={setAnswering} />
           <div className="flex min-w-0 flex-col gap-4 xl:contents">
             <div className="flex min-w-0 flex-col gap-4">
-              <Waiting data={data} />
+              <Waiting data={data} onDone={setAnswering} />
             </div>
             <FiguresOf data={data} />
           </div>
@@ -106,13 +109,23 @@ function Today({ me }: { me: string }) {
           className={`grid items-start gap-4 lg:grid-cols-2 ${hasFigures(data) ? 'xl:grid-cols-[1fr_2fr]' : ''}`}
         >
           <div className={`flex min-w-0 flex-col gap-4 ${hasFigures(data) ? '' : 'lg:contents'}`}>
-            <DueNow due={due} urgent={urgent} />
+            <DueNow due={due} urgent={urgent} onDone={setAnswering} />
             <div className="flex min-w-0 flex-col gap-4">
-              <Waiting data={data} />
+              <Waiting data={data} onDone={setAnswering} />
             </div>
           </div>
           <FiguresOf data={data} wide />
         </div>
+      )}
+      {answering && (
+        <Suspense>
+          <AnswerDialog
+            item={answering}
+            done
+            onAnswer={(note) => answer(answering, true, note)}
+            onClose={() => setAnswering(null)}
+          />
+        </Suspense>
       )}
     </>
   )

@@ -1,4 +1,4 @@
-import { oneOf, searchOf, text } from '@/lib/search'
+import { flag, oneOf, searchOf, text } from '@/lib/search'
 
 export const offersSearch = searchOf({
   q: text,
@@ -6,6 +6,8 @@ export const offersSearch = searchOf({
   owner: oneOf(['me']),
   customer: text,
   order: oneOf(['CREATED_DESC', 'CREATED_ASC', 'VALID_UNTIL_ASC']),
+  /** The open offer is finished just now: it is about to be sent. */
+  send: flag,
 })
 
 /** For whom a new offer is made, and the lead that it comes from. */

@@ -4,11 +4,11 @@ import { Dialog } from '@/components/ui/Dialog'
 import { Field, Form } from '@/components/ui/Form'
 import { TextField } from '@/components/ui/TextField'
 import { useText } from '@/lib/i18n'
-import type { InboxItem } from '../answering'
+import type { Answered } from '../answering'
 import { activityOf } from '../rules'
 
 export interface AnswerDialogProps {
-  item: InboxItem
+  item: Answered & { note: string }
   done: boolean
   onAnswer: (note: string) => Promise<void>
   onClose: () => void

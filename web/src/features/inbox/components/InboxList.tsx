@@ -8,7 +8,7 @@ import { useText } from '@/lib/i18n'
 import { lateComponent } from '@/lib/later'
 import { changedIn, useLive } from '@/lib/live'
 import { useList } from '@/lib/read'
-import { type InboxItem, useAnswering } from '../answering'
+import { type InboxItem, type Pages, useAnswering, without } from '../answering'
 import { Inbox } from '../api/inbox'
 import { InboxChanged } from '../api/inboxChanged'
 import { InboxNewest } from '../api/inboxNewest'
@@ -30,7 +30,7 @@ export function InboxList({ box }: { box: Box }) {
   }
   const list = useList(Inbox, variables, (data) => data.inbox)
   const [asking, setAsking] = useState<{ item: InboxItem; done: boolean } | null>(null)
-  const { answer, claim } = useAnswering(['Inbox', variables])
+  const { answer, claim } = useAnswering<Pages>(['Inbox', variables], without)
   const arrivals = useArrivals(InboxNewest, InboxChanged, { filter }, (data) => data.inbox.nodes, list)
   // What is shown and answered by somebody else must not be answered again; an empty box has no rows to move.
   useLive(InboxChanged, {}, (data) => {

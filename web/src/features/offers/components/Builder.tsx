@@ -120,7 +120,9 @@ export function Builder({ customer, offer, name, leadId, unsent }: BuilderProps)
       }
       const priced = answer.offer?.status === 'PRICING'
       toast({ text: t(priced ? 'offers.submitted.pricing' : 'offers.submitted.ready') })
-      void navigate({ to: `/offers/${made.id}`, replace: true })
+      // What can go out usually does: the question to whom stands open.
+      const search = priced ? {} : { send: true }
+      void navigate({ to: `/offers/${made.id}`, search: search as never, replace: true })
     })
 
   const toMaximum = () => {

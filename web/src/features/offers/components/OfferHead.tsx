@@ -1,4 +1,4 @@
-import { useNavigate, useRouterState } from '@tanstack/react-router'
+import { useNavigate, useRouterState, useSearch } from '@tanstack/react-router'
 import { Suspense, useState } from 'react'
 import { AppLink } from '@/components/ui/AppLink'
 import { Badge } from '@/components/ui/Badge'
@@ -12,6 +12,7 @@ import { useText } from '@/lib/i18n'
 import { lateComponent } from '@/lib/later'
 import { named } from '@/lib/named'
 import { usePreferences } from '@/lib/preferences'
+import { reachable } from '../people'
 import { STATUS_TONE } from '../rules'
 import type { CardOffer } from '../useOfferDraft'
 import { Until } from './OfferRow'
@@ -31,9 +32,15 @@ export function OfferHead({ offer }: { offer: CardOffer }) {
   const { language } = usePreferences()
   const navigate = useNavigate()
   const view = useRouterState({ select: (state) => state.location.searchStr })
-  const [opened, setOpened] = useState<Opened>(null)
-  const close = () => setOpened(null)
+  const { send, ...rest } = useSearch({ strict: false }) as { send?: boolean }
   const { viewerCan, customer, status } = offer
+  const [chosen, setOpened] = useState<Opened>(null)
+  const sends = send && viewerCan.send.allowed && reachable(customer?.contacts ?? []).length > 0
+  const opened = chosen ?? (sends ? 'send' : null)
+  const close = () => {
+    setOpened(null)
+    if (send) void navigate({ to: '.', search: rest as never, replace: true })
+  }
   const segment = customer?.segment
   const edit = () => void navigate({ to: `/offers/${offer.id}/edit` })
   const sending = useSendAction({ id: offer.id, number: offer.number, branch: offer.customer?.branch })

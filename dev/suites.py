@@ -55,7 +55,7 @@ TEST = [
     Check("web build", 60, [*NPM, "build"]),
     Check("web: GraphiQL", 30, [*NPM, "graphiql"]),
     Check("web bytes", 5, [*NPM, "budget"]),
-    Check("browser journeys", 420, [*PYTEST, "-m", "not long", "tests/browser"], browser=True),
+    Check("browser journeys", 600, [*PYTEST, "-m", "not long", "tests/browser"], browser=True),
 ]
 LONG = [Check("long", 3600, [*PYTEST, "-m", "long", "-o", "timeout=1800", "tests"], browser=True)]
 

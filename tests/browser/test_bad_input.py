@@ -204,8 +204,8 @@ async def test_a_lost_line_loses_no_words(meet: Meet) -> None:
     await caller.sees(caller.words("ui.kept.text"))
     await caller.checks()
     await caller.page.context.set_offline(False)
-    await caller.page.goto("/leads")
-    sent = caller.page.get_by_role("link").filter(has_text="Telefonia Căzută SRL")
+    await caller.open("/leads")
+    sent = caller.page.get_by_role("listitem").filter(has_text="Telefonia Căzută SRL")
     await expect(sent.first).to_be_visible()
     await caller.checks()
 

@@ -130,7 +130,7 @@ async def test_a_team_takes_only_people_of_its_branch(
 async def test_a_branch_says_whether_the_caller_works_in_it(gql: Gql, db: Database) -> None:
     home, people = await make_world(db, "RO", "FIELD_SALES")
     other, _ = await make_world(db, "PL", "FIELD_SALES")
-    answer = await gql(people["FIELD_SALES"], "{ branches { code viewerWorksHere } }")
-    works = {branch["code"]: branch["viewerWorksHere"] for branch in answer["data"]["branches"]}
-    assert works[home.code]
-    assert not works[other.code]
+    document = "query($id: ID!) { node(id: $id) { ... on Branch { viewerWorksHere } } }"
+    for branch, works in ((home, True), (other, False)):
+        answer = await gql(people["FIELD_SALES"], document, {"id": f"brn_{branch.id}"})
+        assert answer["data"]["node"] == {"viewerWorksHere": works}

@@ -6,6 +6,7 @@ import { KeyHint } from '@/components/ui/KeyHint'
 import { Menu } from '@/components/ui/Menu'
 import { Press } from '@/components/ui/Press'
 import { Tooltip } from '@/components/ui/Tooltip'
+import { CallLink } from '@/components/work/CallLink'
 import { useSendAction } from '@/components/work/useSendAction'
 import { Family, Specimen, State, States } from './Specimen'
 
@@ -131,6 +132,14 @@ export function Actions() {
             </State>
             <State name="BackLink">
               <BackLink href="/design">Offers</BackLink>
+            </State>
+            <State name="CallLink">
+              <CallLink
+                phone="+40213000000"
+                text="021 300 0000"
+                className="num inline-flex min-h-control items-center gap-1.5 text-accent"
+                contact={{ name: 'Carpatica Logistic SRL' }}
+              />
             </State>
             <State name="Press, bare">
               <Press className="min-h-control px-1 text-accent underline-offset-2 hover:underline">

@@ -12,6 +12,8 @@ import { type CardOffer, useOfferDraft } from './useOfferDraft'
 const mutate = vi.hoisted(() => vi.fn())
 const request = vi.hoisted(() => vi.fn())
 vi.mock('@/lib/graphql', () => ({ mutate, request }))
+// The address is that of a screen, which is not here.
+vi.mock('@/components/work/useOutcome', () => ({ useOutcome: () => () => undefined }))
 
 const stored = (id: string, discountPercent: string, quantity = 1) => ({
   code: id,

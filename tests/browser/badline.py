@@ -20,6 +20,7 @@ QUEUED: Final = """() => new Promise((resolve) => {
   }
 })"""
 SENT_SECONDS: Final = 90
+READ_SECONDS: Final = 15
 NOTE: Final = re.compile(r"Notă (\d+) de pe teren")
 WORDS: Final = "Notă {} de pe teren"
 
@@ -111,7 +112,13 @@ async def count_offline(agent: Person, ticket: str, *, writes: int = 30, seed: i
     await all_sent(page)
     await page.reload()
     await agent.sees(WORDS.format(writes))
-    return judged([int(found) for found in NOTE.findall(await page.locator("main").inner_text())], writes)
+    # What the device kept of the ticket is shown first, what the server has soon after it.
+    for _ in range(READ_SECONDS * 5):
+        found = judged([int(note) for note in NOTE.findall(await page.locator("main").inner_text())], writes)
+        if found.lost == 0:
+            break
+        await asyncio.sleep(0.2)
+    return found
 
 
 async def _inside(agent: Person) -> None:

@@ -79,6 +79,7 @@ async def test_the_customer_sees_money_and_reaches_the_actions_at_once(meet: Mee
         assert await within(buyer, buyer.link(action).first)
     await buyer.follow("portal.home.bill")
     usage = buyer.page.get_by_role("region", name=buyer.words("portal.usage.title"))
+    await expect(usage.get_by_role("slider")).to_be_visible()
     await buyer.choose_one("portal.usage.kind.VOICE")
     await expect(usage.get_by_role("slider")).to_have_attribute("aria-valuetext", re.compile("мин"))
     await buyer.checks()

@@ -41,13 +41,14 @@ hypothesis.settings.load_profile("everyday")
 TOGETHER = ("tests/authorization/", "tests/graphql/")
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests of a file stay together when several processes share the work (`-n 2 --dist loadgroup`)."""
-    for item in items:
-        file = item.nodeid.partition("::")[0]
-        group = next((package for package in TOGETHER if file.startswith(package)), file)
-        item.add_marker(pytest.mark.xdist_group(group))
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Tests of a file stay together when several processes share the work (`-n 2 --dist loadgroup`).
+
+    The processes read the mark as soon as all is collected, before any other hook could set it.
+    """
+    file = item.nodeid.partition("::")[0]
+    group = next((package for package in TOGETHER if file.startswith(package)), file)
+    item.add_marker(pytest.mark.xdist_group(group))
 
 
 @pytest.fixture(scope="session")

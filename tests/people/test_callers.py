@@ -74,9 +74,11 @@ async def test_a_session_that_is_ended_is_refused_with_the_next_read(admin: Call
         ended = update(UserSession).where(col(UserSession.user_id) == admin.user.id).values(revoked_at=uow.now)
         await uow.session.execute(ended)
         await uow.commit()
-    after = (await admin.post(**LOGIN)).json()
-    assert after.get("data") is None
-    assert after["errors"][0]["extensions"]["code"] == "session-ended"
+    after = await admin.post(**LOGIN)
+    assert after.status_code == 401
+    assert after.json()["errors"][0]["extensions"]["code"] == "session-ended"
+    change = await admin.post(query="mutation { notificationReadAll { errors { __typename } } }")
+    assert change.status_code == 401
 
 
 async def test_a_change_of_rights_answers_with_what_it_changed(admin: Caller) -> None:

@@ -21,7 +21,7 @@ from api.core.database import Database
 from api.core.errors import UserError
 from api.core.graphql.context import Context
 from api.core.graphql.documents import TrustedDocuments
-from api.core.graphql.execute import answer, error_body
+from api.core.graphql.execute import CallerGone, answer, error_body
 from api.core.graphql.limits import Limits
 from api.core.graphql.operations import Operation, Operations
 from api.core.graphql.reads.run import Planner
@@ -190,7 +190,10 @@ class Post:
         if known is not None:
             context.confirm = partial(runtime.authenticate, connection)
         with span(operation.label):
-            body = await answer(runtime.planner, operation, asked.get("variables") or {}, context)
+            try:
+                body = await answer(runtime.planner, operation, asked.get("variables") or {}, context)
+            except CallerGone as gone:
+                return 401, error_body(GraphQLError(gone.reason.title, original_error=gone.reason)), [], REFUSED
         return 200, body, context.response_headers, (operation.label, TIERS[context.tier], context.outcome)
 
 

@@ -32,6 +32,15 @@ INTERNAL: Final = "INTERNAL"
 HIDDEN: Final = "Something went wrong on our side; the number is in our log."
 
 
+class CallerGone(Exception):
+    """Who asks may no longer be here; `reason` is what the caller is told."""
+
+    def __init__(self, reason: UserError) -> None:
+        """Take why."""
+        super().__init__(reason.code)
+        self.reason = reason
+
+
 class PlannedExecutor(Executor):  # type: ignore[type-arg]
     """Takes what a plan has read as it is, instead of walking it again."""
 
@@ -46,7 +55,10 @@ class PlannedExecutor(Executor):  # type: ignore[type-arg]
 
 
 async def answer(planner: Planner, operation: Operation, variables: Mapping[str, Any], context: Context) -> bytes:
-    """Execute a query or a mutation, put on record whose data it returns, and return the response's body."""
+    """Execute a query or a mutation, put on record whose data it returns, and return the response's body.
+
+    Raises CallerGone, which only a remembered caller can be.
+    """
     body = await _answer(planner, operation, variables, context)
     try:
         await put_on_record(context, operation)
@@ -66,6 +78,8 @@ async def _answer(planner: Planner, operation: Operation, variables: Mapping[str
         else:
             await _confirm(context)
         reading = prepared(planner, operation, coerced, context)
+    except CallerGone:
+        raise
     except Refused as refused:
         return error_body(*refused.errors)
     except GraphQLError as error:
@@ -109,13 +123,16 @@ async def _planned(
 
 
 async def _confirm(context: Context) -> None:
-    """Look up again who asks, unless that was done for this request; raises UserError when the session has ended.
+    """Look up again who asks, unless that was done for this request; raises CallerGone.
 
     Nothing proves it again after that: a change of rights may be what this very operation makes.
     """
     if context.confirm is not None:
         confirm, context.confirm = context.confirm, None
-        context.actor = await confirm()
+        try:
+            context.actor = await confirm()
+        except UserError as error:
+            raise CallerGone(error) from error
     context.actor = replace(context.actor, proof=None)
 
 

@@ -37,6 +37,19 @@ hypothesis.settings.register_profile("everyday", deadline=None, derandomize=True
 hypothesis.settings.load_profile("everyday")
 
 
+# What is expensive to set up serves a package, so one process runs all of it.
+TOGETHER = ("tests/authorization/", "tests/graphql/")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests of a file stay together when several processes share the work (`-n 2 --dist loadgroup`)."""
+    for item in items:
+        file = item.nodeid.partition("::")[0]
+        group = next((package for package in TOGETHER if file.startswith(package)), file)
+        item.add_marker(pytest.mark.xdist_group(group))
+
+
 @pytest.fixture(scope="session")
 def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A PostgreSQL server of this session's own; yields the superuser's address."""

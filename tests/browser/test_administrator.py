@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.async_api import Locator, expect
 
 from api.people.demo import DEMO_PASSWORD
@@ -47,6 +48,7 @@ async def add_person(admin: Person) -> None:
     await admin.checks()
 
 
+@pytest.mark.long  # its last step was seen to fail now and then; to be understood before it stands in the gate again
 async def test_a_new_person_works_and_a_right_taken_away_is_gone(meet: Meet) -> None:
     admin = await meet("admin", "en", TABLET)
     await admin.open("/admin")

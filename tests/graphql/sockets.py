@@ -22,7 +22,9 @@ class Client:
     def __init__(
         self, app: Starlette, protocol: str = "graphql-transport-ws", origin: str | None = "http://127.0.0.1:8000"
     ) -> None:
-        headers = [(b"host", b"shop.test")] + ([(b"origin", origin.encode())] if origin else [])
+        headers = [(b"host", b"shop.test"), (b"accept-language", b"en-US")] + (
+            [(b"origin", origin.encode())] if origin else []
+        )
         self.scope = {
             "type": "websocket", "path": "/graphql", "raw_path": b"/graphql", "query_string": b"", "root_path": "",
             "scheme": "ws", "headers": headers, "subprotocols": [protocol], "client": ("test", 1), "server": ("test", 1),
@@ -48,9 +50,9 @@ class Client:
         found: dict[str, Any] = orjson.loads(message["text"])
         return found
 
-    async def sign_in(self, authorization: str = "staff") -> None:
+    async def sign_in(self, authorization: str = "staff", language: str | None = None) -> None:
         assert await self.receive() == {"accepted": "graphql-transport-ws"}
-        await self.send(type="connection_init", payload={"authorization": authorization})
+        await self.send(type="connection_init", payload={"authorization": authorization, "accept-language": language})
         assert await self.receive() == {"type": "connection_ack"}
 
     async def subscribe(self, key: str, query: str, variables: dict[str, Any] | None = None) -> None:

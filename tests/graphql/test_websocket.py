@@ -33,10 +33,12 @@ class World:
 
     def __init__(self, db: Database, settings: Settings) -> None:
         self.known: dict[str, Actor] = {"staff": shop.staff()}
+        self.languages: list[str | None] = []
         self.app = Starlette(routes=graphql_routes(shop.schema, db, settings, self.authenticate))
 
     async def authenticate(self, connection: Any) -> Actor:
         name = connection.headers.get("authorization")
+        self.languages.append(connection.headers.get("accept-language"))
         if name is not None and name not in self.known:
             raise Ended
         return self.known[name] if name else ANONYMOUS
@@ -63,6 +65,15 @@ async def watch(client: Client, key: str, times: int = 0) -> None:
 def world(shop_db: Database, shop_settings: Settings) -> World:
     """A fresh application."""
     return World(shop_db, shop_settings)
+
+
+async def test_the_language_is_that_of_the_screen(world: World) -> None:
+    """What a browser says of itself with the handshake does not count."""
+    async with world.client() as client:
+        await client.sign_in()
+    async with world.client() as client:
+        await client.sign_in(language="ru")
+    assert world.languages == [None, "ru"]
 
 
 async def test_a_subscription_tells_until_it_is_complete(world: World) -> None:

@@ -203,8 +203,9 @@ class Connection:
 
     async def _authenticated(self) -> Actor:
         """Return who the credentials stand for now; raises Closed when nobody."""
-        given = self.credentials.get("authorization")
-        headers = [(b"authorization", given.encode())] if isinstance(given, str) else []
+        # What the browser itself sends along says nothing of the language chosen on the screen.
+        given = ((name, self.credentials.get(name)) for name in ("authorization", "accept-language"))
+        headers = [(name.encode(), value.encode()) for name, value in given if isinstance(value, str)]
         scope = {**self.websocket.scope, "headers": headers}
         try:
             actor = await self.runtime.authenticate(HTTPConnection(scope))

@@ -1,6 +1,7 @@
 import type { Client, SubscribePayload } from 'graphql-ws'
 import { useEffect, useRef } from 'react'
 import { type Document, question } from './document'
+import { preferences } from './preferences'
 import { queryClient } from './query'
 import { beforeSignOut, dropToken, token } from './session'
 import { createStore, useStore } from './store'
@@ -25,7 +26,7 @@ async function connect(): Promise<Client> {
     url: `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/graphql`,
     connectionParams: async () => {
       used = await token()
-      return { authorization: `Bearer ${used}` }
+      return { authorization: `Bearer ${used}`, 'accept-language': preferences.get().language }
     },
     retryAttempts: Number.POSITIVE_INFINITY,
     retryWait: (tries) =>
@@ -47,6 +48,14 @@ async function connect(): Promise<Client> {
     },
   })
 }
+
+// The API speaks the language that the line was opened in: with another it is opened anew.
+let { language } = preferences.get()
+preferences.subscribe(() => {
+  if (language === preferences.get().language) return
+  language = preferences.get().language
+  void client?.then((line) => line.terminate())
+})
 
 beforeSignOut(async () => {
   const leaving = client

@@ -21,8 +21,6 @@ ABANDONED: Final = "net::ERR_ABORTED"
 NO_LINE: Final = "net::ERR_INTERNET_DISCONNECTED"
 # A refused request writes its own line and is judged by its answer.
 NO_FAULTS: Final = ("Failed to load resource", NO_LINE)
-# Whose session is ended from outside may have been asking something, which is dropped with all that the app kept.
-DROPPED: Final = "CancelledError"
 
 
 class Person:
@@ -32,7 +30,6 @@ class Person:
         self.product, self.page, self.language = product, page, language
         self.troubles: list[str] = []
         self.expected = [*EXPECTED]
-        self.no_faults = [*NO_FAULTS]
         page.on("console", self._console)
         page.on("pageerror", lambda error: self.troubles.append(f"uncaught: {error}"))
         page.on("requestfailed", self._failed)
@@ -138,7 +135,7 @@ class Person:
         assert not self.troubles, "\n".join(self.troubles)
 
     def _console(self, message: ConsoleMessage) -> None:
-        if message.type == "error" and not any(words in message.text for words in self.no_faults):
+        if message.type == "error" and not any(words in message.text for words in NO_FAULTS):
             self.troubles.append(f"console: {message.text}")
 
     def _failed(self, request: Request) -> None:

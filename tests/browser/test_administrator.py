@@ -2,11 +2,10 @@
 
 import re
 
-import pytest
 from playwright.async_api import Locator, expect
 
 from api.people.demo import DEMO_PASSWORD
-from tests.browser.person import DROPPED, PHONE, TABLET, Meet, Person
+from tests.browser.person import PHONE, TABLET, Meet, Person
 from tests.browser.product import Product
 from tests.browser.test_ticket import days_pass, report
 
@@ -48,7 +47,6 @@ async def add_person(admin: Person) -> None:
     await admin.checks()
 
 
-@pytest.mark.long  # its last step was seen to fail now and then; to be understood before it stands in the gate again
 async def test_a_new_person_works_and_a_right_taken_away_is_gone(meet: Meet) -> None:
     admin = await meet("admin", "en", TABLET)
     await admin.open("/admin")
@@ -80,7 +78,6 @@ async def test_a_new_person_works_and_a_right_taken_away_is_gone(meet: Meet) -> 
     await join_team(admin)
     await leave(admin)
     person.expected += [("POST", "/graphql", 401)]
-    person.no_faults.append(DROPPED)
     await person.open("/leads")
     await expect(person.page).to_have_url(re.compile("sign-in"))
 

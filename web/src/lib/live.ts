@@ -1,6 +1,7 @@
 import type { Client, SubscribePayload } from 'graphql-ws'
 import { useEffect, useRef } from 'react'
 import { type Document, question } from './document'
+import { SignedOut } from './errors'
 import { preferences } from './preferences'
 import { queryClient } from './query'
 import { beforeSignOut, dropToken, token } from './session'
@@ -31,7 +32,7 @@ async function connect(): Promise<Client> {
     retryAttempts: Number.POSITIVE_INFINITY,
     retryWait: (tries) =>
       new Promise((done) => setTimeout(done, Math.min(500 * 2 ** tries, 15_000) * (0.5 + Math.random() / 2))),
-    shouldRetry: () => true,
+    shouldRetry: (error) => !(error instanceof SignedOut),
     keepAlive: 20_000,
     on: {
       connected: () => {
@@ -57,18 +58,26 @@ preferences.subscribe(() => {
   void client?.then((line) => line.terminate())
 })
 
-beforeSignOut(async () => {
-  const leaving = client
+// Not waited for: a line that is just opening waits itself for the token, and so for the end of the session.
+beforeSignOut(() => {
+  void client?.then((line) => line.dispose()).catch(() => {})
   client = null
-  await (await leaving)?.dispose()
 })
+
+let told = false
+
+/** A line that is closed for good is a fault of ours: said once, and screens ask by themselves. */
+function tell(error: unknown): void {
+  if (told || !(error instanceof CloseEvent)) return
+  told = true
+  console.error(`live: ${error.code} ${error.reason}`)
+}
 
 /** Follows a subscription; returns the function that ends it. */
 export function follow<TResult, TVariables extends Record<string, unknown>>(
   doc: Document<TResult, TVariables>,
   variables: TVariables,
   onData: (data: TResult) => void,
-  onError?: (error: unknown) => void,
 ): () => void {
   let stopped = false
   let stop = () => {}
@@ -80,7 +89,7 @@ export function follow<TResult, TVariables extends Record<string, unknown>>(
       { query: '', ...question(doc, variables) } as SubscribePayload,
       {
         next: ({ data }) => data && onData(data),
-        error: (error) => onError?.(error),
+        error: tell,
         complete: () => {},
       },
     )

@@ -23,6 +23,7 @@ const USER_KEY = 'trunkline-user'
 
 let accessToken: string | null = null
 let refreshing: Promise<string> | null = null
+let forgetting: Promise<void> | null = null
 const ending: Array<(user: User | null) => void | Promise<void>> = []
 
 export const sessionStore = createStore<Session>({ state: 'unknown', user: null })
@@ -89,12 +90,22 @@ export const askForReset = (login: string): Promise<void> => step('/auth/reset-r
 export const resetPassword = (token: string, password: string): Promise<void> =>
   step('/auth/reset', { token, password })
 
-async function forget(): Promise<void> {
+/** Whatever fails of the clearing up, nobody is signed in here after it. */
+async function clearUp(): Promise<void> {
   const { user } = sessionStore.get()
   accessToken = null
   localStorage.removeItem(USER_KEY)
-  await Promise.all(ending.map((work) => work(user)))
+  await Promise.allSettled(ending.map(async (work) => work(user)))
   sessionStore.set({ state: 'out', user: null })
+}
+
+/** Once, however many requests learn of it: a second time would drop what the sign-in screen is asking for. */
+async function forget(): Promise<void> {
+  if (sessionStore.get().state === 'out') return
+  forgetting ??= clearUp().finally(() => {
+    forgetting = null
+  })
+  await forgetting
 }
 
 export async function signOut(): Promise<void> {
@@ -124,7 +135,11 @@ export function refresh(): Promise<string> {
 }
 
 /** The current access token, or a fresh one; rejects with SignedOut or NetworkError. */
-export const token = (): Promise<string> => (accessToken ? Promise.resolve(accessToken) : refresh())
+export async function token(): Promise<string> {
+  // What a screen that is being left still asks for is not worth a question.
+  if (sessionStore.get().state === 'out') throw new SignedOut('token')
+  return accessToken ?? refresh()
+}
 
 export const dropToken = (used: string): void => {
   if (accessToken === used) accessToken = null

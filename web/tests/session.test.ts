@@ -61,10 +61,11 @@ test('the end of a session is cleared up once, and nothing is asked after it', a
 })
 
 test('a live line that is closed for good is told once', async () => {
-  const said = vi.spyOn(console, 'error').mockImplementation(() => {})
+  const said = vi.fn()
+  vi.stubGlobal('reportError', said)
   follow(changed, {}, () => {})
   await vi.waitFor(() => expect(line.sink).toBeDefined())
   line.sink?.error(new CloseEvent('close', { code: 4400, reason: 'Invalid message' }))
   line.sink?.error(new CloseEvent('close', { code: 4400, reason: 'Invalid message' }))
-  expect(said.mock.calls).toEqual([['live: 4400 Invalid message']])
+  expect(said.mock.calls).toEqual([[new Error('live: 4400 Invalid message')]])
 })

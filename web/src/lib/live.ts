@@ -70,7 +70,7 @@ let told = false
 function tell(error: unknown): void {
   if (told || !(error instanceof CloseEvent)) return
   told = true
-  console.error(`live: ${error.code} ${error.reason}`)
+  reportError(new Error(`live: ${error.code} ${error.reason}`))
 }
 
 /** Follows a subscription; returns the function that ends it. */

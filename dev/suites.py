@@ -22,8 +22,8 @@ BIN = Path(sys.executable).parent
 PACKAGES = [name for name in ("api", "worker", "dev", "tests", "migrations", "benchmarks") if (ROOT / name).is_dir()]
 NPM = ["sh", "web/npm", "run", "--silent"]
 PYTEST: list[str | Path] = [BIN / "pytest", "-q", "-p", "dev.pytest_noskip"]
-# Each process has servers of its own.
-BOTH_CORES = ["-n", "2", "--dist", "loadgroup"]
+# Each process has servers of its own; what stays together says `tests/conftest.py`.
+BOTH_CORES = ["-n", "2"]
 PATIENCE = 3
 STOP_SECONDS = 10
 PASSED, FAILED, RUNNING = "ok", "FAILED", "STOPPED"

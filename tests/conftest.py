@@ -16,6 +16,7 @@ import hypothesis
 import pytest
 from sqlalchemy.ext.asyncio import AsyncEngine
 from sqlalchemy.pool import QueuePool
+from xdist.scheduler import LoadScopeScheduling
 
 from api.core import i18n
 from api.core.actor import SYSTEM, Actor
@@ -41,13 +42,17 @@ hypothesis.settings.load_profile("everyday")
 TOGETHER = ("tests/authorization/", "tests/graphql/")
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests of a file stay together when several processes share the work (`-n 2 --dist loadgroup`)."""
-    for item in items:
-        file = item.nodeid.partition("::")[0]
-        group = next((package for package in TOGETHER if file.startswith(package)), file)
-        item.add_marker(pytest.mark.xdist_group(group))
+class Files(LoadScopeScheduling):  # type: ignore[misc] # xdist has no types
+    """Tests of a file, and of the packages above, stay in one process when several share the work (`-n 2`)."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        """Return what a test belongs to."""
+        return next((package for package in TOGETHER if nodeid.startswith(package)), nodeid.partition("::")[0])
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> Files:
+    """Share the work by `Files`; the groups of xdist itself have no effect with this pytest."""
+    return Files(config, log)
 
 
 @pytest.fixture(scope="session")

@@ -26,7 +26,10 @@ PYTEST: list[str | Path] = [BIN / "pytest", "-q", "-p", "dev.pytest_noskip"]
 BOTH_CORES = ["-n", "2"]
 PATIENCE = 3
 STOP_SECONDS = 10
-PASSED, FAILED, RUNNING = "ok", "FAILED", "STOPPED"
+PASSED, AGAIN, FAILED, RUNNING = "ok", "AGAIN", "FAILED", "STOPPED"
+# A journey that fails is walked once more by itself: a machine that was busy passes then, a defect does not. What
+# passed only then is named with the rest, to be looked into.
+SECOND_WALK = ["--last-failed", "--last-failed-no-failures=none"]
 
 
 @dataclass(frozen=True)
@@ -71,7 +74,7 @@ def main() -> int:
             results[-1] = (check, *_run(check))
     finally:
         _tell(results)
-    return 0 if all(outcome == PASSED for _, outcome, _ in results) else 1
+    return 0 if all(outcome in {PASSED, AGAIN} for _, outcome, _ in results) else 1
 
 
 def _tell(results: list[tuple[Check, str, float]]) -> None:
@@ -92,19 +95,29 @@ def _run(check: Check) -> tuple[str, float]:
     env = {key: value for key, value in os.environ.items() if key not in {"DATABASE_URL", "REDIS_URL", "SMTP_URL"}}
     if check.browser:
         env["CHROMIUM"] = chromium()
+    passed = _passes(check.command, env, PATIENCE * check.budget)
+    outcome = PASSED if passed else FAILED
+    left = check.budget - (time.monotonic() - started)
+    if not passed and check.browser and left > 0:
+        print(f"\n── {check.name}: what failed, once more", flush=True)
+        outcome = AGAIN if _passes([*check.command, *SECOND_WALK], env, left) else FAILED
+    return outcome, time.monotonic() - started
+
+
+def _passes(command: list[str | Path], env: dict[str, str], seconds: float) -> bool:
+    """Run a command, at most so long."""
     try:
-        process = subprocess.Popen(check.command, cwd=ROOT, env=env, start_new_session=True)  # noqa: S603
+        process = subprocess.Popen(command, cwd=ROOT, env=env, start_new_session=True)  # noqa: S603
     except FileNotFoundError as error:
         print(error)
-        return FAILED, 0.0
+        return False
     try:
-        outcome = PASSED if process.wait(PATIENCE * check.budget) == 0 else FAILED
+        return process.wait(seconds) == 0
     except subprocess.TimeoutExpired:
-        print(f"{check.name} took more than {PATIENCE} times its budget and was stopped.")
-        outcome = FAILED
+        print(f"Stopped after {seconds:.0f} s.")
+        return False
     finally:
         _end(process)
-    return outcome, time.monotonic() - started
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

@@ -1,6 +1,6 @@
 ## Refusals
 error-lead-status = Un lead în starea { $status } nu poate face acest pas.
-error-lead-channel-barred = Rolul dvs. nu poate introduce leaduri în acest canal.
+error-lead-channel-barred = Rolul dvs. nu poate introduce lead-uri în acest canal.
 error-lead-fields-missing = Aceste câmpuri obligatorii sunt goale: { $fields }.
 error-lead-not-referable = Aici se pot recomanda doar prospecți cu cel mult { $limit } cartele SIM.
 error-lead-billing-unknown = Facturarea nu are clientul { $billing_customer_id }. Verificați numărul: un lead este câștigat doar cu un client cunoscut de facturare.
@@ -13,9 +13,9 @@ error-lead-fiscal-format = { $value } nu are forma unui cod fiscal.
 error-lead-fiscal-checksum = Cifra de control a { $value } este greșită.
 error-lead-phone-invalid = { $value } nu este un număr de telefon valabil.
 error-lead-mail-invalid = { $value } nu este o adresă de e-mail validă.
-error-lead-same-owner = Această persoană are deja leadul.
-error-lead-same-channel = Leadul este deja în acest canal de vânzare.
-error-lead-not-in-team = Această persoană nu face parte din echipa care are leadul.
+error-lead-same-owner = Această persoană are deja lead-ul.
+error-lead-same-channel = Lead-ul este deja în acest canal de vânzare.
+error-lead-not-in-team = Această persoană nu face parte din echipa care are lead-ul.
 error-lead-not-between-sellers = Doar recomandarea între doi vânzători are o prezentare.
 error-lead-mandatory-not-in-form = Un câmp obligatoriu trebuie să fie în formular.
 error-lead-unknown-role = Nu există rolul { $roles }.
@@ -27,7 +27,7 @@ error-lead-matrix-last-resort = Doar ultima regulă nu are condiții, ca fiecare
 error-lead-matrix-condition = Condiția nu se potrivește câmpului sau îi lipsește o valoare.
 error-lead-channel-not-listed = În acest canal nu se pot importa liste.
 error-lead-import-state = Importul este în starea { $state } și nu poate face asta acum.
-error-lead-import-in-use = La { $count } leaduri din listă s-a lucrat deja, așa că lista rămâne întreagă: { $numbers }.
+error-lead-import-in-use = La { $count } lead-uri din listă s-a lucrat deja, așa că lista rămâne întreagă: { $numbers }.
 error-lead-import-empty = Fișierul este gol.
 error-lead-import-too-large = Fișierul are { $size } octeți, se acceptă cel mult { $limit }.
 error-lead-import-too-many-rows = Lista are { $rows } rânduri sau mai multe, se acceptă cel mult { $limit }.
@@ -39,15 +39,15 @@ error-lead-import-no-such-sheet = Nu există foaia { $sheet }.
 error-lead-import-no-such-column = Lista nu are această coloană.
 error-lead-import-no-company-column = Indicați coloana cu denumirea firmei.
 error-lead-import-field-twice = Un câmp se completează dintr-o singură coloană.
-denied-lead-not-yours = Leadul aparține altei persoane sau echipe.
-denied-lead-status = Starea leadului nu permite acest lucru.
-denied-lead-completed = Leadul este încheiat.
+denied-lead-not-yours = Lead-ul aparține altei persoane sau echipe.
+denied-lead-status = Starea lead-ului nu permite acest lucru.
+denied-lead-completed = Lead-ul este încheiat.
 denied-lead-channel-barred = Rolul dvs. nu poate folosi acest canal.
 denied-lead-channel-inactive = Canalul este oprit.
 
 ## Inbox
-lead-title-allocate = Alocați leadul { $number } ({ $company }) cuiva din echipă
-lead-title-allocate-list = { $count } leaduri noi din lista { $number } așteaptă alocarea
+lead-title-allocate = Alocați lead-ul { $number } ({ $company }) cuiva din echipă
+lead-title-allocate-list = { $count } lead-uri noi din lista { $number } așteaptă alocarea
 
 ## Problems of rows
 lead-import-reasons = De ce nu s-a importat
@@ -78,10 +78,10 @@ lead-import-problem-count-in-words = „{ $value }” înseamnă { $low } – { 
 lead-import-problem-placeholder = „{ $value }” nu spune nimic și a rămas gol.
 lead-import-problem-formula-as-text = „{ $value }” arată ca o formulă și se păstrează ca text.
 lead-import-problem-joined-to-row = Același client ca rândul { $row } (același { $key }). Diferă: { $differing }
-lead-import-problem-joined-to-lead = Același client ca leadul deschis { $lead } (același { $key }).
+lead-import-problem-joined-to-lead = Același client ca lead-ul deschis { $lead } (același { $key }).
 lead-import-problem-existing-customer = Este deja clientul { $customer }.
 lead-import-problem-looks-like-row = Seamănă cu rândul { $row }; verificați.
-lead-import-problem-looks-like-lead = Seamănă cu leadul deschis { $lead }; verificați.
+lead-import-problem-looks-like-lead = Seamănă cu lead-ul deschis { $lead }; verificați.
 error-lead-fiscal-taken = Un alt lead deschis are acest cod fiscal: este același client.
 error-lead-phone-taken = Un alt lead deschis are acest număr de telefon: este același client.
 error-lead-email-taken = Un alt lead deschis are această adresă de e-mail: este același client.

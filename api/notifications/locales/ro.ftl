@@ -1,8 +1,8 @@
 notification-lead-allocated-title = Lead { $number } așteaptă repartizarea
-notification-lead-allocated-body = { $customer } așteaptă pe cineva din echipa dumneavoastră. Dați leadul unei persoane.
-notification-lead-assigned-title = Leadul { $number } este al dumneavoastră
+notification-lead-allocated-body = { $customer } așteaptă pe cineva din echipa dumneavoastră. Dați lead-ul unei persoane.
+notification-lead-assigned-title = Lead-ul { $number } este al dumneavoastră
 notification-lead-assigned-body = Contactați { $customer } până la { $due }.
-notification-lead-changed-title = Leadul { $number } s-a schimbat
+notification-lead-changed-title = Lead-ul { $number } s-a schimbat
 notification-lead-changed-body = { $customer }: { $change ->
     [ASSIGNED] a fost dat unei persoane
     [HANDED_OVER] a fost dat altei persoane
@@ -12,9 +12,9 @@ notification-lead-changed-body = { $customer }: { $change ->
     [WON] câștigat
    *[LOST] închis fără vânzare
     }.
-notification-lead-due-title = Leadul { $number } expiră în curând
+notification-lead-due-title = Lead-ul { $number } expiră în curând
 notification-lead-due-body = { $customer } trebuie contactat până la { $due }.
-notification-lead-late-title = Leadul { $number } este întârziat
+notification-lead-late-title = Lead-ul { $number } este întârziat
 notification-lead-late-body = { $customer } trebuia contactat până la { $due }.
 notification-pricing-requested-title = Oferta { $number } așteaptă decizia de preț
 notification-pricing-requested-body = Oferta { $number } pentru { $customer } depășește limitele segmentului.
@@ -93,11 +93,11 @@ mail-contract-ended-body = Depozitul pentru contractul { $number } nu a sosit la
 mail-terms-changed-subject = Condițiile noastre se schimbă de la { $from }
 mail-terms-changed-body = Noua versiune este în portal. Dacă nu sunteți de acord, vă puteți retrage din contract înainte de această zi.
 mail-terms-changed-button = Citiți condițiile
-notification-lead-started-title = S-a început lucrul la leadul { $number }
+notification-lead-started-title = S-a început lucrul la lead-ul { $number }
 notification-lead-started-body = Cineva discută acum cu { $customer }.
-notification-lead-won-title = Leadul { $number } a fost câștigat
+notification-lead-won-title = Lead-ul { $number } a fost câștigat
 notification-lead-won-body = { $customer } este acum clientul nostru. Vă mulțumim pentru lead.
-notification-lead-lost-title = Leadul { $number } a fost închis fără vânzare
+notification-lead-lost-title = Lead-ul { $number } a fost închis fără vânzare
 notification-lead-lost-body = { $customer } nu a devenit client de data aceasta.
 mail-password-reset-subject = O parolă nouă pentru Trunkline
 mail-password-reset-body = Cineva, sperăm că dumneavoastră, a cerut o parolă nouă pentru contul { $login }. Linkul funcționează o singură dată, până la { $until }.

@@ -32,7 +32,7 @@ export default function MoreSheet({ items, onClose, user }: MoreSheetProps) {
   const [leaving, setLeaving] = useState(false)
   const leave = () => void signOut().finally(() => router.navigate({ to: '/sign-in' }))
   return (
-    <Sheet title={user?.name ?? t('app.nav.more')} isOpen onClose={onClose}>
+    <Sheet title={t('app.nav.more')} isOpen onClose={onClose}>
       <ul className="-mx-2 mb-3 flex flex-col md:hidden">
         {items.map((item) => (
           <li key={item.to}>
@@ -62,13 +62,15 @@ export default function MoreSheet({ items, onClose, user }: MoreSheetProps) {
           onChange={(id) => prefer({ theme: id as Theme })}
           options={(['system', 'light', 'dark'] as const).map((id) => ({ id, label: t(`app.theme.${id}`) }))}
         />
-        <RadioGroup
-          label={t('app.density')}
-          look="segments"
-          value={density}
-          onChange={(id) => prefer({ density: id as Density })}
-          options={(['desk', 'touch'] as const).map((id) => ({ id, label: t(`app.density.${id}`) }))}
-        />
+        {user?.kind !== 'PORTAL' && (
+          <RadioGroup
+            label={t('app.density')}
+            look="segments"
+            value={density}
+            onChange={(id) => prefer({ density: id as Density })}
+            options={(['desk', 'touch'] as const).map((id) => ({ id, label: t(`app.density.${id}`) }))}
+          />
+        )}
         {user?.kind === 'STAFF' && (
           <Button icon="lock" onPress={() => go('/password')}>
             {t('app.password')}

@@ -23,7 +23,7 @@ export function NavLink({
     <Link
       to={item.to}
       activeOptions={{ exact }}
-      className={`${base} ${place === 'rail' ? 'min-h-14 rounded-[0.625rem] py-1.5 hover:bg-rail-hover' : 'h-bar grow basis-0 px-0.5'}`}
+      className={`${base} ${place === 'rail' ? 'min-h-14 rounded-[0.625rem] py-1.5 hover:bg-rail-hover [@media(max-height:960px)]:min-h-11 [@media(max-height:960px)]:gap-0.5 [@media(max-height:960px)]:py-0.5' : 'h-bar grow basis-0 px-0.5'}`}
       activeProps={{
         className:
           place === 'rail' ? 'bg-rail-active text-on-rail-strong!' : 'text-on-rail-strong! [&>i]:scale-x-100',

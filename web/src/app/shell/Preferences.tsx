@@ -34,14 +34,17 @@ export function Preferences({ user, toolClass, onAccount }: PreferencesProps) {
         <Icon name={ICONS[theme]} />
         <ToolName>{t(theme === 'system' ? 'app.theme' : `app.theme.${theme}`)}</ToolName>
       </Press>
-      <Press
-        aria-label={densityText}
-        onPress={() => prefer({ density: density === 'desk' ? 'touch' : 'desk' })}
-        className={`${toolClass} ${ifTall}`}
-      >
-        <Icon name={density === 'desk' ? 'rows' : 'touch'} />
-        <ToolName>{t(`app.density.${density}`)}</ToolName>
-      </Press>
+      {/* Customers come once a month: theirs follows the device. */}
+      {user?.kind !== 'PORTAL' && (
+        <Press
+          aria-label={densityText}
+          onPress={() => prefer({ density: density === 'desk' ? 'touch' : 'desk' })}
+          className={`${toolClass} ${ifTall}`}
+        >
+          <Icon name={density === 'desk' ? 'rows' : 'touch'} />
+          <ToolName>{t(`app.density.${density}`)}</ToolName>
+        </Press>
+      )}
       {/* The device's own list: it costs no bytes and every reader knows it. */}
       <span className={`${toolClass} relative focus-within:outline-2 focus-within:outline-on-rail-accent`}>
         <Icon name="language" />

@@ -89,6 +89,8 @@ export function Shell({ items, home, sync, inBar, bell, bar }: ShellProps) {
   const [more, setMore] = useState(false)
   const main = useScreenFocus()
   const user = sessionStore.get().user
+  const under = useRouterState({ select: (state) => state.location.pathname })
+  const inMore = shown.slice(inBar).some(({ to }) => under === to || under.startsWith(`${to}/`))
   usePreload()
   const tool =
     'flex min-h-11 w-full flex-col items-center justify-center gap-0.5 rounded-control text-on-rail hover:bg-rail-hover ' +
@@ -174,8 +176,11 @@ export function Shell({ items, home, sync, inBar, bell, bar }: ShellProps) {
         ))}
         <Press
           onPress={() => setMore(true)}
-          className="flex h-bar grow basis-0 flex-col items-center justify-center gap-1 text-[0.6875rem] leading-tight font-medium text-on-rail focus-visible:-outline-offset-2 focus-visible:outline-on-rail-accent"
+          className={`relative flex h-bar grow basis-0 flex-col items-center justify-center gap-1 text-[0.6875rem] leading-tight font-medium focus-visible:-outline-offset-2 focus-visible:outline-on-rail-accent ${inMore ? 'text-on-rail-strong' : 'text-on-rail'}`}
         >
+          {inMore && (
+            <i aria-hidden="true" className="absolute top-0 h-1 w-8 rounded-b-full bg-on-rail-accent" />
+          )}
           <Icon name="more" size={22} />
           {t('app.nav.more')}
         </Press>

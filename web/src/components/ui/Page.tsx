@@ -2,6 +2,8 @@ import { createContext, type ReactNode, useEffect } from 'react'
 
 export interface PageProps {
   title: string
+  /** The way up (BackLink), above the title. */
+  back?: ReactNode
   /** Beside the title; the main action last. */
   actions?: ReactNode
   /** Under the title: search, filters. */
@@ -21,7 +23,7 @@ export const PageHead = createContext<ReactNode>(null)
 export const PageTitle = createContext('')
 
 /** The frame of a screen: its heading, the title of the browser's tab, its main action. */
-export function Page({ title, actions, tools, children, layout = 'flow' }: PageProps) {
+export function Page({ title, back, actions, tools, children, layout = 'flow' }: PageProps) {
   useEffect(() => {
     document.title = `${title} · Trunkline`
   }, [title])
@@ -31,6 +33,7 @@ export function Page({ title, actions, tools, children, layout = 'flow' }: PageP
       data-compact={split || undefined}
       className={`flex shrink-0 flex-col gap-2 ${split ? 'border-b border-line px-4 pt-3 pb-2' : 'px-4 pt-4 pb-3 sm:px-6'}`}
     >
+      {back && <div className="-mt-2 -mb-3 flex">{back}</div>}
       <div className="flex min-h-control flex-wrap items-center gap-x-gap gap-y-1">
         <h1 className={`min-w-0 grow ${split ? 'text-xl' : 'text-2xl'}`}>{title}</h1>
         <div className="contents" data-print="none">

@@ -10,6 +10,8 @@ export interface PriceSumProps {
   label: string
   monthly: Taxed
   oneTime: Taxed
+  /** Leaves out the half that costs nothing; not where the sums still change, they would jump. */
+  settled?: boolean
   words: { monthly: string; oneTime: string; net: string; vat: string; gross: string }
 }
 
@@ -20,8 +22,10 @@ export const grossOf = ({ net, vat }: Taxed): Amount => ({
 })
 
 /** What something costs each month and once: net, what VAT adds, what is paid. */
-export function PriceSum({ label, monthly, oneTime, words }: PriceSumProps) {
+export function PriceSum({ label, monthly, oneTime, settled = false, words }: PriceSumProps) {
   const format = useFormat()
+  const free = ({ net, vat }: Taxed) => settled && Number(net.amount) === 0 && Number(vat.amount) === 0
+  const hidden = { oneTime: free(oneTime), monthly: free(monthly) && !free(oneTime) }
   const cell = 'num py-1 pl-3 text-right whitespace-nowrap'
   const rows: [string, Amount, Amount, string][] = [
     [words.net, monthly.net, oneTime.net, 'font-normal text-muted'],
@@ -34,12 +38,16 @@ export function PriceSum({ label, monthly, oneTime, words }: PriceSumProps) {
       <thead>
         <tr className="text-sm text-muted">
           <td />
-          <th scope="col" className="pb-1 pl-3 text-right font-medium">
-            {words.monthly}
-          </th>
-          <th scope="col" className="pb-1 pl-3 text-right font-medium">
-            {words.oneTime}
-          </th>
+          {!hidden.monthly && (
+            <th scope="col" className="pb-1 pl-3 text-right font-medium">
+              {words.monthly}
+            </th>
+          )}
+          {!hidden.oneTime && (
+            <th scope="col" className="pb-1 pl-3 text-right font-medium">
+              {words.oneTime}
+            </th>
+          )}
         </tr>
       </thead>
       <tbody>
@@ -48,8 +56,8 @@ export function PriceSum({ label, monthly, oneTime, words }: PriceSumProps) {
             <th scope="row" className="py-1 text-left [font-weight:inherit]">
               {name}
             </th>
-            <td className={cell}>{format.money(each)}</td>
-            <td className={cell}>{format.money(once)}</td>
+            {!hidden.monthly && <td className={cell}>{format.money(each)}</td>}
+            {!hidden.oneTime && <td className={cell}>{format.money(once)}</td>}
           </tr>
         ))}
       </tbody>

@@ -12,9 +12,11 @@ export default function ReportScreen() {
   const navigate = useNavigate()
   const search = useSearch({ strict: false }) as { about?: About; symptom?: string; ref?: string }
   return (
-    <Page title={t('portal.home.problem')}>
+    <Page
+      back={<BackLink href="/portal/tickets">{t('portal.tickets.title')}</BackLink>}
+      title={t('portal.home.problem')}
+    >
       <div className="flex flex-col gap-3">
-        <BackLink href="/portal/tickets">{t('portal.tickets.title')}</BackLink>
         {can('ticket:write') ? (
           <Report
             about={search.about}

@@ -9,9 +9,8 @@ export default function NewTicketScreen() {
   const router = useRouter()
   const { customer } = useSearch({ strict: false }) as { customer?: string }
   return (
-    <Page title={t('tickets.new')}>
+    <Page back={<BackLink href="/tickets">{t('tickets.list.title')}</BackLink>} title={t('tickets.new')}>
       <div className="flex max-w-2xl flex-col gap-3">
-        <BackLink href="/tickets">{t('tickets.list.title')}</BackLink>
         <div className="card p-4 sm:p-5">
           <NewTicket customerId={customer} onCreated={(id) => router.history.replace(`/tickets/${id}`)} />
         </div>

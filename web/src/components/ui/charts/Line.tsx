@@ -20,6 +20,12 @@ export function Line(props: ChartProps) {
   // Figures beside each other would run into each other.
   const written = new Set(last - highest > 2 ? [highest, last] : [last])
   const y = (value: number) => ABOVE + HEIGHT * (1 - value / most)
+  // Another line just above would run through the figure: then it stands below its point.
+  const crossed = (at: number) =>
+    (data[at]?.values ?? []).slice(1).some((other) => {
+      const gap = y(first[at] ?? 0) - y(other)
+      return gap > 0 && gap < 24
+    })
   return (
     <Chart {...props}>
       <div {...reading.reader} className="touch-pan-y rounded-control">
@@ -66,7 +72,7 @@ export function Line(props: ChartProps) {
                 {written.has(at) && (
                   <text
                     x={`${places[at]}%`}
-                    y={y(value) - 9}
+                    y={y(value) + (crossed(at) ? 19 : -9)}
                     textAnchor={at === last ? 'end' : 'middle'}
                     stroke="var(--surface)"
                     strokeWidth="4"

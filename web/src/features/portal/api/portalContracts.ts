@@ -35,7 +35,6 @@ export const PortalContract = graphql(`
       signedAt
       monthlyNet { amount currency }
       contractNet { amount currency }
-      owner { id name phone email }
       document { id name viewUrl downloadUrl }
       documents { id name viewUrl downloadUrl createdAt }
       offer { id number }

@@ -11,7 +11,6 @@ export const PortalOffer = graphql(`
       sentAt
       answeredAt
       sentRevisionNumber
-      owner { id name phone email }
       viewerCan { accept { allowed reason } refuse { allowed reason } }
       documents { id kind name viewUrl downloadUrl createdAt }
       answers { id verdict ground reason createdAt }
@@ -34,6 +33,7 @@ export const PortalOffer = graphql(`
         }
       }
     }
+    customers(first: 1) { nodes { id branch { id phone email } } }
     contracts(first: 1, filter: { offer: $id }) { nodes { id number status } }
   }
 `)

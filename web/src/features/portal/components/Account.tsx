@@ -18,6 +18,7 @@ const CompanyForm = lateComponent(() => import('./Company'))
 export function Account({ password }: { password: ReactNode }) {
   const t = useText()
   const [correcting, setCorrecting] = useState(false)
+  const [changing, setChanging] = useState(false)
   const query = useQuery(read(PortalAccount, {}))
   if (!query.data)
     return query.isError ? (
@@ -35,7 +36,17 @@ export function Account({ password }: { password: ReactNode }) {
         <Fact name={t('portal.account.phone')}>{me?.phone}</Fact>
         <Languages />
       </Card>
-      <Card title={t('portal.account.password')}>{password}</Card>
+      <Card title={t('portal.account.password')}>
+        {changing ? (
+          password
+        ) : (
+          <div>
+            <Button icon="lock" onPress={() => setChanging(true)}>
+              {t('password.change')}
+            </Button>
+          </div>
+        )}
+      </Card>
       {company && (
         <Card title={t('portal.account.company')}>
           <Fact name={t('portal.account.name')}>{company.name}</Fact>

@@ -17,6 +17,8 @@ import { PortalOfferAccept, PortalOfferRefuse } from '../api/offerAnswers'
 
 const GROUNDS = ['PRICE', 'TERMS', 'TECHNICAL', 'COMPETITOR', 'NO_NEED'] as const
 const AGAIN = ['PortalOffer', 'PortalOffers', 'PortalHome']
+const UNDER_THE_THUMB =
+  'sticky bottom-3 z-10 rounded-card border border-line bg-surface p-2 shadow-high lg:static lg:border-0 lg:bg-transparent lg:p-0 lg:shadow-none'
 const acceptSchema = v.object({})
 const refuseSchema = v.object({ ground: requiredText, reason: v.string() })
 
@@ -39,7 +41,7 @@ export function AnswerOffer({ offer, revision }: AnswerOfferProps) {
       {(accept.allowed || refuse.allowed) && (
         <div
           data-print="none"
-          className="sticky bottom-3 z-10 flex gap-gap rounded-card border border-line bg-surface p-2 shadow-high sm:self-end lg:static lg:flex-col-reverse lg:self-stretch lg:border-0 lg:bg-transparent lg:p-0 lg:shadow-none"
+          className={`flex gap-gap sm:self-end lg:flex-col-reverse lg:self-stretch ${accept.allowed ? UNDER_THE_THUMB : ''}`}
         >
           {refuse.allowed && <Button onPress={() => setAsking('refuse')}>{t('portal.offer.refuse')}</Button>}
           {accept.allowed && (

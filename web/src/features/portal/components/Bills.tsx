@@ -92,9 +92,11 @@ export function BillPage({ id }: { id: string }) {
   const query = useQuery(read(PortalBill, { id }))
   const bill = query.data?.invoice
   return (
-    <Page title={bill ? t('portal.bill.title', { number: bill.number }) : t('portal.bills.title')}>
+    <Page
+      back={<BackLink href="/portal/bills">{t('portal.bills.title')}</BackLink>}
+      title={bill ? t('portal.bill.title', { number: bill.number }) : t('portal.bills.title')}
+    >
       <div className="flex max-w-4xl flex-col gap-4">
-        <BackLink href="/portal/bills">{t('portal.bills.title')}</BackLink>
         <OfflineNote asOf={query.dataUpdatedAt} />
         {query.isPending && <Skeleton />}
         {query.isError && !query.data && (

@@ -27,7 +27,11 @@ export function ContractList() {
       label={t('portal.contracts.title')}
       list={list}
       href={({ id }) => `/portal/contracts/${id}`}
-      empty={<EmptyState icon="file" title={t('portal.contracts.none')} />}
+      empty={
+        <EmptyState icon="file" title={t('portal.contracts.none')}>
+          {t('portal.contracts.noneText')}
+        </EmptyState>
+      }
     >
       {(contract) => (
         <span className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
@@ -63,10 +67,10 @@ export function ContractPage({ id }: { id: string }) {
   const contract = query.data?.contract
   return (
     <Page
+      back={<BackLink href="/portal/contracts">{t('portal.contracts.title')}</BackLink>}
       title={contract ? t('portal.contract.title', { number: contract.number }) : t('portal.contracts.title')}
     >
       <div className="flex max-w-6xl flex-col gap-4">
-        <BackLink href="/portal/contracts">{t('portal.contracts.title')}</BackLink>
         {query.isPending && <Skeleton />}
         {query.isError && !query.data && (
           <ErrorState error={query.error} onRetry={() => void query.refetch()} />
@@ -140,9 +144,11 @@ export function TermsPage({ id }: { id: string }) {
   const query = useQuery(read(PortalTerms, {}))
   const terms = query.data?.termsVersions.nodes.find((version) => version.id === id)
   return (
-    <Page title={terms ? t(`portal.terms.${terms.kind}`) : t('portal.contracts.title')}>
+    <Page
+      back={<BackLink href="/portal/contracts">{t('portal.contracts.title')}</BackLink>}
+      title={terms ? t(`portal.terms.${terms.kind}`) : t('portal.contracts.title')}
+    >
       <div className="flex max-w-3xl flex-col gap-4">
-        <BackLink href="/portal/contracts">{t('portal.contracts.title')}</BackLink>
         {query.isPending && <Skeleton />}
         {query.isError && !query.data && (
           <ErrorState error={query.error} onRetry={() => void query.refetch()} />

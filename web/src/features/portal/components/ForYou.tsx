@@ -5,7 +5,7 @@ import { Icon, type IconName } from '@/components/ui/Icon'
 import type { PortalHomeQuery } from '@/gql/graphql'
 import { useFormat } from '@/lib/format'
 import { useText } from '@/lib/i18n'
-import { toAnswer } from '../progress'
+import { contents, toAnswer } from '../progress'
 import { AnswerInstallation } from './AnswerInstallation'
 import { stepName } from './words'
 
@@ -46,7 +46,10 @@ export function ForYou({ home }: { home: PortalHomeQuery }) {
             key={activity.id}
             icon="orders"
             title={stepName(activity, t)}
-            text={[order.number, activity.dueAt && t('portal.until', { day: format.date(activity.dueAt) })]
+            text={[
+              contents(order.lines).text,
+              activity.dueAt && t('portal.until', { day: format.date(activity.dueAt) }),
+            ]
               .filter(Boolean)
               .join(' · ')}
             href={`/portal/orders/${order.id}`}
@@ -90,7 +93,7 @@ function Item({ icon, title, text, href, children }: ItemProps) {
           {href ? (
             <AppLink
               href={href}
-              className="inline-flex min-h-11 items-center underline decoration-line underline-offset-4"
+              className="-my-2.5 inline-flex min-h-11 items-center underline decoration-edge underline-offset-4"
             >
               {title}
             </AppLink>

@@ -20,6 +20,7 @@ import { usePortalNews } from '../live'
 import { daysUntil } from '../rules'
 import { ForYou } from './ForYou'
 import { Running } from './Running'
+import { Service } from './Service'
 
 const HomeCharts = lateComponent(() => import('./HomeCharts'))
 
@@ -66,23 +67,7 @@ export function Home() {
         <Suspense fallback={<div className="card h-64" />}>
           <HomeCharts home={home.data} />
         </Suspense>
-        {customer?.branch && (
-          <p className="border-t border-line pt-4 text-muted">
-            {t('portal.home.call')}{' '}
-            <a
-              href={`tel:${customer.branch.phone}`}
-              className="num inline-flex min-h-control items-center px-1 font-medium text-accent-strong underline"
-            >
-              {customer.branch.phone}
-            </a>
-            <a
-              href={`mailto:${customer.branch.email}`}
-              className="inline-flex min-h-control items-center px-1 font-medium text-accent-strong underline"
-            >
-              {customer.branch.email}
-            </a>
-          </p>
-        )}
+        {customer?.branch && <Service branch={customer.branch} />}
       </div>
     </div>
   )

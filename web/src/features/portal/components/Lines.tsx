@@ -37,7 +37,6 @@ export function Lines({ lines }: { lines: readonly LineData[] }) {
                 {line.quantity > 1 && <span className="num">{format.number(line.quantity)} × </span>}
                 {line.name}
               </p>
-              {inside.length > 0 && <p className="text-sm text-muted">{inside.join(', ')}</p>}
               {facts.length > 0 && <p className="text-sm text-muted">{facts.join(' · ')}</p>}
             </div>
             <p className="grow text-right sm:grow-0">
@@ -52,6 +51,7 @@ export function Lines({ lines }: { lines: readonly LineData[] }) {
                 </span>
               )}
             </p>
+            {inside.length > 0 && <p className="basis-full text-sm text-muted">{inside.join(', ')}</p>}
           </li>
         )
       })}

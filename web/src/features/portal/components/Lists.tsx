@@ -80,10 +80,9 @@ export function TicketList({ ended }: { ended: boolean }) {
       list={list}
       href={({ id }) => `/portal/tickets/${id}`}
       empty={
-        <EmptyState
-          icon="tickets"
-          title={t(ended ? 'portal.tickets.noneEnded' : 'portal.running.noTickets')}
-        />
+        <EmptyState icon="tickets" title={t(ended ? 'portal.tickets.noneEnded' : 'portal.running.noTickets')}>
+          {ended ? null : t('portal.tickets.noneText')}
+        </EmptyState>
       }
     >
       {(ticket) => (
@@ -111,7 +110,11 @@ export function OfferList() {
       label={t('portal.offers.title')}
       list={list}
       href={({ id }) => `/portal/offers/${id}`}
-      empty={<EmptyState icon="offers" title={t('portal.offers.none')} />}
+      empty={
+        <EmptyState icon="offers" title={t('portal.offers.none')}>
+          {t('portal.offers.noneText')}
+        </EmptyState>
+      }
     >
       {(offer) => (
         <span className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">

@@ -23,6 +23,7 @@ import { afterAccepting, OFFER_TONES } from '../rules'
 import { AnswerOffer } from './AnswerOffer'
 import { Beside } from './Beside'
 import { Lines } from './Lines'
+import { Service } from './Service'
 import { sumWords } from './words'
 
 /** The offer on the customer's phone: lines, totals, paper, yes or no (OFF-10). */
@@ -32,16 +33,24 @@ export function OfferPage({ id }: { id: string }) {
   useChanges(PortalOfferChanged, { id }, ['PortalOffer'])
   const offer = query.data?.offer
   return (
-    <Page title={offer ? t('portal.offer.title', { number: offer.number }) : t('portal.offers.title')}>
+    <Page
+      back={<BackLink href="/portal/offers">{t('portal.offers.title')}</BackLink>}
+      title={offer ? t('portal.offer.title', { number: offer.number }) : t('portal.offers.title')}
+    >
       <div className="flex max-w-6xl flex-col gap-4">
-        <BackLink href="/portal/offers">{t('portal.offers.title')}</BackLink>
         <OfflineNote asOf={query.dataUpdatedAt} />
         {query.isPending && <Skeleton />}
         {query.isError && !query.data && (
           <ErrorState error={query.error} onRetry={() => void query.refetch()} />
         )}
         {query.data && !offer && <EmptyState icon="offers" title={t('portal.offer.gone')} />}
-        {offer && <Body offer={offer} contract={query.data?.contracts.nodes[0]} />}
+        {offer && (
+          <Body
+            offer={offer}
+            contract={query.data?.contracts.nodes[0]}
+            branch={query.data?.customers.nodes[0]?.branch}
+          />
+        )}
       </div>
     </Page>
   )
@@ -52,24 +61,25 @@ type Offer = NonNullable<PortalOfferQuery['offer']>
 function Body({
   offer,
   contract,
+  branch,
 }: {
   offer: Offer
+  branch: PortalOfferQuery['customers']['nodes'][number]['branch'] | undefined
   contract: PortalOfferQuery['contracts']['nodes'][number] | undefined
 }) {
   const t = useText()
   const format = useFormat()
-  const { revision, owner } = offer
+  const { revision } = offer
   const paper = offer.documents.find(({ kind }) => kind === 'GENERATED') ?? offer.documents[0]
   return (
     <>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <Status tone={OFFER_TONES[offer.status]}>{t(`portal.offer.status.${offer.status}`)}</Status>
         {offer.validUntil && offer.status === 'SENT' && (
-          <span className="font-medium">
+          <span className="inline-block font-medium first-letter:uppercase">
             {t('portal.offer.until', { day: format.date(offer.validUntil) })}
           </span>
         )}
-        {owner && <span className="text-muted">{t('portal.offer.from', { name: owner.name })}</span>}
         {paper && <FileLink file={paper}>{t('portal.offer.pdf')}</FileLink>}
       </div>
       {offer.status === 'ACCEPTED' && <Next contract={contract} />}
@@ -86,22 +96,13 @@ function Body({
                     monthly={{ net: revision.monthlyNet, vat: revision.monthlyVat }}
                     oneTime={{ net: revision.oneTimeNet, vat: revision.oneTimeVat }}
                     words={sumWords(t)}
+                    settled
                   />
                 </section>
                 <AnswerOffer offer={offer} revision={offer.sentRevisionNumber ?? revision.number} />
               </>
             )}
-            {owner && (owner.phone || owner.email) && (
-              <p className="text-muted">
-                {t('portal.offer.ask', { name: owner.name })}{' '}
-                <a
-                  href={owner.phone ? `tel:${owner.phone}` : `mailto:${owner.email}`}
-                  className="inline-flex min-h-control items-center px-1 font-medium text-accent-strong underline"
-                >
-                  {owner.phone ?? owner.email}
-                </a>
-              </p>
-            )}
+            {branch && <Service branch={branch} />}
           </>
         }
       >

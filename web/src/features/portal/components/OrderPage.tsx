@@ -30,9 +30,11 @@ export function OrderPage({ id, isNew }: { id: string; isNew: boolean }) {
   useChanges(PortalOrderChanged, { id }, ['PortalOrder'])
   const order = query.data?.order
   return (
-    <Page title={order ? t('portal.order.title', { number: order.number }) : t('portal.orders.title')}>
+    <Page
+      back={<BackLink href="/portal/orders">{t('portal.orders.title')}</BackLink>}
+      title={order ? t('portal.order.title', { number: order.number }) : t('portal.orders.title')}
+    >
       <div className="flex max-w-6xl flex-col gap-4">
-        <BackLink href="/portal/orders">{t('portal.orders.title')}</BackLink>
         <OfflineNote asOf={query.dataUpdatedAt} />
         {query.isPending && <Skeleton />}
         {query.isError && !query.data && (
@@ -61,7 +63,9 @@ function Body({ order }: { order: Order }) {
     <>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
         <Status tone={ORDER_TONES[order.status]}>{t(`portal.order.status.${order.status}`)}</Status>
-        <span className="text-muted">{t('portal.order.since', { day: format.date(order.createdAt) })}</span>
+        <span className="inline-block text-muted first-letter:uppercase">
+          {t('portal.order.since', { day: format.date(order.createdAt) })}
+        </span>
         {order.contract && (
           <span className="text-muted">{t('portal.contract.title', { number: order.contract.number })}</span>
         )}
@@ -98,6 +102,7 @@ function Body({ order }: { order: Order }) {
                   monthly={{ net: monthlyNet, vat: monthlyVat }}
                   oneTime={{ net: oneTimeNet, vat: oneTimeVat }}
                   words={sumWords(t)}
+                  settled
                 />
               </section>
             )}

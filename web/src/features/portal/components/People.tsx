@@ -21,16 +21,17 @@ export function People({ company }: { company: Company }) {
           <li key={contact.id} className="flex items-center gap-3 py-2">
             <span className="min-w-0 grow break-words">
               <span className="block font-medium">{contact.name}</span>
-              <span className="block text-sm text-muted">
-                {[
-                  contact.jobTitle,
-                  ...contact.roles.map((role) => t(`portal.person.role.${role}`)),
-                  contact.email,
-                  ...(contact.phones ?? []),
-                ]
-                  .filter(Boolean)
-                  .join(' · ')}
-              </span>
+              {[
+                [contact.jobTitle, ...contact.roles.map((role) => t(`portal.person.role.${role}`))],
+                [contact.email, ...(contact.phones ?? [])],
+              ]
+                .map((facts) => facts.filter(Boolean).join(' · '))
+                .filter(Boolean)
+                .map((line) => (
+                  <span key={line} className="block text-sm text-muted">
+                    {line}
+                  </span>
+                ))}
             </span>
             {may && !contact.roles.includes('SIGNATORY') && (
               <IconButton

@@ -28,9 +28,11 @@ export function TicketPage({ id, isNew }: { id: string; isNew: boolean }) {
   useChanges(PortalTicketChanged, { id }, ['PortalTicket'])
   const ticket = query.data?.ticket
   return (
-    <Page title={ticket?.subject ?? t('portal.tickets.title')}>
+    <Page
+      back={<BackLink href="/portal/tickets">{t('portal.tickets.title')}</BackLink>}
+      title={ticket?.subject ?? t('portal.tickets.title')}
+    >
       <div className="flex max-w-6xl flex-col gap-4">
-        <BackLink href="/portal/tickets">{t('portal.tickets.title')}</BackLink>
         <OfflineNote asOf={query.dataUpdatedAt} />
         {query.isPending && <Skeleton />}
         {query.isError && !query.data && (

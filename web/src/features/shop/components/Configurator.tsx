@@ -60,9 +60,8 @@ export function Configurator({ base, code, search, onSearch }: ConfiguratorProps
       </Page>
     )
   return (
-    <Page title={named(product.names, language)}>
+    <Page back={<BackLink href={back}>{t('shop.all')}</BackLink>} title={named(product.names, language)}>
       <div className="flex max-w-6xl flex-col gap-4">
-        <BackLink href={back}>{t('shop.all')}</BackLink>
         <Choice key={product.id} {...{ product, search, onSearch, base }} />
       </div>
     </Page>

@@ -47,6 +47,9 @@ export function AuditEntry({ entry }: { entry: Entry }) {
   )
 }
 
+/** Whoever wants all of them finds them under the filters. */
+const NAMED = 6
+
 function Subjects({ entry }: { entry: Entry }) {
   const t = useText()
   const changed = entry.kind === 'CHANGE' ? userOf(entry.subject) : null
@@ -61,12 +64,13 @@ function Subjects({ entry }: { entry: Entry }) {
     ...entry.people.map(({ id, name }) => ({ id, name, href: `/admin/users/${id}` })),
   ]
   const more =
+    Math.max(links.length - NAMED, 0) +
     hidden(entry.customers.length, entry.customerCount) +
     hidden(entry.leads.length + entry.people.length, entry.personCount)
   if (links.length === 0) return null
   return (
     <p className="flex flex-wrap items-center gap-x-4">
-      {links.map(({ id, name, href }) => (
+      {links.slice(0, NAMED).map(({ id, name, href }) => (
         <AppLink
           key={id}
           href={href}

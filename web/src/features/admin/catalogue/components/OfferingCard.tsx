@@ -93,9 +93,7 @@ function Shown({ offering }: { offering: Offering }) {
           </p>
         </div>
         {can.publish && offering.status === 'PUBLISHED' && (
-          <Button look="danger" onPress={() => setOpen('withdraw')}>
-            {t('admin.catalogue.withdraw')}
-          </Button>
+          <Button onPress={() => setOpen('withdraw')}>{t('admin.catalogue.withdraw')}</Button>
         )}
         {can.update && (
           <Button icon="edit" onPress={() => setOpen('edit')}>

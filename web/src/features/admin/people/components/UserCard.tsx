@@ -66,9 +66,7 @@ function Shown({ user }: { user: AdminUserData }) {
           </p>
         </div>
         {user.active ? (
-          <Button look="danger" onPress={() => setAsking(true)}>
-            {t('admin.users.deactivate')}
-          </Button>
+          <Button onPress={() => setAsking(true)}>{t('admin.users.deactivate')}</Button>
         ) : (
           <Button isPending={update.isPending} onPress={() => void setActive(true).catch(() => undefined)}>
             {t('admin.users.activate')}
@@ -80,7 +78,7 @@ function Shown({ user }: { user: AdminUserData }) {
       </header>
       {!asking && <Refusal error={update.error} />}
       <Panel title={t('admin.users.roles')}>
-        <ul className="flex flex-wrap gap-2 p-4">
+        <ul className="flex flex-wrap gap-2 px-4 pt-1 pb-4">
           {user.roles.map((role) => (
             <li
               key={role.id}

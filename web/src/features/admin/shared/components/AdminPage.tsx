@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { AppLink } from '@/components/ui/AppLink'
+import { BackLink } from '@/components/ui/BackLink'
 import { cx } from '@/components/ui/cx'
 import { Icon } from '@/components/ui/Icon'
 import { Page } from '@/components/ui/Page'
@@ -35,33 +36,30 @@ export function AdminPage({
     <Page
       title={t(`admin.section.${section}`)}
       layout={layout}
+      back={
+        <span className="flex xl:hidden">
+          <BackLink href="/admin">{t('admin.title')}</BackLink>
+        </span>
+      }
       actions={actions}
       tools={
-        <>
-          <AppLink
-            href="/admin"
-            className="-ml-2.5 inline-flex min-h-control items-center gap-1.5 self-start rounded-control px-2.5 font-medium text-accent-strong hover:bg-hover xl:hidden"
-          >
-            <Icon name="back" size={18} />
-            {t('admin.title')}
-          </AppLink>
-          {!waits && (tools || (byBranch && branches.length > 1)) && (
-            <div className="flex flex-wrap items-end gap-gap">
-              {byBranch && branches.length > 1 && (
-                <div className={layout === 'split' ? 'w-full' : 'w-full sm:w-56'}>
-                  <Select
-                    label={t('admin.branch')}
-                    hideLabel
-                    options={branches.map(({ id, name }) => ({ id, label: name }))}
-                    value={branch?.id ?? null}
-                    onChange={chooseBranch}
-                  />
-                </div>
-              )}
-              {tools}
-            </div>
-          )}
-        </>
+        !waits &&
+        (tools || (byBranch && branches.length > 1)) && (
+          <div className="flex flex-wrap items-end gap-gap">
+            {byBranch && branches.length > 1 && (
+              <div className={layout === 'split' ? 'w-full' : 'w-full sm:w-56'}>
+                <Select
+                  label={t('admin.branch')}
+                  hideLabel
+                  options={branches.map(({ id, name }) => ({ id, label: name }))}
+                  value={branch?.id ?? null}
+                  onChange={chooseBranch}
+                />
+              </div>
+            )}
+            {tools}
+          </div>
+        )
       }
     >
       {!waits && children}

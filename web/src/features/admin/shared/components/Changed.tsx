@@ -10,7 +10,7 @@ export interface Change {
 export function Changed({ of: { changedAt, changedBy } }: { of: Change }) {
   const t = useText()
   const format = useFormat()
-  if (!changedAt) return <span className="text-sm text-muted">{t('admin.neverChanged')}</span>
+  if (!changedAt) return null
   return (
     <span className="text-sm text-muted" title={format.dateTime(changedAt)}>
       {changedBy

@@ -28,14 +28,15 @@ export function Panel({ title, action, note, children }: PanelProps) {
   )
 }
 
-/** Facts, one under the other: what it is at the left, what it says at the right. */
+/** Facts, one under the other: what it is at the left, what it says at the right; what is not known is left out. */
 export function Facts({ rows }: { rows: readonly (readonly [string, ReactNode])[] }) {
+  const known = rows.filter(([, value]) => value !== null && value !== undefined && value !== '')
   return (
-    <dl className="grid grid-cols-1 gap-x-6 gap-y-1.5 px-4 pt-1 pb-4 sm:grid-cols-[minmax(8rem,auto)_1fr]">
-      {rows.map(([name, value]) => (
+    <dl className="grid grid-cols-1 items-baseline gap-x-6 gap-y-1.5 px-4 pt-1 pb-4 sm:grid-cols-[minmax(8rem,auto)_1fr]">
+      {known.map(([name, value]) => (
         <div key={name} className="contents">
           <dt className="text-sm text-muted max-sm:-mb-2">{name}</dt>
-          <dd className="min-w-0 break-words">{value || '–'}</dd>
+          <dd className="min-w-0 break-words">{value}</dd>
         </div>
       ))}
     </dl>

@@ -6,7 +6,7 @@ RUN = @.venv/bin/python -m
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL = help
-.PHONY: help run demo backup restore restore-check upgrade-rehearsal test test-long figures pictures lint format schema requirements lock install clean
+.PHONY: help run demo backup restore restore-check upgrade-rehearsal test test-long bench figures pictures lint format schema requirements lock install clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-17s %s\n", $$1, $$2 }' Makefile
@@ -46,6 +46,10 @@ test-long: ## crash storms, fuzzing and other tests that need longer
 figures: ## what the product weighs, how fast and how open to everybody it is, against the goals (ONLY, BASE, SAVE)
 	$(INSTALL) build
 	$(RUN) dev.figures
+
+bench: ## reads beside SQL by hand, PostGraphile 5 and an ordinary service (CUSTOMERS, ROUNDS, RUN_SECONDS, ONLY, WORKERS)
+	$(INSTALL) python
+	$(RUN) benchmarks.reads
 
 pictures: ## every screen on tablet, phone and desk, light and dark, into .data/pictures (LANGUAGES, DEVICES, ONLY, BASE)
 	$(INSTALL) build

@@ -1,53 +1,92 @@
-"""A PostgreSQL with the demo operator at a chosen size, kept for the next run."""
+"""The database that is asked: the one of `make demo SIZE=large`, another, or one of a chosen size that is kept."""
 
 import asyncio
 import os
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from typing import Final
 
 import asyncpg
+import psutil
 
 from api.demo.large.fill import Size, fill_large
-from dev.run import DATABASE
+from dev.run import DATA, DATABASE, environment
 from dev.services import Postgres, Valkey
 from dev.steps import ROOT
 
-FOLDER: Final = ROOT / ".data" / "bench"
+FOLDER: Final = DATA / "bench"
 SECRET: Final = "a secret of the benchmark, long enough to be one"
 FILLED: Final = "filled"
+CUSTOMERS: Final = 20_000
+LARGE: Final = 100_000
+
+
+@dataclass(frozen=True)
+class Base:
+    """A filled database: its owner's address, its server's process, and the application's environment."""
+
+    url: str
+    postmaster: int
+    customers: int
+    env: dict[str, str]
 
 
 @contextmanager
-def servers(customers: int) -> Iterator[tuple[Postgres, dict[str, str]]]:
-    """Start PostgreSQL with so many customers, and Valkey; yields the server and the application's environment."""
+def base(customers: int | None) -> Iterator[Base]:
+    """Give a database with so many customers; without a number that of DATABASE_URL, or a large demo if there is one."""
+    with ExitStack() as stack:
+        env = environment()
+        if customers is None and "DATABASE_URL" not in env:
+            large = _large(stack)
+            if large is None:
+                customers = CUSTOMERS
+            else:
+                env["DATABASE_URL"] = large.socket_url_for(DATABASE)
+        if customers is not None:
+            env |= {"SECRET_KEY": SECRET, "DATABASE_URL": _own(stack, env, customers)}
+        valkey = stack.enter_context(Valkey(FOLDER / "valkey"))
+        env |= {"REDIS_URL": valkey.url, "FILES_URL": (FOLDER / "files").as_uri(), "LOG_LEVEL": "WARNING"}
+        url = env["DATABASE_URL"]
+        postmaster, found = asyncio.run(_look(url))
+        yield Base(url, postmaster, found, env)
+
+
+def _large(stack: ExitStack) -> Postgres | None:
+    """Start the PostgreSQL of `make run`, or find it running; None when it holds no large demo."""
+    if not (DATA / "postgres" / "cluster").is_dir():
+        return None
+    server = Postgres(DATA / "postgres")
+    if not server.found():
+        stack.enter_context(server)
+    _, customers = asyncio.run(_look(server.url_for(DATABASE)))
+    return server if customers >= LARGE else None
+
+
+def _own(stack: ExitStack, env: Mapping[str, str], customers: int) -> str:
+    """Start a PostgreSQL of the benchmark's own, filled once, and return its address.
+
+    The Unix socket is what an operator would use on one machine, and half of TCP's cost.
+    """
     folder = FOLDER / str(customers)
     folder.mkdir(parents=True, exist_ok=True)
-    with Postgres(folder / "postgres") as postgres, Valkey(folder / "valkey") as valkey:
-        env = {
-            **os.environ,
-            "SECRET_KEY": SECRET,
-            "REDIS_URL": valkey.url,
-            "FILES_URL": (folder / "files").as_uri(),
-            "DEMO": "1",
-            # The Unix socket is what an operator would use on one machine, and half of TCP's cost.
-            "DATABASE_URL": postgres.socket_url_for(DATABASE),
-            "LOG_LEVEL": "WARNING",
-        }
-        mark = folder / FILLED
-        if not mark.exists():
-            _fill(postgres, env, customers)
-            mark.touch()
-        yield postgres, env
+    server = stack.enter_context(Postgres(folder / "postgres"))
+    mark = folder / FILLED
+    if not mark.exists():
+        with Valkey(folder / "valkey") as valkey:
+            own = {"SECRET_KEY": SECRET, "DATABASE_URL": server.socket_url_for(DATABASE), "REDIS_URL": valkey.url}
+            _fill(server, {**env, **own, "FILES_URL": (folder / "files").as_uri()}, customers)
+        mark.touch()
+    return server.socket_url_for(DATABASE)
 
 
 def _fill(postgres: Postgres, env: Mapping[str, str], customers: int) -> None:
     asyncio.run(_create(postgres.url))
     cli = [sys.executable, "-m", "api.cli"]
     for command in ("migrate", "seed-demo"):
-        subprocess.run([*cli, command], env=env, cwd=ROOT, check=True)
+        subprocess.run([*cli, command], env={**os.environ, **env}, cwd=ROOT, check=True)
     size = Size(customers, 1)
     asyncio.run(
         fill_large(postgres.url_for(DATABASE), size, lambda step, took: print(f"  {took:6.1f} s  {step}", flush=True))
@@ -67,3 +106,18 @@ async def _settle(url: str) -> None:
     await connection.execute("vacuum analyze")
     await connection.execute("checkpoint")
     await connection.close()
+
+
+async def _look(url: str) -> tuple[int, int]:
+    """Return the server's process and about how many customers there are."""
+    connection = await asyncpg.connect(url)
+    try:
+        backend = await connection.fetchval("select pg_backend_pid()")
+        parent = psutil.Process(backend).parent()
+        customers = await connection.fetchval("select reltuples::int from pg_class where oid = 'customer'::regclass")
+    finally:
+        await connection.close()
+    if parent is None:
+        message = "PostgreSQL must run on this machine: its seconds are counted"
+        raise RuntimeError(message)
+    return parent.pid, customers

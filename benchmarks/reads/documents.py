@@ -5,9 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from random import Random
 from typing import Any, Final
+from uuid import uuid4
 
 import asyncpg
 import orjson
+
+from api.core.actor import Actor
 
 PAGE: Final = 50
 
@@ -77,27 +80,23 @@ class Sample:
     names: Sequence[str]
     places: Sequence[tuple[str, str]]
     tenants: Sequence[str]
+    actor: Actor
 
     def variables(self, kind: str, seed: int, count: int = 400) -> list[dict[str, Any]]:
         """Return the variables of so many requests."""
         draw = Random(seed)
         match kind:
             case "list":
-                return [
-                    {
-                        "first": PAGE,
-                        "after": cursor(*place),
-                        "filter": {"status": ["ACTIVE", "SUSPENDED"]},
-                        "place": place,
-                    }
-                    for place in (draw.choice(self.places) for _ in range(count))
-                ]
+                places = (draw.choice(self.places) for _ in range(count))
+                return [{"first": PAGE, "place": place, "status": "ACTIVE"} for place in places]
             case "360" | "lookup":
                 return [{"id": draw.choice(self.customers)} for _ in range(count)]
             case "portal360":
                 return [{"id": tenant} for tenant in self.tenants]
             case "search":
                 return [{"query": _mistyped(draw.choice(self.names), draw), "first": 10} for _ in range(count)]
+            case "mutation":
+                return [{"id": draw.choice(self.customers), "key": str(uuid4())} for _ in range(count * 100)]
         message = kind
         raise ValueError(message)
 
@@ -116,27 +115,22 @@ def _mistyped(name: str, draw: Random) -> str:
     return text[:place] + text[place + 1] + text[place] + text[place + 2 :]
 
 
-async def sample(url: str) -> Sample:
-    """Choose customers of the largest branch, with those first who have most."""
+async def sample(url: str, actor: Actor, tenants: Sequence[str]) -> Sample:
+    """Choose customers of the actor's branch."""
     connection = await asyncpg.connect(url)
     try:
-        branch = await connection.fetchval(
-            "select branch_id::text from customer group by branch_id order by count(*) desc limit 1"
-        )
         rows = await connection.fetch(
-            "select id::text, name, name_key from customer where branch_id = $1::uuid and status = 'ACTIVE' order by md5(id::text) limit 400",
-            branch,
-        )
-        tenants = await connection.fetch(
-            "select id::text from customer where branch_id = $1::uuid and status = 'ACTIVE' order by md5(name || id::text) limit 16",
-            branch,
-        )
-        return Sample(
-            branch,
-            [row["id"] for row in rows],
-            [row["name"] for row in rows],
-            [(row["name_key"], row["id"]) for row in rows],
-            [row["id"] for row in tenants],
+            "select id::text, name, name_key from customer where branch_id = $1 and status = 'ACTIVE' "
+            "order by md5(id::text) limit 400",
+            actor.branch_ids[0],
         )
     finally:
         await connection.close()
+    return Sample(
+        branch=str(actor.branch_ids[0]),
+        customers=[row["id"] for row in rows],
+        names=[row["name"] for row in rows],
+        places=[(row["name_key"], row["id"]) for row in rows],
+        tenants=tenants,
+        actor=actor,
+    )

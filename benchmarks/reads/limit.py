@@ -1,6 +1,6 @@
 """The limit: SQL written by hand for each request, its JSON sent as PostgreSQL wrote it, and nothing else.
 
-`POST /<kind>` with the variables as its body. Staff are a branch; the tenant of the portal is the customer itself,
+`POST /<kind>` with the statement's parameters as its body. Staff are a branch; the tenant of the portal is the customer itself,
 in the transaction that row-level security needs.
 """
 
@@ -44,22 +44,19 @@ class Limit:
         await send({"type": "http.response.start", "status": 200, "headers": headers})
         await send({"type": "http.response.body", "body": answer})
 
-    async def answer(self, kind: str, given: dict[str, Any]) -> Any:
+    async def answer(self, kind: str, given: list[Any]) -> Any:
         statement = STATEMENTS[kind]
         match kind:
-            case "list":
-                after = given["after"]
-                return await self.pools["staff"].fetchval(statement, self.branch, given["status"], *after)
-            case "360" | "lookup":
-                return await self.pools["staff"].fetchval(statement, self.branch, given["id"])
             case "portal360":
                 async with self.pools["portal"].acquire() as connection:
-                    await connection.execute(ENTER.format("", given["id"]))
+                    await connection.execute(ENTER.format("", *given))
                     try:
-                        return await connection.fetchval(statement, given["id"])
+                        return await connection.fetchval(statement, *given)
                     finally:
                         await connection.execute("commit")
-        raise KeyError(kind)
+            case "search" | "mutation":
+                return await self.pools["staff"].fetchval(statement, *given)
+        return await self.pools["staff"].fetchval(statement, self.branch, *given)
 
     async def _lifespan(self, receive: Any, send: Any) -> None:
         await receive()

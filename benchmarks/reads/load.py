@@ -89,6 +89,18 @@ async def load(port: int, requests: Sequence[bytes], seconds: float, connections
     return outcome
 
 
+async def once(port: int, request: bytes) -> bytes:
+    """Send one request and return the body of its answer."""
+    reader, writer = await asyncio.open_connection("127.0.0.1", port)
+    try:
+        writer.write(request)
+        head = (await reader.readuntil(END)).lower()
+        place = head.index(LENGTH) + len(LENGTH)
+        return await reader.readexactly(int(head[place:].split(b"\r\n", 1)[0]))
+    finally:
+        writer.close()
+
+
 def _same(caller: _Caller) -> _Caller:
     return caller
 

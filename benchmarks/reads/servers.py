@@ -9,150 +9,99 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, Protocol
 
-from benchmarks.reads.documents import DOCUMENTS, Sample
 from benchmarks.reads.load import post
 from dev.ports import free_port
 from dev.steps import ROOT
 
-PASSWORD: Final = "trunkline-demo"
 START_SECONDS: Final = 60.0
-
-
-@dataclass
-class Running:
-    """A started variant."""
-
-    port: int
-    pid: int
+STOP_SECONDS: Final = 20.0
 
 
 class Variant(Protocol):
-    """What is compared."""
+    """What is compared. Kinds of requests that it does not answer are asked of others only."""
 
     name: str
+    kinds: frozenset[str]
 
     def command(self, port: int) -> list[str | Path]:
         """Return what starts it."""
 
+    def environment(self) -> Mapping[str, str]:
+        """Return what it is told beyond the application's environment."""
+
     def prepare(self, port: int) -> None:
         """Do what is needed before the first request, e.g. sign in."""
 
-    def request(self, kind: str, variables: dict[str, Any]) -> bytes | None:
-        """Return a request as bytes, None for a kind that it does not answer."""
+    def request(self, kind: str, given: Mapping[str, Any]) -> bytes:
+        """Return a request as bytes."""
+
+    def data(self, kind: str, answer: dict[str, Any]) -> dict[str, Any]:
+        """Return the data of an answer in our own form."""
 
 
-def granian(application: str, port: int, workers: int = 1) -> list[str | Path]:
-    """Return the command that serves an ASGI application as the product is deployed."""
-    return [
-        sys.executable,
-        "-m",
-        "granian",
-        "--interface",
-        "asgi",
-        "--host",
-        "127.0.0.1",
-        "--port",
-        str(port),
-        "--workers",
-        str(workers),
-        application,
-    ]
+class Running:
+    """A started variant."""
+
+    def __init__(self, variant: Variant, port: int, pid: int) -> None:
+        """Take where it listens and its process."""
+        self.variant, self.port, self.pid = variant, port, pid
+
+    def ask(self, body: Mapping[str, Any], path: str = "/graphql", headers: Mapping[str, str] | None = None) -> Any:
+        """Send one request beside the measurement and return its JSON."""
+        return fetched(self.port, path, body, headers or {})
+
+
+def fetched(port: int, path: str, body: Mapping[str, Any], headers: Mapping[str, str]) -> Any:
+    """Post JSON and return what comes back; raises HTTPError."""
+    sent = {"content-type": "application/json", "accept": "application/json", **headers}
+    asked = urllib.request.Request(f"http://127.0.0.1:{port}{path}", json.dumps(body).encode(), sent)
+    with urllib.request.urlopen(asked, timeout=30) as answer:
+        return json.load(answer)
+
+
+def asgi(application: str, port: int) -> list[str | Path]:
+    """Return the command that serves an ASGI application on the server that the product is deployed on."""
+    where = ["--interface", "asgi", "--host", "127.0.0.1", "--port", str(port)]
+    return [sys.executable, "-m", "granian", *where, application]
+
+
+def graphql(document: str, variables: Mapping[str, Any], headers: Mapping[str, str]) -> bytes:
+    """Return a GraphQL request as it goes over the wire."""
+    body = json.dumps({"query": document, "variables": variables}, separators=(",", ":"))
+    return post("/graphql", body.encode(), dict(headers))
 
 
 @contextmanager
 def started(variant: Variant, env: Mapping[str, str]) -> Iterator[Running]:
     """Run a variant until the block ends."""
     port = free_port(8300)
-    with subprocess.Popen(
-        variant.command(port), env={**env, "PORT": str(port)}, cwd=ROOT, stdout=subprocess.DEVNULL
-    ) as process:
+    told = {**os.environ, **env, "PORT": str(port), **variant.environment()}
+    with subprocess.Popen(variant.command(port), env=told, cwd=ROOT, stdout=subprocess.DEVNULL) as process:
         try:
-            _wait(port, process)
+            _wait(variant.name, port, process)
             variant.prepare(port)
-            yield Running(port, process.pid)
+            yield Running(variant, port, process.pid)
         finally:
             process.terminate()
-            process.wait(20)
+            try:
+                process.wait(STOP_SECONDS)
+            except subprocess.TimeoutExpired:
+                process.kill()
 
 
-def _wait(port: int, process: "subprocess.Popen[bytes]") -> None:
+def _wait(name: str, port: int, process: "subprocess.Popen[bytes]") -> None:
     deadline = time.monotonic() + START_SECONDS
-    while time.monotonic() < deadline:
-        if process.poll() is not None:
-            break
+    while time.monotonic() < deadline and process.poll() is None:
         try:
-            urllib.request.urlopen(f"http://127.0.0.1:{port}/health/live", timeout=1)
+            urllib.request.urlopen(f"http://127.0.0.1:{port}/health/live", timeout=5)
         except urllib.error.HTTPError:
             return
         except OSError:
             time.sleep(0.1)
             continue
         return
-    message = "a variant did not start"
+    message = f"{name} did not start"
     raise RuntimeError(message)
-
-
-class Ours:
-    """The product as it is deployed: signed in, policies, audit of reads, and in the portal row-level security."""
-
-    name = "trunkline"
-
-    def __init__(self, login: str, tenant_login: str, workers: int = 1) -> None:
-        self.logins = {"staff": login, "portal": tenant_login}
-        self.tokens: dict[str, str] = {}
-        self.workers = workers
-
-    def command(self, port: int) -> list[str | Path]:
-        return granian("api.asgi:app", port, self.workers)
-
-    def prepare(self, port: int) -> None:
-        for role, login in self.logins.items():
-            body = json.dumps({"login": login, "password": PASSWORD}).encode()
-            asked = urllib.request.Request(
-                f"http://127.0.0.1:{port}/auth/sign-in", body, {"content-type": "application/json", "x-trunkline": "1"}
-            )
-            with urllib.request.urlopen(asked) as answer:
-                self.tokens[role] = json.load(answer)["accessToken"]
-
-    def request(self, kind: str, variables: dict[str, Any]) -> bytes | None:
-        role = "portal" if kind.startswith("portal") else "staff"
-        given = {
-            name: f"cus_{value}" if name == "id" else value for name, value in variables.items() if name != "place"
-        }
-        body = json.dumps({"query": DOCUMENTS[kind], "variables": given}).encode()
-        return post("/graphql", body, {"authorization": f"Bearer {self.tokens[role]}"})
-
-
-class ByHand:
-    """The limit."""
-
-    name = "limit"
-
-    def command(self, port: int) -> list[str | Path]:
-        return granian("benchmarks.reads.limit:app", port)
-
-    def prepare(self, port: int) -> None:
-        """Nothing: who asks is not checked."""
-
-    def request(self, kind: str, variables: dict[str, Any]) -> bytes | None:
-        given = dict(variables)
-        if kind == "list":
-            given = {"status": given["filter"]["status"], "after": given["place"]}
-        if kind in {"search", "mutation"}:
-            return None
-        return post(f"/{kind}", json.dumps(given).encode(), {})
-
-
-def limit_env(sample: Sample, env: Mapping[str, str], urls: Mapping[str, str]) -> dict[str, str]:
-    """Return what the limit is told about the data."""
-    return {
-        **os.environ,
-        **env,
-        "LIMIT_BRANCH": sample.branch,
-        "LIMIT_STAFF_URL": urls["staff"],
-        "LIMIT_PORTAL_URL": urls["portal"],
-    }

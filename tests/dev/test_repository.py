@@ -13,9 +13,11 @@ from dev import browser, install, requirements, steps
 from dev.steps import ROOT, StepFailedError
 
 LOCKS = ["requirements.lock", "requirements-dev.lock"]
+NODE = ("web", "benchmarks/reads/postgraphile")
+NODE_LOCKS = [f"{folder}/{name}" for folder in NODE for name in ("package-lock.json", ".npmrc")]
 
 
-@pytest.mark.parametrize("name", [*LOCKS, "web/package-lock.json", "web/.npmrc"])
+@pytest.mark.parametrize("name", [*LOCKS, *NODE_LOCKS])
 def test_locked_dependencies_name_no_address(name: str) -> None:
     text = (ROOT / name).read_text()
     # A package's own home page and funding links are no place to load it from.

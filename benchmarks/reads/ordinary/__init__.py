@@ -1,0 +1,1 @@
+"""The same questions answered by a Strawberry service as it is usually written: resolvers, SQLModel, DataLoader."""

@@ -20,12 +20,14 @@ from api.people.graphql import PeopleMutation, PeopleQuery
 from api.reports.graphql import ReportQuery
 from api.sla.graphql import SlaMutation, SlaQuery
 from api.tickets.graphql import TicketMutation, TicketQuery, TicketSubscription
+from api.views.graphql import ViewsMutation, ViewsQuery
 from api.work.graphql import WorkMutation, WorkQuery, WorkSubscription
 
 
 @strawberry.type(description="What can be asked.")
 class Query(
     PeopleQuery,
+    ViewsQuery,
     SlaQuery,
     WorkQuery,
     CustomerQuery,
@@ -52,6 +54,7 @@ class Query(
 @strawberry.type(description="What can be done; each answers with the object, or with the refusals that it names.")
 class Mutation(
     PeopleMutation,
+    ViewsMutation,
     SlaMutation,
     WorkMutation,
     CustomerMutation,

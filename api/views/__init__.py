@@ -1,0 +1,1 @@
+"""Saved views: a list as somebody looks at it, kept under a name, and shared with a team."""

@@ -15,7 +15,7 @@ APP: Final = ROOT / "web" / "src" / "app"
 # Table of routes → what stands before each of its paths.
 TABLES: Final = {"routes/staff/index.tsx": "", "routes/portal/index.tsx": "/portal", "router.tsx": ""}
 ROUTE: Final = re.compile(
-    r"\b(?P<kind>screen|searchScreen|publicScreen)\('(?P<path>/[^']*)'|\bpath: '(?P<open>/[^']*)'"
+    r"\b(?P<kind>screen|searchScreen|listScreens|publicScreen)\('(?P<path>/[^']*)'|\bpath: '(?P<open>/[^']*)'"
 )
 
 # Things that have an address of their own: the list where one is found, and how its address begins.
@@ -191,6 +191,8 @@ def routes() -> set[str]:
         for match in ROUTE.finditer((APP / table).read_text(encoding="utf-8")):
             path = match["path"] or match["open"]
             found.add(path if match["kind"] == "publicScreen" else (f"{prefix}{path}"))
+            if match["kind"] == "listScreens":
+                found.add(f"{prefix}{path}/$id")
     return found
 
 

@@ -1,6 +1,7 @@
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { demoLogins } from '@/lib/demo'
 import { withTexts } from '@/lib/i18n'
+import { watchMoves } from '@/lib/places'
 import { queryClient } from '@/lib/query'
 import { fallback } from './routes/fallback'
 import { portalRoute, portalScreens, publicScreens } from './routes/portal/index'
@@ -57,6 +58,8 @@ export const router = createRouter({
   scrollRestoration: true,
   ...fallback,
 })
+
+watchMoves(router.history)
 
 declare module '@tanstack/react-router' {
   interface Register {

@@ -2,12 +2,14 @@ import { useSearch } from '@tanstack/react-router'
 import { useId, useState } from 'react'
 import { Badge } from '@/components/ui/Badge'
 import { Button } from '@/components/ui/Button'
+import { Chip, ChipLine } from '@/components/ui/Chip'
 import { Clock } from '@/components/ui/Clock'
 import { DataList } from '@/components/ui/DataList'
 import { DataRow } from '@/components/ui/DataRow'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { FilterBar } from '@/components/ui/FilterBar'
 import type { Change } from '@/components/ui/filters'
+import { Icon } from '@/components/ui/Icon'
 import { Money } from '@/components/ui/Money'
 import { Row } from '@/components/ui/Row'
 import { ShortList } from '@/components/ui/ShortList'
@@ -106,6 +108,21 @@ export function Lists() {
       says="A row shows what decides: what it is and what it is worth, then state, owner, time. The number comes last and never by half. Rows do not jump: what is new waits behind a button."
     >
       <Specimen name="FilterBar">{() => <Filters />}</Specimen>
+      <Specimen name="Chip">
+        {() => (
+          <ChipLine>
+            <Chip>Not chosen</Chip>
+            <Chip lit aria-pressed>
+              <Icon name="check" size={14} />
+              Chosen
+            </Chip>
+            <Chip warn>
+              <Icon name="problem" size={14} />
+              No longer there
+            </Chip>
+          </ChipLine>
+        )}
+      </Specimen>
       <Specimen name="DataRow, Row">
         {() => (
           <States wide>

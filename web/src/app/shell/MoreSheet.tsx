@@ -11,7 +11,7 @@ import { useText } from '@/lib/i18n'
 import { useOutbox } from '@/lib/outbox/outbox'
 import { type Density, LANGUAGES, type Language, prefer, type Theme, usePreferences } from '@/lib/preferences'
 import { signOut, type User } from '@/lib/session'
-import type { NavItem } from './navigation'
+import { hrefOf, type NavItem } from './navigation'
 
 export interface MoreSheetProps {
   items: readonly NavItem[]
@@ -38,7 +38,7 @@ export default function MoreSheet({ items, onClose, user }: MoreSheetProps) {
           <li key={item.to}>
             <button
               type="button"
-              onClick={() => go(item.to)}
+              onClick={() => go(hrefOf(item))}
               className="flex min-h-row w-full items-center gap-3 rounded-control px-2 text-left font-medium hover:bg-hover"
             >
               <Icon name={item.icon} size={22} className="shrink-0 text-muted" />

@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router'
+import { Link, useRouter } from '@tanstack/react-router'
 import { Icon } from '@/components/ui/Icon'
 import { useText } from '@/lib/i18n'
 import type { NavItem } from './navigation'
@@ -19,10 +19,12 @@ export function NavLink({
 }) {
   const t = useText()
   const label = t(item.label)
+  const { parseSearch } = useRouter().options
   return (
     <Link
       to={item.to}
-      activeOptions={{ exact }}
+      search={item.search ? (parseSearch?.(`?${item.search}`) as never) : undefined}
+      activeOptions={{ exact, includeSearch: false }}
       className={`${base} ${place === 'rail' ? 'min-h-14 rounded-[0.625rem] py-1.5 hover:bg-rail-hover [@media(max-height:960px)]:min-h-11 [@media(max-height:960px)]:gap-0.5 [@media(max-height:960px)]:py-0.5' : 'h-bar grow basis-0 px-0.5'}`}
       activeProps={{
         className:

@@ -1,5 +1,6 @@
 import { Suspense } from 'react'
 import { Bell } from '@/features/notifications/components/Bell'
+import { useOpening } from '@/features/views/useViews'
 import { lateComponent, later } from '@/lib/later'
 import { staffItems } from './navigation'
 import { Shell } from './Shell'
@@ -13,9 +14,10 @@ later(() => import('@/components/ui/NumberInput'))
 later(() => import('@/components/ui/MenuList'))
 
 export default function StaffShell() {
+  const items = useOpening(staffItems)
   return (
     <Shell
-      items={staffItems}
+      items={items}
       home="/"
       sync="/sync"
       inBar={4}

@@ -4,7 +4,7 @@ import { msg, type Translate } from '@/lib/i18n'
 import type { PaletteItem } from '@/lib/palette'
 import { LANGUAGES, type Language, prefer, preferences, type Theme } from '@/lib/preferences'
 import { can, sessionStore } from '@/lib/session'
-import type { NavItem } from './navigation'
+import { hrefOf, type NavItem } from './navigation'
 
 /** The second letter after "g". Places without one are a few letters in the palette away. */
 const LETTERS: Record<string, string> = {
@@ -40,12 +40,12 @@ export interface Command extends PaletteItem {
 }
 
 export const placesOf = (items: readonly NavItem[], t: Translate): Command[] =>
-  items.map(({ to, label, icon }) => ({
-    id: to,
-    label: t(label),
-    icon,
-    href: to,
-    keys: LETTERS[to] && `g ${LETTERS[to]}`,
+  items.map((item) => ({
+    id: item.to,
+    label: t(item.label),
+    icon: item.icon,
+    href: hrefOf(item),
+    keys: LETTERS[item.to] && `g ${LETTERS[item.to]}`,
   }))
 
 /** What can be begun from anywhere by who may. */

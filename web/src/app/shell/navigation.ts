@@ -8,6 +8,8 @@ export interface NavItem {
   to: string
   label: TextId
   icon: IconName
+  /** Of the address that it opens, when the person has chosen with what the list begins. */
+  search?: string
   /** resource:action that shows it, in any scope; any one of several. */
   needs?: string | readonly string[]
 }
@@ -48,6 +50,8 @@ export const portalItems: readonly NavItem[] = [
   { to: '/portal/contracts', label: msg('app.portal.contracts'), icon: 'file' },
   { to: '/portal/account', label: msg('app.portal.account'), icon: 'user' },
 ]
+
+export const hrefOf = ({ to, search }: NavItem): string => (search ? `${to}?${search}` : to)
 
 /** What has a screen and may be seen. */
 export function shownItems(items: readonly NavItem[], router: AnyRouter): NavItem[] {

@@ -6,6 +6,7 @@ import { Button } from './Button'
 import { cx } from './cx'
 import { DataRow } from './DataRow'
 import { ErrorState } from './ErrorState'
+import { useKeptPlace, useWayBack } from './keptPlace'
 import { OfflineNote } from './OfflineNote'
 import { Skeleton } from './Skeleton'
 import { UnsentNote } from './UnsentNote'
@@ -43,14 +44,14 @@ const BLOCK = 25
 interface BlockProps {
   /** How many rows it has. */
   count: number
-  first: boolean
+  at: number
   scroller: RefObject<HTMLElement | null>
   children: () => ReactNode
 }
 
-function Block({ count, first, scroller, children }: BlockProps) {
+function Block({ count, at, scroller, children }: BlockProps) {
   const element = useRef<HTMLDivElement>(null)
-  const near = useNear(scroller, element, first)
+  const near = useNear(scroller, element, at === 0)
   const height = useRef<number>(undefined)
   useEffect(() => {
     if (near) height.current = element.current?.offsetHeight
@@ -58,6 +59,7 @@ function Block({ count, first, scroller, children }: BlockProps) {
   return (
     <div
       ref={element}
+      data-block={at}
       role="presentation"
       style={near ? undefined : { height: height.current ?? `calc(${count} * var(--row-guess))` }}
     >
@@ -73,23 +75,30 @@ export function DataList<TRow>(props: DataListProps<TRow>) {
   const id = useId()
   const scroller = useRef<HTMLDivElement>(null)
   const end = useRef<HTMLDivElement>(null)
-  const wanted = useRef<number | null>(null)
+  const wanted = useRef<{ at: number; then: (row: HTMLElement) => void } | null>(null)
   const nearEnd = useNear(scroller, end, false)
 
   useEffect(() => {
     if (hasMore && nearEnd && rows.length > 0) loadMore?.()
   }, [hasMore, nearEnd, loadMore, rows.length])
 
-  const focusRow = (at: number) => {
-    const link = scroller.current?.querySelector<HTMLElement>(`[data-index="${at}"] a[data-row]`)
-    wanted.current = link ? null : at
-    link?.focus()
+  /** A row far away exists only after scrolling to its block. */
+  const reach = (at: number, then: (row: HTMLElement) => void) => {
+    const row = scroller.current?.querySelector<HTMLElement>(`[data-index="${at}"]`)
+    wanted.current = row ? null : { at, then }
+    if (row) then(row)
+    else scroller.current?.querySelector(`[data-block="${Math.floor(at / BLOCK)}"]`)?.scrollIntoView()
   }
+  const focusRow = (at: number) => reach(at, (row) => row.querySelector<HTMLElement>('a[data-row]')?.focus())
+  const there = () => wanted.current && reach(wanted.current.at, wanted.current.then)
+  const indexOf = (key: string | undefined) => rows.findIndex((row) => rowKey(row) === key)
+  const open = indexOf(selected)
+  useKeptPlace(scroller, { label: props.label, count: rows.length, selected: open }, reach, focusRow)
+  useWayBack(selected, (key) => focusRow(indexOf(key)))
 
   const rowOf = (element: Element | null) => element?.closest<HTMLElement>('[data-index]')
   /** From the row that has the focus, else from the one whose card is open. */
   const step = (by: number) => {
-    const open = rows.findIndex((row) => rowKey(row) === selected)
     const focused = scroller.current?.contains(document.activeElement) && rowOf(document.activeElement)
     const at = focused ? Number(focused.dataset.index) : open
     focusRow(Math.min(Math.max(at + by, 0), rows.length - 1))
@@ -108,8 +117,6 @@ export function DataList<TRow>(props: DataListProps<TRow>) {
     if (target === undefined || target < 0 || target >= rows.length) return
     event.preventDefault()
     focusRow(target)
-    // A row far away exists only after scrolling to it.
-    if (wanted.current !== null) scroller.current?.scrollTo(0, target === 0 ? 0 : 1e7)
   }
 
   const row = (at: number) => {
@@ -123,7 +130,7 @@ export function DataList<TRow>(props: DataListProps<TRow>) {
         size={hasMore ? -1 : rows.length}
         href={href(data)}
         isSelected={selected === key}
-        onThere={wanted.current === at ? () => focusRow(at) : undefined}
+        onThere={wanted.current?.at === at ? there : undefined}
       >
         {props.children(data)}
       </DataRow>
@@ -166,7 +173,7 @@ export function DataList<TRow>(props: DataListProps<TRow>) {
           {blocks.map((from) => {
             const count = Math.min(BLOCK, rows.length - from)
             return (
-              <Block key={from} count={count} first={from === 0} scroller={scroller}>
+              <Block key={from} count={count} at={from / BLOCK} scroller={scroller}>
                 {() => Array.from({ length: count }, (_, at) => row(from + at))}
               </Block>
             )

@@ -1,9 +1,20 @@
-import { Suspense, useRef, useState } from 'react'
+import { Suspense, use, useRef, useState } from 'react'
 import { useText } from '@/lib/i18n'
 import { lateComponent } from '@/lib/later'
+import { Chip, ChipLine } from './Chip'
 import { cx } from './cx'
-import { type Change, choicesOf, chosenOf, countOf, type Filter, type Order, quickOf } from './filters'
+import {
+  type Change,
+  choicesOf,
+  chosenOf,
+  countOf,
+  type Filter,
+  goneOf,
+  type Order,
+  quickOf,
+} from './filters'
 import { Icon } from './Icon'
+import { PageViews } from './Page'
 import { Press } from './Press'
 import { SearchField } from './SearchField'
 
@@ -16,15 +27,6 @@ export interface FilterBarProps {
   order?: Order | undefined
   onChange: (change: Change) => void
 }
-
-/** A slim sign in a target of full height: the finger's room is not drawn. */
-const target =
-  'group inline-flex min-h-control min-w-control shrink-0 touch-manipulation items-center justify-center rounded-control -outline-offset-2'
-const chip =
-  'inline-flex min-h-7 items-center gap-1 rounded-full border border-transparent px-2.5 text-sm font-medium whitespace-nowrap ' +
-  'transition-colors duration-100'
-const idle = 'bg-fill group-hover:bg-pressed'
-const lit = 'bg-accent-soft text-accent-strong group-hover:bg-pressed'
 
 /** Search, what is asked for most, and a button to all the rest; what narrows the list is in sight and one tap away. */
 export function FilterBar({ search, filters, order, onChange }: FilterBarProps) {
@@ -75,44 +77,56 @@ export function FilterBar({ search, filters, order, onChange }: FilterBarProps) 
   )
 }
 
-/** They stand in one line that moves sideways, so that the list keeps its place. */
+/** Kept views first, then what is asked for most, then what else narrows the list. */
 function Chips({ filters, onChange }: Pick<FilterBarProps, 'filters' | 'onChange'>) {
   const t = useText()
+  const views = use(PageViews)
   const quick = quickOf(filters)
   const chosen = chosenOf(filters)
-  if (quick.length + chosen.length === 0) return null
+  const gone = goneOf(filters)
+  if (!views && quick.length + chosen.length + gone.length === 0) return null
   return (
-    <div className="-mx-4 flex gap-1.5 overflow-x-auto px-4 [scrollbar-width:none]">
+    <ChipLine>
+      {views}
       {quick.map(({ filter, option }) => {
         const pressed = filter.value === option.id
         return (
-          <Press
+          <Chip
             key={`${filter.id}-${option.id}`}
             aria-pressed={pressed}
+            lit={pressed}
             onPress={() => onChange({ [filter.id]: pressed ? undefined : option.id })}
-            className={target}
           >
-            <span className={cx(chip, pressed ? lit : idle)}>
-              {pressed && <Icon name="check" size={14} className="shrink-0" />}
-              {option.label}
-            </span>
-          </Press>
+            {pressed && <Icon name="check" size={14} className="shrink-0" />}
+            {option.label}
+          </Chip>
         )
       })}
       {chosen.map(({ filter, option }) => (
-        <Press
+        <Chip
           key={filter.id}
           aria-label={t('ui.filter.remove', { filter: `${filter.label} ${option.label}` })}
           data-chosen
+          lit
           onPress={() => onChange({ [filter.id]: undefined })}
-          className={target}
         >
-          <span className={cx(chip, lit)}>
-            <span className="font-normal">{filter.label}</span> {option.label}
-            <Icon name="close" size={14} className="shrink-0" />
-          </span>
-        </Press>
+          <span className="font-normal">{filter.label}</span> {option.label}
+          <Icon name="close" size={14} className="shrink-0" />
+        </Chip>
       ))}
-    </div>
+      {gone.map(({ id, label }) => (
+        <Chip
+          key={id}
+          aria-label={t('ui.filter.remove', { filter: t('ui.filter.gone', { filter: label }) })}
+          data-chosen
+          warn
+          onPress={() => onChange({ [id]: undefined })}
+        >
+          <Icon name="problem" size={14} className="shrink-0" />
+          {t('ui.filter.gone', { filter: label })}
+          <Icon name="close" size={14} className="shrink-0" />
+        </Chip>
+      ))}
+    </ChipLine>
   )
 }

@@ -8,6 +8,8 @@ export interface PageProps {
   actions?: ReactNode
   /** Under the title: search, filters. */
   tools?: ReactNode
+  /** Kept views of the list: chips that stand first in its FilterBar. */
+  views?: ReactNode
   children: ReactNode
   /**
    * "flow": text and cards in a column that scrolls. "fill": the content scrolls by itself (DataList). "split": the
@@ -22,8 +24,11 @@ export const PageHead = createContext<ReactNode>(null)
 /** Its words alone: where a card has the whole screen of a phone, a screen reader still learns where it is. */
 export const PageTitle = createContext('')
 
+/** Kept views of the list, for the bar of filters that carries them. */
+export const PageViews = createContext<ReactNode>(null)
+
 /** The frame of a screen: its heading, the title of the browser's tab, its main action. */
-export function Page({ title, back, actions, tools, children, layout = 'flow' }: PageProps) {
+export function Page({ title, back, actions, tools, views, children, layout = 'flow' }: PageProps) {
   useEffect(() => {
     document.title = `${title} · Trunkline`
   }, [title])
@@ -41,7 +46,7 @@ export function Page({ title, back, actions, tools, children, layout = 'flow' }:
         </div>
       </div>
       <div className="contents" data-print="none">
-        {tools}
+        <PageViews value={views}>{tools}</PageViews>
       </div>
     </header>
   )

@@ -13,6 +13,8 @@ export interface Filter {
   value: string | undefined
   /** Ids of options that are asked for so often that a button of their own stands in the bar. */
   quick?: readonly string[]
+  /** False while the options are on their way: what is chosen may be among them. */
+  ready?: boolean
   /** Instead of a list of choices: a search among many. The chosen one must be among the options. */
   control?: ReactNode
 }
@@ -41,6 +43,13 @@ export const chosenOf = (filters: readonly Filter[]) =>
     filter.options
       .filter(({ id }) => id === filter.value && !isQuick(filter, id))
       .map((option) => ({ filter, option })),
+  )
+
+/** Filters whose value there is no longer, or not for this person: a link or a kept view may still ask for it. */
+export const goneOf = (filters: readonly Filter[]) =>
+  filters.filter(
+    ({ value, options, ready = true }) =>
+      ready && value !== undefined && !options.some(({ id }) => id === value),
   )
 
 /** Filters that offer more than their buttons. */

@@ -9,6 +9,7 @@ import { Skeleton } from '@/components/ui/Skeleton'
 import { SplitView } from '@/components/ui/SplitView'
 import { ContractList } from '@/features/contracts/components/ContractList'
 import { type ContractSearchParams, ContractTools } from '@/features/contracts/components/ContractTools'
+import { Views } from '@/features/views/components/Views'
 import { useText } from '@/lib/i18n'
 import { lateComponent } from '@/lib/later'
 import { can } from '@/lib/session'
@@ -34,6 +35,7 @@ export default function ContractsScreen() {
           </AppLink>
         )
       }
+      views={<Views screen="/contracts" />}
       tools={<ContractTools value={search} onChange={change} />}
     >
       <SplitView

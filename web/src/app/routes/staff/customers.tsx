@@ -7,6 +7,7 @@ import { Skeleton } from '@/components/ui/Skeleton'
 import { SplitView } from '@/components/ui/SplitView'
 import { CustomerList } from '@/features/customers/components/CustomerList'
 import { type CustomerSearchParams, CustomerTools } from '@/features/customers/components/CustomerTools'
+import { Views } from '@/features/views/components/Views'
 import { useText } from '@/lib/i18n'
 import { lateComponent } from '@/lib/later'
 import { editedIn } from '@/lib/outbox/editing'
@@ -36,6 +37,7 @@ export default function CustomersScreen() {
       title={t('customers.list.title')}
       layout="split"
       actions={create}
+      views={<Views screen="/customers" />}
       tools={<CustomerTools value={search} onChange={change} />}
     >
       <SplitView

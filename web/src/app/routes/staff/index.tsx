@@ -42,48 +42,59 @@ export const searchScreen = <
     component: lazyRouteComponent(withTexts(load)),
   })
 
+/**
+ * A list, and the same with a card open. They are one component, so that the list stays as it is while cards come and
+ * go: its scroll, its row, what was typed.
+ */
+const listScreens = <
+  const TPath extends string,
+  TSearch extends (given: Record<string, unknown>) => Record<string, unknown>,
+>(
+  path: TPath,
+  search: TSearch,
+  load: Load,
+) => {
+  const component = lazyRouteComponent(withTexts(load))
+  const shared = { getParentRoute: () => staffRoute, validateSearch: search, component }
+  return [
+    createRoute({ ...shared, path }),
+    createRoute({ ...shared, path: `${path}/$id` as `${TPath}/$id` }),
+  ] as const
+}
+
+/** Of a list that leaves its address to what stands above it. */
+const anySearch = (given: Record<string, unknown>) => given
+
 export const staffScreens = [
   screen('/', () => import('./home')),
   screen('/sync', () => import('../../screens/Sync')),
   searchScreen('/inbox', inboxSearch, () => import('./inbox')),
   screen('/notifications', () => import('./notifications')),
   screen('/password', () => import('./password')),
-  searchScreen('/customers', customersSearch, () => import('./customers')),
-  searchScreen('/customers/$id', customersSearch, () => import('./customers')),
-  searchScreen('/leads', leadsSearch, () => import('./leads')),
-  searchScreen('/leads/$id', leadsSearch, () => import('./leads')),
+  ...listScreens('/customers', customersSearch, () => import('./customers')),
+  ...listScreens('/leads', leadsSearch, () => import('./leads')),
   searchScreen('/leads/new', entrySearch, () => import('./leads-new')),
   screen('/leads/import', () => import('./leads-import')),
   screen('/leads/import/$id', () => import('./leads-import')),
   searchScreen('/leads/board', boardSearch, () => import('./leads-board')),
-  searchScreen('/offers', offersSearch, () => import('./offers')),
+  ...listScreens('/offers', offersSearch, () => import('./offers')),
   searchScreen('/offers/new', newOfferSearch, () => import('./offers-new')),
-  searchScreen('/offers/$id', offersSearch, () => import('./offers')),
   screen('/offers/$id/edit', () => import('./offers-edit')),
   screen('/offers/$id/counter', () => import('./offers-counter')),
-  searchScreen('/contracts', contractsSearch, () => import('./contracts')),
-  searchScreen('/contracts/$id', contractsSearch, () => import('./contracts')),
-  searchScreen('/orders', ordersSearch, () => import('./orders')),
-  searchScreen('/orders/$id', ordersSearch, () => import('./orders')),
-  searchScreen('/tickets', ticketsSearch, () => import('./tickets')),
+  ...listScreens('/contracts', contractsSearch, () => import('./contracts')),
+  ...listScreens('/orders', ordersSearch, () => import('./orders')),
+  ...listScreens('/tickets', ticketsSearch, () => import('./tickets')),
   searchScreen('/tickets/new', newTicketSearch, () => import('./tickets-new')),
-  searchScreen('/tickets/$id', ticketsSearch, () => import('./tickets')),
-  searchScreen('/interactions', interactionsSearch, () => import('./interactions')),
-  searchScreen('/interactions/$id', interactionsSearch, () => import('./interactions')),
+  ...listScreens('/interactions', interactionsSearch, () => import('./interactions')),
   searchScreen('/reports', reportsSearch, () => import('./reports')),
   screen('/admin', () => import('./admin')),
-  searchScreen('/admin/users', usersSearch, () => import('./admin-users')),
-  searchScreen('/admin/users/$id', usersSearch, () => import('./admin-users')),
-  screen('/admin/teams', () => import('./admin-teams')),
-  screen('/admin/teams/$id', () => import('./admin-teams')),
-  screen('/admin/roles', () => import('./admin-roles')),
-  screen('/admin/roles/$id', () => import('./admin-roles')),
-  searchScreen('/admin/catalogue', catalogueSearch, () => import('./admin-catalogue')),
-  searchScreen('/admin/catalogue/$id', catalogueSearch, () => import('./admin-catalogue')),
+  ...listScreens('/admin/users', usersSearch, () => import('./admin-users')),
+  ...listScreens('/admin/teams', anySearch, () => import('./admin-teams')),
+  ...listScreens('/admin/roles', anySearch, () => import('./admin-roles')),
+  ...listScreens('/admin/catalogue', catalogueSearch, () => import('./admin-catalogue')),
   screen('/admin/matrix', () => import('./admin-matrix')),
   screen('/admin/channels', () => import('./admin-channels')),
-  screen('/admin/processes', () => import('./admin-processes')),
-  screen('/admin/processes/$id', () => import('./admin-processes')),
+  ...listScreens('/admin/processes', anySearch, () => import('./admin-processes')),
   screen('/admin/promises', () => import('./admin-promises')),
   screen('/admin/calendars', () => import('./admin-calendars')),
   screen('/admin/escalation', () => import('./admin-escalation')),

@@ -8,6 +8,7 @@ import { SplitView } from '@/components/ui/SplitView'
 import { ContactList } from '@/features/interactions/components/ContactList'
 import { ContactTools } from '@/features/interactions/components/ContactTools'
 import type { ContactSearch } from '@/features/interactions/list'
+import { Views } from '@/features/views/components/Views'
 import { startContact } from '@/lib/contacting'
 import { useText } from '@/lib/i18n'
 import { lateComponent } from '@/lib/later'
@@ -37,6 +38,7 @@ export default function InteractionsScreen() {
       title={t('interactions.title')}
       layout="split"
       actions={create}
+      views={<Views screen="/interactions" />}
       tools={<ContactTools value={search} onChange={change} />}
     >
       <SplitView

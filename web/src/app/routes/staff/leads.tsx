@@ -10,6 +10,7 @@ import { SplitView } from '@/components/ui/SplitView'
 import { LeadList } from '@/features/leads/components/LeadList'
 import { LeadTools } from '@/features/leads/components/LeadTools'
 import type { LeadSearch } from '@/features/leads/rules'
+import { Views } from '@/features/views/components/Views'
 import { useText } from '@/lib/i18n'
 import { lateComponent } from '@/lib/later'
 import { can } from '@/lib/session'
@@ -53,6 +54,7 @@ export default function LeadsScreen() {
           {create}
         </>
       }
+      views={<Views screen="/leads" />}
       tools={<LeadTools value={search} onChange={change} />}
     >
       <SplitView

@@ -9,6 +9,7 @@ import { Skeleton } from '@/components/ui/Skeleton'
 import { SplitView } from '@/components/ui/SplitView'
 import { OfferList } from '@/features/offers/components/OfferList'
 import { type OfferSearchParams, OfferTools } from '@/features/offers/components/OfferTools'
+import { Views } from '@/features/views/components/Views'
 import { useText } from '@/lib/i18n'
 import { lateComponent } from '@/lib/later'
 import { can } from '@/lib/session'
@@ -44,6 +45,7 @@ export default function OffersScreen() {
           {create}
         </>
       }
+      views={<Views screen="/offers" />}
       tools={<OfferTools value={search} onChange={change} />}
     >
       <SplitView

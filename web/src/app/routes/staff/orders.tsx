@@ -10,6 +10,7 @@ import { QueueList } from '@/features/orders/components/QueueList'
 import { pressHotkey } from '@/features/orders/hotkeys'
 import { nextOrder } from '@/features/orders/queue'
 import type { OrderSearch } from '@/features/orders/rules'
+import { Views } from '@/features/views/components/Views'
 import { useText } from '@/lib/i18n'
 import { lateComponent } from '@/lib/later'
 import { can } from '@/lib/session'
@@ -43,6 +44,7 @@ export default function OrdersScreen() {
     <Page
       title={t('orders.list.title')}
       layout="split"
+      views={<Views screen="/orders" />}
       tools={<OrderTools value={search} view={view} onChange={change} />}
     >
       <SplitView

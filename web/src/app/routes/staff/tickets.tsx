@@ -10,6 +10,7 @@ import { SplitView } from '@/components/ui/SplitView'
 import { TicketList } from '@/features/tickets/components/TicketList'
 import { TicketTools } from '@/features/tickets/components/TicketTools'
 import type { TicketSearch } from '@/features/tickets/rules'
+import { Views } from '@/features/views/components/Views'
 import { useText } from '@/lib/i18n'
 import { lateComponent } from '@/lib/later'
 import { can } from '@/lib/session'
@@ -35,6 +36,7 @@ export default function TicketsScreen() {
       title={t('tickets.list.title')}
       layout="split"
       actions={create}
+      views={<Views screen="/tickets" />}
       tools={<TicketTools value={search} onChange={change} />}
     >
       <SplitView

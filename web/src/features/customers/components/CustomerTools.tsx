@@ -41,6 +41,7 @@ export function CustomerTools({ value, onChange }: CustomerToolsProps) {
           label: t('customers.field.segment'),
           any: t('customers.list.anySegment'),
           value: value.segment,
+          ready: choices.data !== undefined,
           options: segmentOptions(choices.data?.segments ?? [], language),
         },
       ]}

@@ -44,6 +44,7 @@ export function ContactTools({
           label: t('interactions.reason'),
           any: t('interactions.reason.any'),
           value: value.reason,
+          ready: data !== undefined,
           options: (data?.interactionReasons ?? []).map(({ id, name, parent }) => ({
             id,
             label: name,

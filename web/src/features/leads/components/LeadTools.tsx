@@ -13,18 +13,19 @@ export interface LeadToolsProps {
 /** Whose leads: one's own, nobody's, those that one brought, a team's. */
 function useWho(value: LeadSearch): Filter {
   const t = useText()
-  const teams = useTeams(can('lead:assign')) ?? []
+  const teams = useTeams(can('lead:assign'))
   return {
     id: 'who',
     label: t('leads.filter.who'),
     any: t('leads.who.any'),
     value: value.who,
+    ready: teams !== undefined || !can('lead:assign'),
     quick: ['mine', 'none'],
     options: [
       ...(can('lead:work') ? [{ id: 'mine', label: t('leads.who.mine') }] : []),
       ...(can('lead:assign') ? [{ id: 'none', label: t('leads.who.none') }] : []),
       ...(can('lead:enter') ? [{ id: 'brought', label: t('leads.who.brought') }] : []),
-      ...teams.map(({ id, name }) => ({ id, label: name })),
+      ...(teams ?? []).map(({ id, name }) => ({ id, label: name })),
     ],
   }
 }

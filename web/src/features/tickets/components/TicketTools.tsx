@@ -28,6 +28,7 @@ export function TicketTools({ value, onChange }: TicketToolsProps) {
           label: t('tickets.filter.who'),
           any: t('tickets.who.any'),
           value: value.who,
+          ready: data !== undefined,
           quick: ['mine'],
           options: [
             ...(can('ticket:work') ? [{ id: 'mine', label: t('tickets.who.mine') }] : []),

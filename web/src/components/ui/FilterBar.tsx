@@ -88,6 +88,19 @@ function Chips({ filters, onChange }: Pick<FilterBarProps, 'filters' | 'onChange
   return (
     <ChipLine>
       {views}
+      {gone.map(({ id, label }) => (
+        <Chip
+          key={id}
+          aria-label={t('ui.filter.remove', { filter: t('ui.filter.gone', { filter: label }) })}
+          data-chosen
+          warn
+          onPress={() => onChange({ [id]: undefined })}
+        >
+          <Icon name="problem" size={14} className="shrink-0" />
+          {t('ui.filter.gone', { filter: label })}
+          <Icon name="close" size={14} className="shrink-0" />
+        </Chip>
+      ))}
       {quick.map(({ filter, option }) => {
         const pressed = filter.value === option.id
         return (
@@ -111,19 +124,6 @@ function Chips({ filters, onChange }: Pick<FilterBarProps, 'filters' | 'onChange
           onPress={() => onChange({ [filter.id]: undefined })}
         >
           <span className="font-normal">{filter.label}</span> {option.label}
-          <Icon name="close" size={14} className="shrink-0" />
-        </Chip>
-      ))}
-      {gone.map(({ id, label }) => (
-        <Chip
-          key={id}
-          aria-label={t('ui.filter.remove', { filter: t('ui.filter.gone', { filter: label }) })}
-          data-chosen
-          warn
-          onPress={() => onChange({ [id]: undefined })}
-        >
-          <Icon name="problem" size={14} className="shrink-0" />
-          {t('ui.filter.gone', { filter: label })}
           <Icon name="close" size={14} className="shrink-0" />
         </Chip>
       ))}

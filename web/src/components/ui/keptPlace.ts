@@ -58,9 +58,22 @@ export function useKeptPlace(
         element.scrollTop += row.getBoundingClientRect().top - element.getBoundingClientRect().top - place.by
         const { row: focused } = place
         // After the shell has given the focus to the new screen.
-        if (focused !== null) requestAnimationFrame(() => focus(focused))
+        if (focused !== null) focusSoon(() => focus(focused))
       })
     } else if (list.selected >= 0) reach(list.selected, (row) => row.scrollIntoView({ block: 'nearest' }))
+  })
+}
+
+const PATIENCE = 10
+
+/** What was hidden a moment ago takes no focus in its first frames. */
+function focusSoon(focus: () => void, tries = PATIENCE): void {
+  requestAnimationFrame(() => {
+    const { activeElement } = document
+    if (tries === 0 || (activeElement && activeElement !== document.body && activeElement.id !== 'main'))
+      return
+    focus()
+    focusSoon(focus, tries - 1)
   })
 }
 
@@ -70,8 +83,6 @@ export function useWayBack(selected: string | undefined, focus: (key: string) =>
   useEffect(() => {
     const was = before.current
     before.current = selected
-    if (selected || !was) return
-    const { activeElement } = document
-    if (!activeElement || activeElement === document.body || activeElement.id === 'main') focus(was)
+    if (!selected && was) focusSoon(() => focus(was))
   })
 }

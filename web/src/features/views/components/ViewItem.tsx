@@ -38,8 +38,10 @@ export function ViewItem({ view, views, at, replaceBy, keeping, onShow, onRename
       onAction: () => void keeping.arrange(views, isFirst ? null : view.id),
     },
     { id: 'copy', label: t('views.copy'), icon: 'attach', onAction: () => void copy() },
-    ...(at > 0 ? [{ id: 'up', label: t('views.up'), onAction: move(-1) }] : []),
-    ...(at < views.length - 1 ? [{ id: 'down', label: t('views.down'), onAction: move(1) }] : []),
+    ...(at > 0 ? [{ id: 'up', label: t('views.up'), icon: 'up' as const, onAction: move(-1) }] : []),
+    ...(at < views.length - 1
+      ? [{ id: 'down', label: t('views.down'), icon: 'down' as const, onAction: move(1) }]
+      : []),
     { id: 'rename', label: t('views.rename'), icon: 'edit', disabledReason: foreign, onAction: onRename },
     ...(replaceBy !== null
       ? [

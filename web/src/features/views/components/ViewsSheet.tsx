@@ -29,7 +29,7 @@ export default function ViewsSheet({ screen, views, now, search, onShow, onClose
         {canKeep && renaming === null && (
           <section className="flex flex-col gap-2">
             <h3 className="font-semibold">{t('views.new')}</h3>
-            <ViewForm search={search} onKeep={keeping.create} />
+            <ViewForm search={search} onKeep={(wanted) => keeping.create(wanted).then(onClose)} />
           </section>
         )}
         {isEmpty(now) && <p className="text-muted">{t('views.help')}</p>}

@@ -1,6 +1,7 @@
 import type { QueryKey } from '@tanstack/react-query'
 import type { Document } from './document'
 import { enqueue, type Write } from './outbox/enqueue'
+import { pend } from './pending'
 import { queryClient } from './query'
 
 export interface Optimistic<TVariables, TCached> extends Write<TVariables> {
@@ -21,7 +22,18 @@ export async function writeOptimistic<TResult, TVariables extends Record<string,
   const before = queryClient.getQueryData<TCached>(queryKey)
   if (before !== undefined) queryClient.setQueryData<TCached>(queryKey, change(before))
   const restore = () => queryClient.setQueryData(queryKey, before)
-  const { delivered } = await enqueue(doc, write)
-  delivered.catch(restore)
-  return { delivered, restore }
+  const confirmed = pend(queryKey, change)
+  const refused = () => {
+    confirmed()
+    restore()
+    void queryClient.invalidateQueries({ queryKey })
+  }
+  try {
+    const { delivered } = await enqueue(doc, write)
+    delivered.then(confirmed, refused)
+    return { delivered, restore }
+  } catch (error) {
+    refused()
+    throw error
+  }
 }

@@ -2,12 +2,13 @@ import { infiniteQueryOptions, keepPreviousData, queryOptions, useInfiniteQuery 
 import { useMemo } from 'react'
 import { type Document, nameOf } from './document'
 import { request } from './graphql'
+import { withPending } from './pending'
 
 /** Options for useQuery, prefetchQuery and setQueryData; the key is [operation, variables]. */
 export function read<TResult, TVariables>(doc: Document<TResult, TVariables>, variables: TVariables) {
   return queryOptions({
     queryKey: [nameOf(doc), variables] as const,
-    queryFn: ({ signal }) => request(doc, variables, signal),
+    queryFn: async ({ queryKey, signal }) => withPending(queryKey, await request(doc, variables, signal)),
   })
 }
 
@@ -32,8 +33,10 @@ export function readList<TResult, TVariables extends { after?: unknown }, TRow>(
 ) {
   return infiniteQueryOptions({
     queryKey: [nameOf(doc), variables] as const,
-    queryFn: ({ pageParam, signal }) =>
-      request(doc, { ...variables, after: pageParam } as TVariables, signal),
+    queryFn: async ({ queryKey, pageParam, signal }) => {
+      const page = await request(doc, { ...variables, after: pageParam } as TVariables, signal)
+      return withPending(queryKey, { pages: [page], pageParams: [pageParam] }).pages[0] ?? page
+    },
     initialPageParam: null as string | null,
     getNextPageParam: (last) => {
       const { hasNextPage, endCursor } = pick(last).pageInfo

@@ -110,6 +110,19 @@ async def published_of(session: AsyncSession, branch_id: UUID, code: str) -> Pro
     return (await session.execute(statement)).scalar_one_or_none()
 
 
+async def on_shelf(
+    session: AsyncSession, branch_id: UUID, codes: Sequence[str], day: date
+) -> dict[str, ProductOffering]:
+    """Return what can be bought of these products on a day, by code."""
+    statement = select(ProductOffering).where(
+        ProductOffering.branch_id == branch_id,
+        col(ProductOffering.code).in_(codes),
+        ProductOffering.status == OfferingStatus.PUBLISHED,
+    )
+    found = (await session.execute(statement)).scalars()
+    return {offering.code: offering for offering in found if rules.offerable(offering, day)}
+
+
 async def last_revision(session: AsyncSession, branch_id: UUID, code: str) -> int:
     """Return the highest revision of a product, 0 when there is none."""
     statement = (

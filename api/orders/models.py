@@ -186,6 +186,14 @@ class Cart(Versioned, table=True):
     branch_id: UUID = Field(foreign_key="branch.id")
     customer_id: UUID = Field(index=True)
     user_id: UUID = Field(foreign_key="user_account.id", ondelete="CASCADE")
+    note: str | None = Field(
+        default=None, sa_column=Column(Text, nullable=True), description="Of the order that is in it again"
+    )
+    differences: list[dict[str, Any]] = Field(
+        default_factory=list,
+        sa_column=json_column(server_default=text("'[]'::jsonb")),
+        description="What is not as in the orders that are in it again: see actions.again",
+    )
 
 
 class CartLine(Row, table=True):

@@ -24,6 +24,12 @@ def can_order(actor: Actor, branch_id: UUID, customer_id: UUID) -> Decision:
     return Allowed() if actor.reaches("order", "write", branch_id=branch_id, customer_id=customer_id) else Denied()
 
 
+def can_order_again(actor: Actor, order: Order) -> Decision:
+    """Put an earlier order into the cart: who may shop and order for its customer."""
+    shops = can_shop(actor)
+    return can_order(actor, order.branch_id, order.customer_id) if isinstance(shops, Allowed) else shops
+
+
 def can_answer(actor: Actor, order: Order) -> Decision:
     """Accept an installation: the customer, or the order desk when the customer said so on paper."""
     if _reaches(actor, order, "accept") or _reaches(actor, order, "work"):

@@ -45,6 +45,14 @@ async def lock_order(uow: UnitOfWork, order_id: UUID) -> Order:
     return order
 
 
+async def visible_order(uow: UnitOfWork, order_id: UUID) -> Order:
+    """Return the order. Raises NotFound when the actor may not see it."""
+    order = await uow.session.get(Order, order_id)
+    if order is None or not policy.can_read(uow.actor, order):
+        raise NotFound("Order", "id")
+    return order
+
+
 async def lines_of(uow: UnitOfWork, order_id: UUID) -> Sequence[OrderLine]:
     """Return an order's lines by position."""
     rows = await uow.session.scalars(

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from enum import StrEnum
 from typing import Any, Protocol
 
 from api.core.errors import UserError
@@ -19,6 +20,7 @@ TRANSITIONS: Mapping[OrderStatus, frozenset[OrderStatus]] = {
 }
 ENDED = frozenset({_S.COMPLETED, _S.CANCELLED})
 MAX_CART_LINES = 50
+MAX_QUANTITY = 1000
 # Products that name no process of their own are shipped.
 DEFAULT_PROCESS = "delivery"
 
@@ -39,6 +41,23 @@ class CartFull(UserError):
     """The cart holds as many lines as it can."""
 
     code = "cart-full"
+
+
+class NothingSoldAnyMore(UserError):
+    """Nothing of an earlier order is sold today."""
+
+    code = "order-nothing-sold"
+
+
+class Difference(StrEnum):
+    """What is not as it was when an order is put into the cart again."""
+
+    NOT_SOLD = "NOT_SOLD"
+    CART_FULL = "CART_FULL"
+    PART_GONE = "PART_GONE"
+    PART_LIMIT = "PART_LIMIT"
+    QUANTITY_LIMIT = "QUANTITY_LIMIT"
+    PRICE = "PRICE"
 
 
 class Line(Protocol):
@@ -143,3 +162,45 @@ def leave_out(lines: Iterable[Line], process_key: str, offered: Mapping[str, Ite
             chosen |= {activity_key(str(component["code"])) for component in line.components}
             possible |= {activity_key(code) for code in offered.get(line.code, ())}
     return possible - chosen
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A component as the product has it today."""
+
+    code: str
+    required: bool
+    max_quantity: int
+
+
+@dataclass(frozen=True, slots=True)
+class Repeated:
+    """A line of an earlier order as a cart takes it today, and what had to change: (what, code of the part or None)."""
+
+    quantity: int
+    components: Mapping[str, int]
+    changes: tuple[tuple[Difference, str | None], ...]
+
+
+def repeated(line: Line, parts: Iterable[Part]) -> Repeated:
+    """Fit an ordered line to what its product has today: parts that are gone are left out, limits cut.
+
+    Parts that are always inside go without saying, so one that has become so stays and one that is new comes along.
+    """
+    known = {part.code: part for part in parts}
+    pieces: dict[str, int] = {}
+    changes: list[tuple[Difference, str | None]] = []
+    for component in line.components:
+        code, wanted = str(component["code"]), int(component.get("quantity", 1))
+        part = known.get(code)
+        if part is None:
+            changes.append((Difference.PART_GONE, code))
+            continue
+        if wanted > part.max_quantity:
+            changes.append((Difference.PART_LIMIT, code))
+        fitting = min(wanted, part.max_quantity)
+        if not part.required or fitting > 1:
+            pieces[code] = fitting
+    if line.quantity > MAX_QUANTITY:
+        changes.append((Difference.QUANTITY_LIMIT, None))
+    return Repeated(min(line.quantity, MAX_QUANTITY), pieces, tuple(changes))

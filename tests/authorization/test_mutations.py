@@ -129,8 +129,8 @@ async def test_a_visitor_is_told_to_sign_in_by_every_mutation(estate: Estate) ->
 
 # What a caller does to the own account, cart or inbox succeeds for everybody who is signed in.
 OWN = {
-    "notificationReadAll", "notificationPreferenceSet", "cartEmpty", "cartPutLine", "cartSubmit", "actionSend",
-    "languageSet", "ticketOpen",
+    "notificationReadAll", "notificationPreferenceSet", "cartEmpty", "cartPutLine", "cartSubmit", "cartTakeBack",
+    "actionSend", "languageSet", "ticketOpen",
 }  # fmt: skip
 
 

@@ -15,10 +15,8 @@ from api.core.ids import new_id
 from api.core.uow import UnitOfWork
 from api.orders import policy, queries
 from api.orders.models import Cart, CartLine
-from api.orders.rules import MAX_CART_LINES, CartFull
+from api.orders.rules import MAX_CART_LINES, MAX_QUANTITY, CartFull
 from api.people.models import Branch
-
-MAX_QUANTITY = 1000
 
 
 async def put_line(
@@ -33,7 +31,7 @@ async def put_line(
 
     Raises PermissionDenied, InvalidInput, NotFound or OfferingNotPublished for what can't be ordered, CartFull.
     """
-    cart = await _own_cart(uow)
+    cart = await own_cart(uow)
     _check_quantity(quantity)
     await prices_of(uow.session, cart.branch_id, [Choice(offering_id, components)], await today(uow, cart.branch_id))
     lines = await queries.cart_lines(uow, cart.id)
@@ -57,12 +55,13 @@ async def put_line(
 
 async def set_quantity(uow: UnitOfWork, line_id: UUID, quantity: int) -> Cart:
     """Change how many of a line; 0 removes it. Raises PermissionDenied, NotFound, InvalidInput."""
-    cart = await _own_cart(uow)
+    cart = await own_cart(uow)
     line = await uow.session.get(CartLine, line_id)
     if line is None or line.cart_id != cart.id:
         raise NotFound("CartLine", "id")
     if quantity == 0:
         await uow.session.delete(line)
+        cart.differences = [each for each in cart.differences if each["line"] != line.client_reference]
     else:
         _check_quantity(quantity)
         line.quantity = quantity
@@ -72,9 +71,15 @@ async def set_quantity(uow: UnitOfWork, line_id: UUID, quantity: int) -> Cart:
 
 async def empty(uow: UnitOfWork) -> Cart:
     """Take everything out of the cart."""
-    cart = await _own_cart(uow)
-    await uow.session.execute(delete(CartLine).where(col(CartLine.cart_id) == cart.id))
+    cart = await own_cart(uow)
+    await clear(uow, cart)
     return cart
+
+
+async def clear(uow: UnitOfWork, cart: Cart) -> None:
+    """Leave nothing in a cart, nor anything said about what was in it."""
+    await uow.session.execute(delete(CartLine).where(col(CartLine.cart_id) == cart.id))
+    cart.note, cart.differences = None, []
 
 
 async def today(uow: UnitOfWork, branch_id: UUID) -> date:
@@ -91,7 +96,7 @@ async def take_cart(uow: UnitOfWork) -> Cart | None:
     return cart
 
 
-async def _own_cart(uow: UnitOfWork) -> Cart:
+async def own_cart(uow: UnitOfWork) -> Cart:
     """Return the actor's cart, locked; made when missing, once even when two devices begin at the same moment."""
     actor = uow.actor
     require(policy.can_shop(actor))

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import delete, select
+from sqlalchemy import select
 from sqlmodel import col
 
 from api.catalog.models import OfferingComponent, ProductOffering
@@ -17,7 +17,7 @@ from api.core.numbering import next_number
 from api.core.uow import UnitOfWork
 from api.offers.models import Offer, OfferLine
 from api.orders import policy, queries
-from api.orders.actions.cart import take_cart, today
+from api.orders.actions.cart import clear, take_cart, today
 from api.orders.events import OrderSubmitted
 from api.orders.models import CartLine, Order, OrderLine, OrderSource
 from api.orders.rules import DEFAULT_PROCESS, CartEmpty
@@ -96,7 +96,7 @@ async def submit_cart(uow: UnitOfWork, *, client_reference: str, note: str | Non
         note=(note or "").strip() or None,
         **await _heading(uow, cart.branch_id, branch.currency, lines),
     )
-    await uow.session.execute(delete(CartLine).where(col(CartLine.cart_id) == cart.id))
+    await clear(uow, cart)
     return await _submit(uow, order, lines)
 
 

@@ -15,11 +15,12 @@ from api.core.i18n import error_text
 from api.core.money import Total
 from api.core.uow import UnitOfWork
 from api.orders import queries
+from api.orders.actions import again, pricing
 from api.orders.actions import cart as actions
-from api.orders.actions import pricing
 from api.orders.actions.entry import submit_cart
+from api.orders.graphql.differences import CartDifference, differences
 from api.orders.graphql.orders import OrderType
-from api.orders.rules import CartEmpty, CartFull
+from api.orders.rules import CartEmpty, CartFull, NothingSoldAnyMore
 
 
 @strawberry.type(name="CartLine", description="One configured product in a cart.")
@@ -44,6 +45,10 @@ class CartType(Node):
         visible = staticmethod(queries.cart_visible_to)
 
     lines: list[CartLineType] = reads.many("cart_id", order="created_at asc", description="Products, oldest first.")
+    note: str | None = reads.column(description="What was added to the order that is in it again.")
+    differences: list[CartDifference] = reads.computed(
+        differences, needs=("differences",), description="What is not as in the earlier orders that are in it again."
+    )
 
 
 @strawberry.type(description="A sum without and with tax.")
@@ -196,6 +201,25 @@ class CartMutation:
     @mutation("CartEmpty", cart=CartType, errors=CHANGING, description="Takes everything out of the cart.")
     async def cart_empty(self, uow: UnitOfWork) -> UUID:
         return (await actions.empty(uow)).id
+
+    @mutation(
+        "OrderAgain",
+        cart=CartType,
+        errors=(*CHANGING, CartFull, NothingSoldAnyMore),
+        description="Puts an earlier order into the cart: as it was configured, at today's prices; the cart tells what "
+        "is not as it was. The same client reference puts it in once.",
+    )
+    async def order_again(self, uow: UnitOfWork, id: GlobalID, client_reference: str) -> UUID:
+        return (await again.order_again(uow, id.of("ord"), client_reference=client_reference)).id
+
+    @mutation(
+        "CartTakeBack",
+        cart=CartType,
+        errors=CHANGING,
+        description="Takes out what an earlier order has put in under a client reference.",
+    )
+    async def cart_take_back(self, uow: UnitOfWork, client_reference: str) -> UUID:
+        return (await again.take_back(uow, client_reference)).id
 
     @mutation(
         "CartSubmit",

@@ -52,6 +52,7 @@ NEEDS = {
 
 @strawberry.type(description="What the caller may do with an order now.")
 class OrderAbilities:
+    again: Ability = strawberry.field(description="Put the same into the cart again.")
     answer: Ability = strawberry.field(description="Accept or refuse an installation.")
     cancel: Ability = strawberry.field(description="Cancel it.")
 
@@ -61,6 +62,7 @@ def _abilities(actor: Actor, row: dict[str, Any]) -> OrderAbilities:
     ids: dict[str, Any] = {name: row[name] and UUID(row[name]) for name in NEEDS if name != "status"}
     order = Order.model_construct(**ids, status=OrderStatus(row["status"]))
     return OrderAbilities(
+        again=ability(actor, policy.can_order_again(actor, order)),
         answer=ability(actor, policy.can_answer(actor, order)),
         cancel=ability(actor, policy.can_cancel(actor, order)),
     )

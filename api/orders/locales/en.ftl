@@ -2,6 +2,7 @@ error-order-status-conflict = The order is in a state that does not allow this s
 error-cart-empty = Your cart is empty. Choose a product first.
 error-cart-full = The cart is full; { $limit } lines fit.
 error-cart-quantity = Choose a quantity from 1 to { $limit }.
+error-order-nothing-sold = Nothing of this order is sold any more. The shop shows what there is today.
 error-order-reason-required = Please say why.
 error-order-reason-too-long = This text is too long; { $limit } characters fit.
 error-order-answered-already = This was answered already.

@@ -2,6 +2,7 @@ error-order-status-conflict = El estado del pedido no permite este paso.
 error-cart-empty = Su carrito está vacío. Elija primero un producto.
 error-cart-full = El carrito está lleno; caben { $limit } líneas.
 error-cart-quantity = Elija una cantidad entre 1 y { $limit }.
+error-order-nothing-sold = Ya no se vende nada de este pedido. En la tienda verá lo que hay hoy.
 error-order-reason-required = Indique el motivo.
 error-order-reason-too-long = El texto es demasiado largo; caben { $limit } caracteres.
 error-order-answered-already = Ya se ha respondido.

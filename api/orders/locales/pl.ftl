@@ -2,6 +2,7 @@ error-order-status-conflict = Stan zamówienia nie pozwala na ten krok.
 error-cart-empty = Koszyk jest pusty. Najpierw wybierz produkt.
 error-cart-full = Koszyk jest pełny; mieści się { $limit } pozycji.
 error-cart-quantity = Wybierz ilość od 1 do { $limit }.
+error-order-nothing-sold = Nic z tego zamówienia nie jest już sprzedawane. W sklepie zobaczysz, co jest dziś dostępne.
 error-order-reason-required = Podaj powód.
 error-order-reason-too-long = Tekst jest za długi; mieści się { $limit } znaków.
 error-order-answered-already = Udzielono już odpowiedzi.

@@ -2,6 +2,7 @@ error-order-status-conflict = Starea comenzii nu permite acest pas.
 error-cart-empty = Coșul este gol. Alegeți mai întâi un produs.
 error-cart-full = Coșul este plin; încap { $limit } rânduri.
 error-cart-quantity = Alegeți o cantitate între 1 și { $limit }.
+error-order-nothing-sold = Nimic din această comandă nu se mai vinde. În magazin vedeți ce există astăzi.
 error-order-reason-required = Spuneți de ce.
 error-order-reason-too-long = Textul este prea lung; încap { $limit } caractere.
 error-order-answered-already = S-a răspuns deja.

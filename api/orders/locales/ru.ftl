@@ -2,6 +2,7 @@ error-order-status-conflict = Состояние заказа не позвол�
 error-cart-empty = Корзина пуста. Сначала выберите продукт.
 error-cart-full = Корзина заполнена; помещается { $limit } позиций.
 error-cart-quantity = Выберите количество от 1 до { $limit }.
+error-order-nothing-sold = Ничего из этого заказа больше не продаётся. В магазине видно, что есть сегодня.
 error-order-reason-required = Укажите причину.
 error-order-reason-too-long = Текст слишком длинный; помещается { $limit } символов.
 error-order-answered-already = Ответ уже дан.

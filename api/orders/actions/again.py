@@ -15,7 +15,7 @@ from api.core.errors import require
 from api.core.money import round_money
 from api.core.uow import UnitOfWork
 from api.orders import policy, queries
-from api.orders.actions.cart import own_cart, today
+from api.orders.actions.cart import forget, own_cart, today
 from api.orders.models import Cart, CartLine, Order, OrderLine
 from api.orders.rules import MAX_CART_LINES, CartFull, Difference, NothingSoldAnyMore, Part, Repeated, repeated
 
@@ -75,11 +75,10 @@ async def take_back(uow: UnitOfWork, client_reference: str) -> Cart:
     """Take out again what `order_again` has put in under a client reference: its undo. Raises PermissionDenied."""
     cart = await own_cart(uow)
     lines = await queries.cart_lines(uow, cart.id)
-    gone = [line.id for line in lines if _is_of(line.client_reference, client_reference)]
-    await uow.session.execute(delete(CartLine).where(col(CartLine.id).in_(gone)))
-    cart.differences = [each for each in cart.differences if not _is_of(each["line"], client_reference)]
-    if len(gone) == len(lines):
-        cart.note = None
+    gone = [line for line in lines if _is_of(line.client_reference, client_reference)]
+    await uow.session.execute(delete(CartLine).where(col(CartLine.id).in_([line.id for line in gone])))
+    left = [line for line in lines if line not in gone]
+    forget(cart, left, lambda reference: _is_of(reference, client_reference))
     await uow.flush()
     return cart
 

@@ -1,6 +1,6 @@
 """The portal's cart: on the server from the first product on, so it waits for any device (WEB-04)."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -61,7 +61,8 @@ async def set_quantity(uow: UnitOfWork, line_id: UUID, quantity: int) -> Cart:
         raise NotFound("CartLine", "id")
     if quantity == 0:
         await uow.session.delete(line)
-        cart.differences = [each for each in cart.differences if each["line"] != line.client_reference]
+        await uow.flush()
+        forget(cart, await queries.cart_lines(uow, cart.id), lambda reference: reference == line.client_reference)
     else:
         _check_quantity(quantity)
         line.quantity = quantity
@@ -74,6 +75,12 @@ async def empty(uow: UnitOfWork) -> Cart:
     cart = await own_cart(uow)
     await clear(uow, cart)
     return cart
+
+
+def forget(cart: Cart, left: Sequence[CartLine], gone: Callable[[str], bool]) -> None:
+    """Say no more of lines that are gone; of an empty cart there is nothing to say."""
+    cart.differences = [each for each in cart.differences if left and not gone(each["line"])]
+    cart.note = cart.note if left else None
 
 
 async def clear(uow: UnitOfWork, cart: Cart) -> None:

@@ -17,6 +17,10 @@ export const portalOffline = (): Step[] => [
     readList(PortalOrders, { first: 20, filter: { alive: true } }, (data) => data.orders),
     ({ orders }) => orders.edges.map(({ node }) => fetching(read(PortalOrder, { id: node.id }))),
   ),
+  fetchingList<PortalOrdersQuery>(
+    readList(PortalOrders, { first: 20, filter: { alive: false } }, (data) => data.orders),
+    () => [],
+  ),
   fetchingList<PortalTicketsQuery>(
     readList(PortalTickets, { first: 20, filter: { alive: true } }, (data) => data.tickets),
     ({ tickets }) => tickets.edges.map(({ node }) => fetching(read(PortalTicket, { id: node.id }))),

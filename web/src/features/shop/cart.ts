@@ -18,8 +18,8 @@ import { CartPutLine } from './api/cartPutLine'
 import { CartSetQuantity } from './api/cartSetQuantity'
 import { type CartLine, type Chosen, isPending, named, toInput, withLine, withoutLines } from './rules'
 
-const query = read(Cart, {})
-const { queryKey } = query
+export const cartQuery = read(Cart, {})
+const { queryKey } = cartQuery
 
 /** The cart of the signed-in buyer; it lives on the server, so another device shows the same one. */
 export function useCart() {
@@ -29,7 +29,7 @@ export function useCart() {
   // While a change of this device is on its way, what the server holds would take it off the screen for a moment.
   useChanges(CartChanged, enabled && !unsent ? {} : null, ['Cart'])
   return useQuery({
-    ...query,
+    ...cartQuery,
     enabled,
     refetchInterval: useFallback(),
     refetchOnWindowFocus: 'always',

@@ -74,7 +74,7 @@ export const isPending = (line: CartLine): boolean => line.id.startsWith(PENDING
 
 /** The cart as it will be once the line is in: put in, or changed when its reference is there already. */
 export function withLine(cart: CartQuery, line: Omit<CartLine, 'id'>): CartQuery {
-  const before = cart.cart ?? { id: `${PENDING}cart`, lines: [] }
+  const before = cart.cart ?? { id: `${PENDING}cart`, note: null, differences: [], lines: [] }
   const known = before.lines.some((other) => other.clientReference === line.clientReference)
   const lines = known
     ? before.lines.map((other) =>

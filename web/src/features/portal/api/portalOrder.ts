@@ -17,7 +17,7 @@ export const PortalOrder = graphql(`
       oneTimeNet { amount currency }
       oneTimeVat { amount currency }
       contract { id number }
-      viewerCan { answer { allowed reason } }
+      viewerCan { again { allowed } answer { allowed reason } }
       lines {
         id
         name

@@ -14,6 +14,7 @@ export const PortalOrders = graphql(`
           monthlyNet { amount currency }
           oneTimeNet { amount currency }
           lines { id name quantity }
+          viewerCan { again { allowed } }
           processes { id activities { id key name state role kind dueAt endedAt waitsFor optional } }
         }
       }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { AppLink } from '@/components/ui/AppLink'
 import { buttonClass } from '@/components/ui/Button'
 import { EmptyState } from '@/components/ui/EmptyState'
@@ -41,30 +42,45 @@ export function EndedChoice({ ended, onEnded }: EndedProps) {
   )
 }
 
-export function OrderList({ ended }: { ended: boolean }) {
+export interface OrderListProps {
+  ended: boolean
+  /** Offers to order the same once more. */
+  again: (order: { id: string; number: string }) => ReactNode
+}
+
+export function OrderList({ ended, again }: OrderListProps) {
   const t = useText()
   useChanges(PortalOrderChanged, {}, ['PortalOrders'])
   const list = useList(PortalOrders, { first: 20, filter: { alive: !ended } }, (data) => data.orders)
+  const title = t(ended ? 'portal.orders.before' : 'portal.running.orders')
   return (
-    <Rows
-      label={t('portal.orders.title')}
-      unsent={['CartSubmit']}
-      list={list}
-      href={({ id }) => `/portal/orders/${id}`}
-      empty={
-        <EmptyState
-          icon="orders"
-          title={t(ended ? 'portal.orders.noneEnded' : 'portal.running.none')}
-          action={
-            <AppLink href="/portal/shop" className={buttonClass('primary')}>
-              {t('portal.home.order')}
-            </AppLink>
-          }
-        />
-      }
-    >
-      {(order) => <OrderRow order={order} />}
-    </Rows>
+    <section aria-label={title}>
+      <h2 className="mb-2 text-xl">{title}</h2>
+      <Rows
+        label={title}
+        unsent={ended ? [] : ['CartSubmit']}
+        list={list}
+        href={({ id }) => `/portal/orders/${id}`}
+        action={(order) => order.viewerCan.again.allowed && again(order)}
+        empty={
+          ended ? (
+            <p className="card p-4 text-muted">{t('portal.orders.noneEnded')}</p>
+          ) : (
+            <EmptyState
+              icon="orders"
+              title={t('portal.running.none')}
+              action={
+                <AppLink href="/portal/shop" className={buttonClass('primary')}>
+                  {t('portal.home.order')}
+                </AppLink>
+              }
+            />
+          )
+        }
+      >
+        {(order) => <OrderRow order={order} />}
+      </Rows>
+    </section>
   )
 }
 

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { BackLink } from '@/components/ui/BackLink'
 import { Banner } from '@/components/ui/Banner'
 import { EmptyState } from '@/components/ui/EmptyState'
@@ -23,8 +24,15 @@ import { Beside } from './Beside'
 import { Lines } from './Lines'
 import { stepName, stepsOf, sumWords } from './words'
 
+export interface OrderPageProps {
+  id: string
+  isNew: boolean
+  /** Offers to order the same once more. */
+  again: (order: { id: string; number: string }) => ReactNode
+}
+
 /** One order: what it waits for, who has it, until when (ORD-07, WEB-05). */
-export function OrderPage({ id, isNew }: { id: string; isNew: boolean }) {
+export function OrderPage({ id, isNew, again }: OrderPageProps) {
   const t = useText()
   const query = useQuery({ ...read(PortalOrder, { id }), refetchInterval: useFallback() })
   useChanges(PortalOrderChanged, { id }, ['PortalOrder'])
@@ -46,7 +54,7 @@ export function OrderPage({ id, isNew }: { id: string; isNew: boolean }) {
             {t('portal.order.thanksHelp')}
           </Banner>
         )}
-        {order && <Body order={order} />}
+        {order && <Body order={order} again={order.viewerCan.again.allowed ? again(order) : null} />}
       </div>
     </Page>
   )
@@ -54,7 +62,7 @@ export function OrderPage({ id, isNew }: { id: string; isNew: boolean }) {
 
 type Order = NonNullable<PortalOrderQuery['order']>
 
-function Body({ order }: { order: Order }) {
+function Body({ order, again }: { order: Order; again: ReactNode }) {
   const t = useText()
   const format = useFormat()
   const { monthlyNet, monthlyVat, oneTimeNet, oneTimeVat } = order
@@ -69,6 +77,9 @@ function Body({ order }: { order: Order }) {
         {order.contract && (
           <span className="text-muted">{t('portal.contract.title', { number: order.contract.number })}</span>
         )}
+        <span className="ml-auto" data-print="none">
+          {again}
+        </span>
       </div>
       {order.status === 'CANCELLED' && (
         <Banner tone="idle" title={t('portal.order.cancelled')}>

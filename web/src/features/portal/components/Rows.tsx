@@ -15,12 +15,14 @@ interface RowsProps<TRow extends { id: string }> {
   empty: ReactNode
   /** Operations that add to the list, see `DataList`. */
   unsent?: readonly string[]
+  /** What can be done with a row without opening it. */
+  action?: (row: TRow) => ReactNode
   children: (row: TRow) => ReactNode
 }
 
 /** A customer's list is short: plain rows, the older ones on demand. */
 export function Rows<TRow extends { id: string }>(props: RowsProps<TRow>) {
-  const { label, list, href, empty, children, unsent = [] } = props
+  const { label, list, href, empty, action, children, unsent = [] } = props
   const t = useText()
   if (list.loading) return <Skeleton rows={5} />
   if (list.error) return <ErrorState error={list.error} onRetry={list.retry} />
@@ -37,10 +39,14 @@ export function Rows<TRow extends { id: string }>(props: RowsProps<TRow>) {
       <UnsentNote operations={unsent} />
       <ul aria-label={label} className="card divide-y divide-line overflow-hidden">
         {list.rows.map((row) => (
-          <li key={row.id}>
-            <AppLink href={href(row)} className="block min-h-row px-4 py-3 -outline-offset-2 hover:bg-hover">
+          <li key={row.id} className="flex flex-wrap items-center">
+            <AppLink
+              href={href(row)}
+              className="min-h-row min-w-60 grow basis-0 px-4 py-3 -outline-offset-2 hover:bg-hover"
+            >
               {children(row)}
             </AppLink>
+            {action && <div className="px-4 pb-3 empty:hidden sm:pt-3 sm:pl-0">{action(row)}</div>}
           </li>
         ))}
       </ul>

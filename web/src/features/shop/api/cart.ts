@@ -5,6 +5,15 @@ export const Cart = graphql(`
   query Cart {
     cart {
       id
+      note
+      differences {
+        kind
+        line
+        name
+        part
+        before { monthly { amount currency } oneTime { amount currency } }
+        now { monthly { amount currency } oneTime { amount currency } }
+      }
       lines {
         id
         quantity

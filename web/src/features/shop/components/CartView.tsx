@@ -12,6 +12,7 @@ import { can } from '@/lib/session'
 import { useCart, useCartChanges } from '../cart'
 import { isPending } from '../rules'
 import { CartLineRow } from './CartLineRow'
+import { Differences } from './Differences'
 import { NotOrderedYet, Submit, useSubmit } from './Submit'
 import { sumWords } from './words'
 
@@ -43,6 +44,7 @@ export function CartView({ review, onReview, onOrdered }: CartViewProps) {
     <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_23rem] lg:gap-6">
       <section aria-label={t('shop.cart.lines')} className="card">
         <OfflineNote asOf={cart.dataUpdatedAt} />
+        <Differences differences={cart.data?.cart?.differences ?? []} />
         <ul className="divide-y divide-line">
           {lines.map((line) => (
             <CartLineRow
@@ -80,7 +82,12 @@ export function CartView({ review, onReview, onOrdered }: CartViewProps) {
         {submit.waiting ? (
           <NotOrderedYet submit={submit} />
         ) : review ? (
-          <Submit submit={submit} blocked={blocked} onBack={() => onReview(false)} />
+          <Submit
+            submit={submit}
+            note={cart.data?.cart?.note ?? ''}
+            blocked={blocked}
+            onBack={() => onReview(false)}
+          />
         ) : (
           <Button
             look="primary"

@@ -13,6 +13,7 @@ import type { Unsent } from '@/lib/outbox/unsent'
 import { CartSubmit } from '../api/cartSubmit'
 
 const LISTS = ['Cart', 'PortalHome', 'PortalOrders']
+const DRAFT = 'trunkline-draft-cart.note'
 
 /** Orders the cart once, however often the line breaks; without one the order waits in the outbox. */
 export function useSubmit(onOrdered: (order: { id: string; number: string }) => void) {
@@ -34,6 +35,7 @@ export function useSubmit(onOrdered: (order: { id: string; number: string }) => 
         href: '/portal/cart',
         refetch: LISTS,
       })
+      localStorage.removeItem(DRAFT)
       if (answer?.order) onOrdered(answer.order)
     } catch (error) {
       setProblem(error instanceof Refused ? error.message : t('ui.error.help'))
@@ -56,14 +58,17 @@ export function useSubmit(onOrdered: (order: { id: string; number: string }) => 
 
 export interface SubmitProps {
   submit: ReturnType<typeof useSubmit>
+  /** What the earlier order said that is in the cart again. */
+  note: string
   blocked: boolean
   onBack: () => void
 }
 
 /** The last look: a note, what pressing means, and the button. */
-export function Submit({ submit, blocked, onBack }: SubmitProps) {
+export function Submit({ submit, note: earlier, blocked, onBack }: SubmitProps) {
   const t = useText()
-  const [note, setNote] = useState('')
+  const [typed, setTyped] = useState(() => localStorage.getItem(DRAFT))
+  const note = typed ?? earlier
   return (
     <>
       <TextField
@@ -71,7 +76,10 @@ export function Submit({ submit, blocked, onBack }: SubmitProps) {
         description={t('shop.note.help')}
         multiline
         value={note}
-        onChange={setNote}
+        onChange={(text) => {
+          setTyped(text)
+          localStorage.setItem(DRAFT, text)
+        }}
         maxLength={2000}
       />
       <p className="text-sm text-muted">{t('shop.submit.means')}</p>

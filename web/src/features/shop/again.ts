@@ -1,0 +1,58 @@
+import { useState } from 'react'
+import { toast } from '@/components/ui/Toast'
+import { Refused } from '@/lib/errors'
+import { useText } from '@/lib/i18n'
+import { sendOrKeep } from '@/lib/keep'
+import { enqueue } from '@/lib/outbox/enqueue'
+import { queryClient } from '@/lib/query'
+import { CartTakeBack } from './api/cartTakeBack'
+import { OrderAgain } from './api/orderAgain'
+import { cartQuery } from './cart'
+
+export interface EarlierOrder {
+  id: string
+  number: string
+}
+
+/** Puts an earlier order into the cart beside what is there; `onPut` when it can be reviewed. */
+export function useOrderAgain(onPut: () => void) {
+  const t = useText()
+  const [pending, setPending] = useState(false)
+  const takeBack = (clientReference: string, number: string) =>
+    enqueue(CartTakeBack, {
+      variables: { clientReference },
+      label: t('shop.again.undone', { number }),
+      subject: 'cart',
+      refetch: ['Cart'],
+    })
+
+  const again = async ({ id, number }: EarlierOrder) => {
+    const clientReference = crypto.randomUUID()
+    setPending(true)
+    try {
+      const answer = await sendOrKeep(OrderAgain, {
+        variables: { id, clientReference },
+        label: t('shop.again.label', { number }),
+        subject: 'cart',
+        href: '/portal/cart',
+        refetch: ['Cart'],
+      })
+      if (!answer) {
+        toast({ text: t('shop.again.kept', { number }), tone: 'info' })
+        return
+      }
+      const { cart } = await queryClient.fetchQuery({ ...cartQuery, staleTime: 0 })
+      const others = cart?.lines.some((line) => !line.clientReference.startsWith(clientReference))
+      toast({
+        text: t(others ? 'shop.again.added' : 'shop.again.put', { number }),
+        undo: () => void takeBack(clientReference, number),
+      })
+      onPut()
+    } catch (error) {
+      toast({ text: error instanceof Refused ? error.message : t('ui.error.help'), tone: 'late' })
+    } finally {
+      setPending(false)
+    }
+  }
+  return { pending, again: (order: EarlierOrder) => void again(order) }
+}

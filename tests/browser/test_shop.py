@@ -78,9 +78,23 @@ async def test_the_cart_survives_a_lost_line_and_waits_on_another_device(meet: M
     await tablet.press("shop.review")
     await expect(tablet.heading("shop.review.title")).to_be_visible()
     await expect(line(tablet, "1 × Hosting Small")).to_be_visible()
+    await tablet.field("shop.note").fill("Back door, ring twice")
     await tablet.press("shop.submit")
     await expect(tablet.page).to_have_url(re.compile("/portal/orders/ord_"))
     await expect(tablet.page.get_by_role("heading", name=re.compile(r"O-\d{4}-\d{6}"))).to_be_visible()
+    await _ordered_again(tablet)
+
+
+async def _ordered_again(tablet: Person) -> None:
+    """The same once more is in the cart with its note, and out of it again when that was a slip."""
+    await tablet.settled()
+    await tablet.press("shop.again")
+    await expect(tablet.heading("shop.review.title")).to_be_visible()
+    await expect(line(tablet, "1 × Hosting Small")).to_be_visible()
+    await expect(tablet.field("shop.note")).to_have_value("Back door, ring twice")
+    await tablet.checks()
+    await tablet.press("ui.undo")
+    await expect(tablet.link("shop.cart.toShop")).to_be_visible()
 
 
 async def _changed_elsewhere(tablet: Person) -> None:

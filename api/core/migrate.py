@@ -1,5 +1,6 @@
 """Bringing a database to the current schema."""
 
+import asyncio
 from pathlib import Path
 from typing import Any
 
@@ -7,6 +8,7 @@ from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from api.core.config import Settings
 from api.core.database import Database
@@ -14,6 +16,7 @@ from api.core.security import ensure_roles
 
 MIGRATIONS = Path(__file__).resolve().parents[2] / "migrations"
 LOCK = 7_261_001
+LOCK_SECONDS = 0.2
 
 
 def alembic_config(connection: Connection) -> Config:
@@ -29,7 +32,7 @@ async def migrate(settings: Settings) -> None:
     database = Database(settings)
     try:
         async with database.owner.connect() as connection:
-            await connection.execute(text("select pg_advisory_lock(:lock)"), {"lock": LOCK})
+            await _alone(connection)
             await ensure_roles(connection, settings)
             await connection.commit()
             await connection.run_sync(_upgrade)
@@ -37,6 +40,13 @@ async def migrate(settings: Settings) -> None:
             await connection.execute(text("select pg_advisory_unlock(:lock)"), {"lock": LOCK})
     finally:
         await database.close()
+
+
+async def _alone(connection: AsyncConnection) -> None:
+    """Take the migrators' lock, without a transaction while it is another's: its CREATE INDEX CONCURRENTLY awaits all."""
+    while not await connection.scalar(text("select pg_try_advisory_lock(:lock)"), {"lock": LOCK}):
+        await connection.commit()
+        await asyncio.sleep(LOCK_SECONDS)
 
 
 def knows(revisions: str) -> bool:

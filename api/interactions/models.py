@@ -71,6 +71,7 @@ class Interaction(BranchRow, table=True):
         check("closed", "(status = 'CLOSED') = (closed_at is not null)"),
         check("seconds", "talk_seconds >= 0 and card_seconds >= 0"),
         Index("ix_interaction_branch_arrived", "branch_id", "arrived_at", "id"),
+        Index("ix_interaction_channel", "branch_id", "channel"),
         Index("ix_interaction_customer", "customer_id", "arrived_at", "id"),
         Index("ix_interaction_agent", "agent_id", "arrived_at", "id"),
         Index("ix_interaction_phone", "phone", postgresql_where=text("phone is not null")),

@@ -61,6 +61,21 @@ class Order(BranchRow, table=True):
         Index("ix_product_order_branch_created", "branch_id", "created_at", "id"),
         Index("ix_product_order_customer", "customer_id", "created_at"),
         Index("ix_product_order_owner", "owner_id", "status"),
+        Index(
+            "ix_product_order_owner_created",
+            *("owner_id", "created_at", "id"),
+            postgresql_where=text("owner_id is not null"),
+        ),
+        Index(
+            "ix_product_order_alive",
+            *("branch_id", "created_at", "id"),
+            postgresql_where=text("status not in ('COMPLETED', 'CANCELLED')"),
+        ),
+        Index(
+            "ix_product_order_alive_status",
+            *("branch_id", "status"),
+            postgresql_where=text("status not in ('COMPLETED', 'CANCELLED')"),
+        ),
     )
 
     number: str = Field(max_length=40)

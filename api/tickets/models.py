@@ -67,6 +67,19 @@ class Ticket(BranchRow, table=True):
         Index("ix_ticket_customer", "customer_id", "created_at"),
         Index("ix_ticket_owner", "owner_id", postgresql_where=text("status not in ('CLOSED', 'CANCELLED')")),
         Index("ix_ticket_team", "team_id", postgresql_where=text("status not in ('CLOSED', 'CANCELLED')")),
+        Index(
+            "ix_ticket_alive",
+            *("branch_id", "created_at", "id"),
+            postgresql_where=text("status not in ('CLOSED', 'CANCELLED')"),
+        ),
+        Index(
+            "ix_ticket_alive_status",
+            *("branch_id", "status"),
+            postgresql_where=text("status not in ('CLOSED', 'CANCELLED')"),
+        ),
+        Index("ix_ticket_kind", "branch_id", "kind"),
+        Index("ix_ticket_owner_created", "owner_id", "created_at", "id", postgresql_where=text("owner_id is not null")),
+        Index("ix_ticket_team_created", "team_id", "created_at", "id", postgresql_where=text("team_id is not null")),
     )
 
     number: str = Field(max_length=40)

@@ -56,6 +56,9 @@ class Customer(BranchRow, table=True):
         Index("ix_customer_branch_name", "branch_id", "name_key", "id"),
         Index("ix_customer_branch_created", "branch_id", "created_at", "id"),
         Index("ix_customer_branch_value", "branch_id", "monthly_value", "id"),
+        Index("ix_customer_status", "branch_id", "status"),
+        Index("ix_customer_kind", "branch_id", "kind"),
+        Index("ix_customer_segment", "branch_id", "segment_code"),
         Index(
             "ix_customer_search", "search_text",
             postgresql_using="gin", postgresql_ops={"search_text": "gin_trgm_ops"},

@@ -1,5 +1,6 @@
 """Connections: one page of rows, read once, seen as nodes, edges, page information and a capped count."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
@@ -10,11 +11,12 @@ from api.core.graphql.reads.fields import Table
 from api.core.graphql.reads.finish import each, row_finish
 from api.core.graphql.reads.paging import COUNTED, METADATA, Ordering, Page, refuse
 from api.core.graphql.reads.pieces import DEFINITION, Piece, columns, object_type, reads_of
-from api.core.graphql.reads.shape import Getter, Selected
+from api.core.graphql.reads.shape import Getter, Selected, few
 from api.core.graphql.reads.sources import Order, Relation
 from api.core.ids import GlobalID
 
 WHOLE_BRANCHES: Final = "{t}.branch_id = any(:branches)"
+KEYED: Final = re.compile(r"^\{t\}\.(?!branch_id)\w+_id = \{v\}::uuid$")
 
 if TYPE_CHECKING:
     from api.core.graphql.reads.compile import Compiler
@@ -91,7 +93,7 @@ class Connections:
         }
         listed, source = columns(pieces), ""
         if asked & {"nodes", "edges", "pageInfo"}:
-            fan = self._branches(reads) if relation.root and not ordering.by_key else ""
+            fan = "" if ordering.by_key or not relation.root or self._keyed(selected, now) else self._branches(reads)
             source = " from " + self._rows(build, f'"{reads.table}" "{alias}" where {where}', arguments, fan)
             source += "".join(f" cross join lateral {lateral}" for lateral in build.laterals)
             # One row even when nothing is gathered from the page, as with constants of pageInfo alone.
@@ -124,6 +126,16 @@ class Connections:
             return ""
         several = "unnest(:branches) b(id)" if len(actor.branch_ids) > 1 else ""
         return {"true": '"branch" b', WHOLE_BRANCHES: several}.get(reads.visible(actor), "")
+
+    def _keyed(self, selected: Selected, now: Mapping[str, Any]) -> bool:
+        """Tell whether the filter asks for the rows of one object, which an index of theirs finds in every branch."""
+        given = now.get("filter")
+        if not isinstance(given, dict) or selected.field is None:
+            return False
+        fields = get_named_type(selected.field.args["filter"].type).fields
+        return any(
+            value is not None and KEYED.match(fields[name].extensions[DEFINITION].sql) for name, value in given.items()
+        )
 
     def _rows(self, build: _Build, source: str, arguments: Mapping[str, Getter], fan: str) -> str:
         """Return the page's rows, in order, under their alias."""
@@ -230,12 +242,21 @@ class Connections:
                 parts += self._conditions(nested, inner, alias)
             else:
                 checked = _checked(inner, definition.prefix) if definition.prefix else inner
-                parts.append(self.compiler.text(definition.sql, alias, arguments={"v": checked}))
+                sql = definition.sql.replace("{v}", _written(value[name]))
+                parts.append(self.compiler.text(sql, alias, arguments={"v": checked}))
         return parts
 
 
 def _member(get: Getter, name: str) -> Getter:
     return lambda variables: get(variables)[name]
+
+
+def _written(value: Any) -> str:
+    """Return a value of few as the statement says it, else the place where it is bound."""
+    words = few(value)
+    if not words:
+        return "{v}"
+    return f"array[{', '.join(words)}]" if isinstance(value, list) else words[0]
 
 
 def _checked(get: Getter, prefix: str) -> Callable[[Any], Any]:

@@ -5,8 +5,10 @@ decide on the statement itself (`@include`, page sizes, orders), of the others o
 else about a variable is a bind parameter.
 """
 
+import re
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any, Final
 
 from graphql import (
@@ -43,6 +45,7 @@ Getter = Callable[[Variables], Any]
 Probe = tuple[str, Callable[[Any], Hashable]]
 
 SHAPING: Final = frozenset({"if", "first", "last", "order"})
+WORD: Final = re.compile(r"^[A-Z][A-Z0-9_]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,10 +201,24 @@ def _prefix(value: Any) -> Hashable:
 
 
 def outline(value: Any) -> Hashable:
-    """Say which parts of an input value are there, without their values."""
+    """Say which parts of an input value are there; their values only where they are one of a few."""
     if isinstance(value, dict):
         return tuple([(name, outline(part)) for name, part in value.items() if part is not None])
-    return value is not None
+    return few(value) or value is not None
+
+
+def few(value: Any) -> tuple[str, ...]:
+    """Return a truth value, a word of an enum or a list of such words as SQL writes them; nothing for other values.
+
+    They stand in the statement itself: PostgreSQL knows how many rows have which, and an index of some rows only serves
+    a statement that says that it wants no others.
+    """
+    if isinstance(value, bool):
+        return (str(value).lower(),)
+    words = value if isinstance(value, list) else [value]
+    if not all(isinstance(word, StrEnum) and WORD.match(word) for word in words):
+        return ()
+    return tuple([f"'{word}'" for word in sorted(set(words))])
 
 
 def _arguments(document: DocumentNode) -> Iterator[tuple[str, ArgumentNode]]:

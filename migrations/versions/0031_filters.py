@@ -28,6 +28,7 @@ INDEXES = (
     ("ix_customer_kind", "customer", ("branch_id", "kind"), None),
     ("ix_customer_segment", "customer", ("branch_id", "segment_code"), None),
     ("ix_interaction_channel", "interaction", ("branch_id", "channel"), None),
+    ("ix_timer_subject", "timer", ("(event ->> 'subject_id')",), "state = 'PENDING'"),
 )
 
 
@@ -40,13 +41,23 @@ def upgrade() -> None:
             op.create_index(
                 name,
                 table,
-                list(columns),
+                [text(column) for column in columns],
                 postgresql_where=None if condition is None else text(condition),
                 postgresql_concurrently=True,
             )
 
+        op.drop_index("ix_ticket_words", "ticket", if_exists=True, postgresql_concurrently=True)
+        op.create_index(
+            "ix_ticket_words",
+            "ticket",
+            [text("unaccent_lower((subject)::text) gin_trgm_ops")],
+            postgresql_using="gin",
+            postgresql_concurrently=True,
+        )
+
 
 def downgrade() -> None:
     """Drop them."""
+    op.drop_index("ix_ticket_words", "ticket")
     for name, table, _columns, _condition in INDEXES:
         op.drop_index(name, table)

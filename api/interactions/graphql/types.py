@@ -28,6 +28,11 @@ if TYPE_CHECKING:
     from api.leads.graphql.types import LeadType
 
 LazyLead = Annotated["LeadType", strawberry.lazy("api.leads.graphql.types")]
+# A reason, which is `{v}`, with all below it.
+BELOW = (
+    "array(with recursive below as (select {v}::uuid as id union all "
+    "select r.id from interaction_reason r join below on r.parent_id = below.id) select id from below)"
+)
 NEEDS = {
     "branch_id": "{t}.branch_id::text",
     "agent_id": "{t}.agent_id::text",
@@ -145,9 +150,10 @@ class InteractionFilter(reads.Filter):
     lead: GlobalID | None = reads.condition("{t}.lead_id = {v}::uuid", prefix="lea", description="About a lead.")
     agent: GlobalID | None = reads.condition("{t}.agent_id = {v}::uuid", prefix="usr", description="Who of us.")
     reason: GlobalID | None = reads.condition(
-        "exists (select 1 from interaction_topic x where x.interaction_id = {t}.id and x.reason_id in ("
-        "with recursive below as (select {v}::uuid as id union all "
-        "select r.id from interaction_reason r join below on r.parent_id = below.id) select id from below))",
+        # A branch has reasons of its own: no other is searched, and nothing is for a reason that was never given.
+        f"{{t}}.branch_id = (select r.branch_id from interaction_reason r where r.id = {{v}}::uuid) "  # noqa: S608 - our own predicate
+        f"and exists (select 1 from interaction_topic x where x.reason_id = any({BELOW})) "
+        f"and exists (select 1 from interaction_topic x where x.interaction_id = {{t}}.id and x.reason_id = any({BELOW}))",
         prefix="ire",
         description="For this reason, or one below it.",
     )

@@ -132,9 +132,10 @@ class Connections:
         given = now.get("filter")
         if not isinstance(given, dict) or selected.field is None:
             return False
-        fields = get_named_type(selected.field.args["filter"].type).fields
+        kind: Any = get_named_type(selected.field.args["filter"].type)
         return any(
-            value is not None and KEYED.match(fields[name].extensions[DEFINITION].sql) for name, value in given.items()
+            value is not None and KEYED.match(kind.fields[name].extensions[DEFINITION].sql)
+            for name, value in given.items()
         )
 
     def _rows(self, build: _Build, source: str, arguments: Mapping[str, Getter], fan: str) -> str:

@@ -148,5 +148,6 @@ class Guest:
             link = self.page.locator(f"main a[href^='{beginning}']:not([href$='/new'])").first
             if not await link.count():
                 raise NotReached(f"nothing at {start} leads to {beginning}…")
-            self._places[name] = str(await link.get_attribute("href"))
+            # The list's own filter is no part of the thing's address.
+            self._places[name] = str(await link.get_attribute("href")).split("?")[0]
         return self._places[name]

@@ -23,8 +23,6 @@ LANGUAGES: Final = ("ro", "ru", "en", "pl", "es")
 THEMES: Final = ("light", "dark")
 DEVICES: Final = ("tablet", "phone")
 AT_ONCE: Final = 3
-# The catalogue of components shows what is wrong on purpose; it has a test of its own and no people.
-ENGINEERS: Final = "/design"
 
 
 @dataclass(frozen=True)
@@ -57,16 +55,11 @@ class Found:
         return [*self.missing, *self.barriers, *self.small, *self.wide, *self.jumps]
 
 
-def for_people(screens: Sequence[Screen]) -> list[Screen]:
-    """Leave out what only engineers open."""
-    return [screen for screen in screens if screen.route != ENGINEERS]
-
-
 def all_views(screens: Sequence[Screen]) -> list[View]:
     """Both devices and themes of every screen; the tablet and the phone of a screen speak different languages."""
     return [
         View(screen, device, LANGUAGES[(number + 2 * DEVICES.index(device)) % len(LANGUAGES)])
-        for number, screen in enumerate(for_people(screens))
+        for number, screen in enumerate(screens)
         for device in DEVICES
         if screen.device in {"", device}
     ]
@@ -81,7 +74,7 @@ def one_view_each(screens: Sequence[Screen]) -> list[View]:
             LANGUAGES[number % len(LANGUAGES)],
             (THEMES[number // 2 % 2],),
         )
-        for number, screen in enumerate(for_people(screens))
+        for number, screen in enumerate(screens)
     ]
 
 

@@ -2,7 +2,7 @@
 
 from dev.figures.screens import PLACES, SCREENS, routes
 from dev.figures.stage import PLACE
-from dev.figures.walk import LANGUAGES, all_views, for_people, one_view_each
+from dev.figures.walk import LANGUAGES, all_views, one_view_each
 from tests.browser.texts import catalog
 
 
@@ -23,7 +23,7 @@ def test_screens_are_told_apart_and_name_what_exists() -> None:
 
 def test_walk_goes_through_all_screens_in_all_languages() -> None:
     for views in (all_views(SCREENS), one_view_each(SCREENS)):
-        assert {view.screen for view in views} == set(for_people(SCREENS))
+        assert {view.screen for view in views} == set(SCREENS)
         seen = {(view.device, view.language) for view in views}
         assert seen == {(device, language) for device in ("tablet", "phone") for language in LANGUAGES}
     pairs = {(view.language, view.themes[0]) for view in one_view_each(SCREENS)}

@@ -7,17 +7,17 @@ const colours = coloursOf(tokens)
 /** A pair as it stands on the screen, with its figure. */
 function Pair({ text, ground, theme, ratio, edge }: Measured & { edge: boolean }) {
   const [one, other] = [colours.get(text)?.[theme], colours.get(ground)?.[theme]]
+  const reads = ground.startsWith('rail') ? 'on-rail-strong' : 'ink'
   return (
     <li
       className="flex items-center justify-between gap-2 rounded-mark px-2 py-1 text-sm"
       style={
-        edge ? { background: other, boxShadow: `inset 0 0 0 2px ${one}` } : { background: other, color: one }
+        edge
+          ? { background: other, boxShadow: `inset 0 0 0 2px ${one}`, color: colours.get(reads)?.[theme] }
+          : { background: other, color: one }
       }
     >
-      <span
-        className="truncate"
-        style={edge ? { color: colours.get(ground === 'rail' ? 'on-rail' : 'ink')?.[theme] } : undefined}
-      >
+      <span className="truncate">
         {text} on {ground}
       </span>
       <span className="num font-semibold">{ratio.toFixed(1)}</span>

@@ -198,9 +198,9 @@ export function Lists() {
         )}
       </Specimen>
       <Specimen name="ShortList" note="the first few, as they stand in the list">
-        {() => (
+        {(drawing) => (
           <ShortList
-            title="My leads"
+            title={`My leads, ${drawing}`}
             all="All (12)"
             href="/design"
             rows={samples.slice(0, 3)}

@@ -18,7 +18,7 @@ import { from, type Sample, samples } from './samples'
 
 const nothing = () => undefined
 
-function Card({ row }: { row: Sample }) {
+function Card({ row, people }: { row: Sample; people: string }) {
   return (
     <article className="flex min-h-full flex-col">
       <CardHead
@@ -41,7 +41,7 @@ function Card({ row }: { row: Sample }) {
         }
       />
       <div className="flex flex-col gap-3 p-3">
-        <Panel title="People" action={<IconButton icon="plus" label="Add somebody" />}>
+        <Panel title={people} action={<IconButton icon="plus" label="Add somebody" />}>
           <p className="flex items-center gap-3 px-4 pb-3">
             <Avatar name={row.owner} />
             {row.owner}
@@ -52,7 +52,7 @@ function Card({ row }: { row: Sample }) {
   )
 }
 
-function Screen({ row }: { row: Sample | undefined }) {
+function Screen({ row, people = '' }: { row: Sample | undefined; people?: string }) {
   return (
     <div className="flex h-96 flex-col overflow-hidden rounded-card border border-line">
       <Page
@@ -78,7 +78,7 @@ function Screen({ row }: { row: Sample | undefined }) {
               {(one) => <SampleRow row={one} />}
             </DataList>
           }
-          card={row ? <Card row={row} /> : null}
+          card={row ? <Card row={row} people={people} /> : null}
           placeholder={<EmptyState icon="leads" title="Choose a lead" />}
         />
       </Page>
@@ -108,13 +108,13 @@ export function Places() {
       title="Places"
       says="The heading belongs to the list, the card has the whole height. A card begins with one line that says whom one has before oneself; it stays while the rest moves."
     >
+      <Specimen name="Tabs">{() => <Rooms />}</Specimen>
       <Specimen name="Page, SplitView, CardHead, Panel" note="a card is open">
-        {() => <Screen row={samples[1]} />}
+        {(drawing) => <Screen row={samples[1]} people={`People, ${drawing}`} />}
       </Specimen>
       <Specimen name="SplitView" note="nothing is open" once>
         {() => <Screen row={undefined} />}
       </Specimen>
-      <Specimen name="Tabs">{() => <Rooms />}</Specimen>
     </Family>
   )
 }

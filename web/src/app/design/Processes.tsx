@@ -20,7 +20,7 @@ export function Processes() {
         )}
       </Specimen>
       <Specimen name="ProcessPicture" note="in ours">
-        {() => <ProcessPicture label="Order O-2026-000123" activities={activities} />}
+        {(drawing) => <ProcessPicture label={`Order O-2026-000123, ${drawing}`} activities={activities} />}
       </Specimen>
       <Specimen name="Timeline" note="the last one waits for a line">
         {() => <Timeline label="History" entries={entries} />}

@@ -35,8 +35,8 @@ export function Family({
 export interface SpecimenProps {
   name: string
   note?: string
-  /** Drawn once for each theme and density. */
-  children: () => ReactNode
+  /** Drawn once for each theme and density; what has to be told apart by its name takes that of the drawing. */
+  children: (drawing: string) => ReactNode
   /** Looks the same in both densities. */
   once?: boolean
 }
@@ -67,7 +67,7 @@ export function Specimen({ name, note, children, once = false }: SpecimenProps) 
                   {theme} · {density}
                 </p>
               )}
-              {children()}
+              {children(`${theme}, ${density}`)}
             </div>
           )),
         )}

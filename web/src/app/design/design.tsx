@@ -39,12 +39,17 @@ const FAMILIES = [
   ['overlays', 'Overlays', Overlays],
 ] as const
 
-/** The design language, live: for engineers, so neither linked from the app nor translated. */
+/**
+ * The design language, live: for engineers, so neither linked from the app nor translated. A finger meets things as
+ * it presses them.
+ */
 export default function Design() {
-  const [shown, setShown] = useState<Shown>('both')
+  const [shown, setShown] = useState<Shown>(() =>
+    matchMedia('(pointer: coarse)').matches ? 'touch' : 'both',
+  )
   return (
     <Densities value={shown}>
-      <main className="mx-auto flex max-w-7xl flex-col gap-10 p-4 sm:p-6">
+      <div className="mx-auto flex max-w-7xl flex-col gap-10 p-4 sm:p-6">
         <header className="flex flex-wrap items-center gap-3">
           <span className="text-accent">
             <Mark size={36} />
@@ -73,11 +78,13 @@ export default function Design() {
             </a>
           ))}
         </nav>
-        {FAMILIES.map(([id, , Shows]) => (
-          <Shows key={id} />
-        ))}
+        <main className="flex min-w-0 flex-col gap-10">
+          {FAMILIES.map(([id, , Shows]) => (
+            <Shows key={id} />
+          ))}
+        </main>
         <ToastRegion />
-      </main>
+      </div>
     </Densities>
   )
 }

@@ -128,12 +128,12 @@ export function Shell({ items, home, sync, inBar, bell, bar }: ShellProps) {
 
       <header
         data-print="none"
-        className="hidden w-21 shrink-0 flex-col gap-1 overflow-y-auto bg-rail p-2 pt-[calc(0.5rem+var(--safe-top))] pb-[calc(0.5rem+var(--safe-bottom))] text-on-rail [scrollbar-width:none] md:flex"
+        className="hidden w-21 shrink-0 flex-col gap-1 bg-rail p-2 pt-[calc(0.5rem+var(--safe-top))] pb-[calc(0.5rem+var(--safe-bottom))] text-on-rail md:flex [@media(max-height:840px)]:gap-0.5"
       >
         <Link
           to={home}
           aria-label={t('app.home')}
-          className="mb-1 flex min-h-12 shrink-0 items-center justify-center rounded-control text-on-rail-strong hover:bg-rail-hover focus-visible:-outline-offset-2 focus-visible:outline-on-rail-accent"
+          className="flex min-h-12 shrink-0 items-center justify-center rounded-control text-on-rail-strong hover:bg-rail-hover focus-visible:-outline-offset-2 focus-visible:outline-on-rail-accent"
         >
           <Mark size={32} />
         </Link>
@@ -145,12 +145,15 @@ export function Shell({ items, home, sync, inBar, bell, bar }: ShellProps) {
           <Icon name="search" size={22} />
         </Press>
         {bell?.(`${tool} shrink-0`)}
-        <nav aria-label={t('app.nav.main')} className="flex flex-col gap-1">
+        <nav
+          aria-label={t('app.nav.main')}
+          className="flex min-h-14 flex-col gap-1 overflow-y-auto [scrollbar-width:none] [@media(max-height:840px)]:gap-0.5"
+        >
           {shown.map((item) => (
             <NavLink key={item.to} item={item} place="rail" exact={item.to === home} />
           ))}
         </nav>
-        <div className="mt-auto flex flex-col gap-0.5 pt-3">
+        <div className="mt-auto flex shrink-0 flex-col gap-0.5 pt-1">
           <Connection to={sync} place="rail" />
           <Preferences user={user} toolClass={tool} onAccount={() => setMore(true)} />
         </div>

@@ -30,7 +30,11 @@ export function CardHead({ back, title, facts, figures, actions, children }: Car
           <p className="flex flex-wrap items-center gap-x-2 gap-y-0.5 text-sm text-muted">{facts}</p>
         </div>
       </div>
-      {figures}
+      {figures && (
+        <div className="contents md:max-xl:order-1 md:max-xl:flex md:max-xl:grow md:max-xl:flex-wrap md:max-xl:items-center md:max-xl:gap-x-4">
+          {figures}
+        </div>
+      )}
       <div className="ml-auto flex flex-wrap items-center justify-end gap-1" data-print="none">
         {actions}
       </div>

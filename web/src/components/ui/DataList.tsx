@@ -163,7 +163,11 @@ export function DataList<TRow>(props: DataListProps<TRow>) {
       <div
         ref={scroller}
         onKeyDown={onKeyDown}
-        className={cx('min-h-0 grow overflow-y-auto overscroll-contain', props.refreshing && 'opacity-70')}
+        className={cx(
+          'min-h-0 grow overscroll-contain',
+          loading ? 'overflow-hidden' : 'overflow-y-auto',
+          props.refreshing && 'opacity-70',
+        )}
       >
         {loading && <Skeleton rows={8} />}
         {Boolean(error) && <ErrorState error={error} onRetry={props.retry} />}

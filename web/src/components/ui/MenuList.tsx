@@ -1,9 +1,10 @@
 import type { RefObject } from 'react'
-import { Menu, MenuItem } from 'react-aria-components/Menu'
+import { Header } from 'react-aria-components/Header'
+import { Menu, MenuItem, MenuSection } from 'react-aria-components/Menu'
 import { Popover } from 'react-aria-components/Popover'
 import { Icon } from './Icon'
 import { KeyHint } from './KeyHint'
-import type { MenuProps } from './Menu'
+import type { MenuAction, MenuProps } from './Menu'
 import { popoverClass } from './popover'
 
 export interface MenuListProps extends Omit<MenuProps, 'trigger'> {
@@ -11,8 +12,9 @@ export interface MenuListProps extends Omit<MenuProps, 'trigger'> {
   onClose: () => void
 }
 
-/** What a menu's button opens. */
+/** What a menu's button opens: what can be done, then the rest, once under each reason why not. */
 export default function MenuList({ trigger, label, actions, selected, onClose }: MenuListProps) {
+  const reasons = [...new Set(actions.flatMap(({ disabledReason }) => disabledReason || []))]
   return (
     <Popover
       triggerRef={trigger}
@@ -26,7 +28,6 @@ export default function MenuList({ trigger, label, actions, selected, onClose }:
       <Menu
         aria-label={label}
         autoFocus="first"
-        items={actions}
         disabledKeys={actions.filter((action) => action.disabledReason).map((action) => action.id)}
         selectionMode={selected ? 'single' : 'none'}
         selectedKeys={selected}
@@ -34,26 +35,34 @@ export default function MenuList({ trigger, label, actions, selected, onClose }:
         onClose={onClose}
         className="max-h-96 min-w-52 overflow-auto p-1 outline-none"
       >
-        {(action) => (
-          <MenuItem
-            id={action.id}
-            textValue={action.label}
-            className={`flex min-h-control cursor-default items-center gap-2.5 rounded-control px-2.5 outline-none data-[focused]:bg-hover data-[disabled]:text-muted ${action.danger ? 'text-late' : ''}`}
-          >
-            {({ isSelected }) => (
-              <>
-                {action.icon && <Icon name={action.icon} size={18} />}
-                <span className="min-w-0 grow">
-                  {action.label}
-                  {action.disabledReason && <span className="block text-sm">{action.disabledReason}</span>}
-                </span>
-                {action.keys && <KeyHint keys={action.keys} />}
-                {isSelected && <Icon name="check" size={18} className="shrink-0 text-accent" />}
-              </>
-            )}
-          </MenuItem>
-        )}
+        {actions.filter((action) => !action.disabledReason).map(item)}
+        {reasons.map((reason) => (
+          <MenuSection key={reason} className="mt-1 border-t border-line pt-1 first:mt-0 first:border-t-0">
+            <Header className="px-2.5 pt-1.5 text-sm text-muted">{reason}</Header>
+            {actions.filter((action) => action.disabledReason === reason).map(item)}
+          </MenuSection>
+        ))}
       </Menu>
     </Popover>
+  )
+}
+
+function item(action: MenuAction) {
+  return (
+    <MenuItem
+      key={action.id}
+      id={action.id}
+      textValue={action.label}
+      className={`flex min-h-control cursor-default items-center gap-2.5 rounded-control px-2.5 outline-none data-[focused]:bg-hover data-[disabled]:text-muted ${action.danger ? 'text-late' : ''}`}
+    >
+      {({ isSelected }) => (
+        <>
+          {action.icon && <Icon name={action.icon} size={18} />}
+          <span className="min-w-0 grow">{action.label}</span>
+          {action.keys && <KeyHint keys={action.keys} />}
+          {isSelected && <Icon name="check" size={18} className="shrink-0 text-accent" />}
+        </>
+      )}
+    </MenuItem>
   )
 }

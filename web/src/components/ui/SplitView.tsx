@@ -31,7 +31,7 @@ export function SplitView({ list, card, placeholder }: SplitViewProps) {
       {/* Positioned, so that what only a reader hears scrolls with it and never makes the page itself longer. */}
       <div className={cx('relative min-h-0 min-w-0 grow overflow-y-auto', !card && 'max-md:hidden')}>
         {card && <h1 className="sr-only md:hidden">{title}</h1>}
-        {card ?? placeholder}
+        {card ?? <div className="flex min-h-full flex-col justify-center pb-[10%]">{placeholder}</div>}
       </div>
     </div>
   )

@@ -15,7 +15,7 @@ export default function LeadBoardScreen() {
     void navigate({ to: '.', search: { ...search, ...next } as never, replace: true })
   return (
     <Page
-      title={t('leads.board')}
+      title={t('leads.list.title')}
       layout="fill"
       actions={
         <AppLink href="/leads" className={buttonClass('quiet')}>

@@ -1,6 +1,6 @@
-import { useNavigate, useParams, useRouter } from '@tanstack/react-router'
+import { useNavigate, useParams } from '@tanstack/react-router'
 import { Suspense } from 'react'
-import { IconButton } from '@/components/ui/IconButton'
+import { BackLink } from '@/components/ui/BackLink'
 import { Page } from '@/components/ui/Page'
 import { Skeleton } from '@/components/ui/Skeleton'
 import { useText } from '@/lib/i18n'
@@ -12,18 +12,15 @@ const ImportStart = lateComponent(() => import('@/features/leads/components/Impo
 /** Lists of leads: a new one and the earlier ones, or one of them opened. */
 export default function LeadImportScreen() {
   const t = useText()
-  const router = useRouter()
   const navigate = useNavigate()
   const { id } = useParams({ strict: false }) as { id?: string }
   return (
     <Page
       title={t('leads.import.title')}
-      actions={
-        <IconButton
-          icon="close"
-          label={t(id ? 'leads.import.back' : 'leads.card.back')}
-          onPress={() => router.history.push(id ? '/leads/import' : '/leads')}
-        />
+      back={
+        <BackLink href={id ? '/leads/import' : '/leads'}>
+          {t(id ? 'leads.import.back' : 'leads.card.back')}
+        </BackLink>
       }
     >
       <Suspense fallback={<Skeleton />}>

@@ -1,5 +1,5 @@
-import { useNavigate, useRouter, useSearch } from '@tanstack/react-router'
-import { IconButton } from '@/components/ui/IconButton'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { BackLink } from '@/components/ui/BackLink'
 import { Page } from '@/components/ui/Page'
 import { NewLead } from '@/features/leads/components/NewLead'
 import type { LeadChannel } from '@/gql/graphql'
@@ -7,19 +7,13 @@ import { useText } from '@/lib/i18n'
 
 export default function NewLeadScreen() {
   const t = useText()
-  const router = useRouter()
   const navigate = useNavigate()
   const { channel, branch, ...rest } = useSearch({ strict: false }) as {
     channel?: LeadChannel
     branch?: string
   }
   return (
-    <Page
-      title={t('leads.new')}
-      actions={
-        <IconButton icon="close" label={t('leads.card.back')} onPress={() => router.history.push('/leads')} />
-      }
-    >
+    <Page title={t('leads.new')} back={<BackLink href="/leads">{t('leads.card.back')}</BackLink>}>
       <NewLead
         channel={channel}
         branch={branch}

@@ -10,7 +10,7 @@ export default function NewTicketScreen() {
   const { customer } = useSearch({ strict: false }) as { customer?: string }
   return (
     <Page back={<BackLink href="/tickets">{t('tickets.list.title')}</BackLink>} title={t('tickets.new')}>
-      <div className="flex max-w-2xl flex-col gap-3">
+      <div className="flex max-w-3xl flex-col gap-3">
         <div className="card p-4 sm:p-5">
           <NewTicket customerId={customer} onCreated={(id) => router.history.replace(`/tickets/${id}`)} />
         </div>

@@ -7,10 +7,12 @@ import { stacked, total } from './geometry'
 export interface BarsProps extends ChartProps {
   /** What stands at the end of a bar; its sum without it. */
   note?: (at: number) => string
+  /** Every bar is a whole of its own: its parts are shares. */
+  shares?: boolean
 }
 
 /** Horizontal bars with their names and figures: loads of people, stages, parts of a bill. A bar may lead to its list. */
-export function Bars({ note, ...props }: BarsProps) {
+export function Bars({ note, shares = false, ...props }: BarsProps) {
   const { series, data, show } = props
   const id = useId().replaceAll(':', '')
   const most = Math.max(1, ...data.map(({ values }) => total(values)))
@@ -29,15 +31,17 @@ export function Bars({ note, ...props }: BarsProps) {
               <svg aria-hidden="true" width="100%" height="10" className="block overflow-hidden rounded-full">
                 <Patterns id={`${id}${at}`} fills={series.map(({ fill }) => fill)} />
                 <rect width="100%" height="10" fill="var(--sunken)" />
-                {stacked(row.values, most).map(({ from, size }, part) => (
-                  <rect
-                    key={series[part]?.id}
-                    x={`${from}%`}
-                    width={`${size}%`}
-                    height="10"
-                    fill={series[part] && paint(`${id}${at}`, series[part].fill)}
-                  />
-                ))}
+                {stacked(row.values, shares ? Math.max(1, total(row.values)) : most).map(
+                  ({ from, size }, part) => (
+                    <rect
+                      key={series[part]?.id}
+                      x={`${from}%`}
+                      width={`${size}%`}
+                      height="10"
+                      fill={series[part] && paint(`${id}${at}`, series[part].fill)}
+                    />
+                  ),
+                )}
               </svg>
             </>
           )

@@ -88,7 +88,7 @@ function ContractRow({ contract }: { contract: ContractsQuery['contracts']['edge
           )}
         </>
       }
-      note={[ends, owner?.name].filter(Boolean).join(' · ')}
+      note={[ends, owner?.name]}
       number={customer && number}
     />
   )

@@ -24,9 +24,9 @@ export function CustomerRow({ customer }: { customer: CustomerRowData }) {
   return (
     <Row
       title={name}
-      value={monthlyValue && <Money value={monthlyValue} whole />}
+      value={monthlyValue && <Money value={monthlyValue} whole per={t('customers.perMonth')} />}
       state={<Status tone={STATUS_TONE[status]}>{t(`customers.status.${status}`)}</Status>}
-      note={[found, city, segment].filter(Boolean).join(' · ')}
+      note={[found, city, segment]}
     />
   )
 }

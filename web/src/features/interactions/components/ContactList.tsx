@@ -81,9 +81,7 @@ export function ContactList({ search, selected, onChange, create }: ContactListP
             ...row.topics.map(({ reason }) => reason?.name),
             row.agent?.name,
             row.talkSeconds > 0 && clockOf(0, row.talkSeconds * 1000),
-          ]
-            .filter(Boolean)
-            .join(' · ')}
+          ]}
         />
       )}
     </DataList>

@@ -80,7 +80,7 @@ export function Facts({ lead }: { lead: CardLead }) {
         {facts
           .filter(([, value]) => value)
           .map(([field, value]) => (
-            <div key={field} className="col-span-2 grid min-h-control grid-cols-subgrid items-center">
+            <div key={field} className="col-span-2 grid min-h-8 grid-cols-subgrid items-center">
               <dt className="text-sm text-muted">{t(`leads.field.${field as 'PHONE'}`)}</dt>
               <dd className="min-w-0">{value}</dd>
             </div>

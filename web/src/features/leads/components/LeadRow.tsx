@@ -27,9 +27,7 @@ export function LeadRow({ lead }: { lead: LeadRowData }) {
           {lead.priority === 'HIGH' && <Badge strong>{t('leads.priority.HIGH')}</Badge>}
         </>
       }
-      note={[lead.owner?.name ?? t('leads.nobody'), t(`leads.channel.${lead.channel}`), lead.city]
-        .filter(Boolean)
-        .join(' · ')}
+      note={[lead.owner?.name ?? t('leads.nobody'), t(`leads.channel.${lead.channel}`), lead.city]}
       clock={lead.dueAt && <LeadClock lead={lead} />}
     />
   )

@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
 import { Suspense, useState } from 'react'
+import { BackLink } from '@/components/ui/BackLink'
 import { Banner } from '@/components/ui/Banner'
 import { Button } from '@/components/ui/Button'
 import { Checkbox } from '@/components/ui/Checkbox'
@@ -138,6 +139,7 @@ export function Builder({ customer, offer, name, leadId, unsent }: BuilderProps)
   return (
     <Page
       title={offer ? t('offers.edit.title', { number: offer.number }) : t('offers.new.title')}
+      back={<BackLink href={offer ? `/offers/${offer.id}` : '/offers'}>{t('offers.leave')}</BackLink>}
       layout="fill"
       actions={
         <>
@@ -162,11 +164,6 @@ export function Builder({ customer, offer, name, leadId, unsent }: BuilderProps)
           >
             {t('offers.save')}
           </Button>
-          <IconButton
-            icon="close"
-            label={t('offers.leave')}
-            onPress={() => void navigate({ to: offer ? `/offers/${offer.id}` : '/offers' })}
-          />
         </>
       }
       tools={

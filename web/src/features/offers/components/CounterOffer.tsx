@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import { BackLink } from '@/components/ui/BackLink'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { ErrorState } from '@/components/ui/ErrorState'
-import { IconButton } from '@/components/ui/IconButton'
 import { Page } from '@/components/ui/Page'
 import { Skeleton } from '@/components/ui/Skeleton'
 import { TextField } from '@/components/ui/TextField'
@@ -64,15 +64,9 @@ function Counter({ offer }: { offer: CardOffer }) {
   return (
     <Page
       title={t('offers.counter.title', { number: offer.number })}
+      back={<BackLink href={`/offers/${offer.id}`}>{t('offers.leave')}</BackLink>}
       layout="fill"
       tools={<p className="text-lg">{offer.customer?.name}</p>}
-      actions={
-        <IconButton
-          icon="close"
-          label={t('offers.leave')}
-          onPress={() => void navigate({ to: `/offers/${offer.id}` })}
-        />
-      }
     >
       <div className="flex min-h-0 grow flex-col overflow-y-auto md:flex-row md:overflow-hidden">
         <div className="flex min-w-0 grow flex-col gap-3 px-4 pb-4 sm:px-6 md:min-h-0 md:overflow-y-auto">

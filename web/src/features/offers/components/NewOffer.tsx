@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { BackLink } from '@/components/ui/BackLink'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { ErrorState } from '@/components/ui/ErrorState'
 import { Page } from '@/components/ui/Page'
@@ -29,8 +30,8 @@ export default function NewOffer({ customerId, leadId, onCustomer }: NewOfferPro
   const t = useText()
   if (customerId) return <ForCustomer customerId={customerId} leadId={leadId} />
   return (
-    <Page title={t('offers.new.title')}>
-      <div className="max-w-md">
+    <Page title={t('offers.new.title')} back={<BackLink href="/offers">{t('offers.card.back')}</BackLink>}>
+      <div className="card max-w-3xl p-4 sm:p-5">
         <CustomerPicker label={t('offers.new.customer')} withUnsent onChoose={onCustomer} />
       </div>
     </Page>

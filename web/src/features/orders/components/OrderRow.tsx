@@ -1,14 +1,13 @@
 import { Clock } from '@/components/ui/Clock'
+import { Money } from '@/components/ui/Money'
 import { Row } from '@/components/ui/Row'
 import { Status } from '@/components/ui/Status'
-import { useFormat } from '@/lib/format'
 import { useText } from '@/lib/i18n'
 import { clockOf, costs, type RowOrder, toneOf, waitingOn } from '../rules'
 
 /** What decides: customer and value, state and what it waits for, until when. */
 export function OrderRow({ order }: { order: RowOrder }) {
   const t = useText()
-  const format = useFormat()
   const waits = waitingOn(order.processes)
   const clock = waits && waits.state !== 'FAILED' ? clockOf({ ...waits, openedAt: order.createdAt }) : null
   const monthly = costs(order.monthlyNet)
@@ -16,7 +15,7 @@ export function OrderRow({ order }: { order: RowOrder }) {
   return (
     <Row
       title={order.customer?.name ?? order.number}
-      value={value && t(monthly ? 'orders.perMonth' : 'orders.once', { sum: format.money(value, true) })}
+      value={value && <Money value={value} whole per={t(monthly ? 'orders.month' : 'orders.onceShort')} />}
       state={
         <>
           <Status tone={waits?.state === 'FAILED' ? 'late' : toneOf(order.status)}>
@@ -25,13 +24,7 @@ export function OrderRow({ order }: { order: RowOrder }) {
           {clock && waits && <span className="min-w-0 truncate">{waits.name}</span>}
         </>
       }
-      note={[
-        !clock && waits?.name,
-        order.owner?.name ?? t(`orders.source.${order.source}`),
-        clock && order.number,
-      ]
-        .filter(Boolean)
-        .join(' · ')}
+      note={[!clock && waits?.name, order.owner?.name ?? t(`orders.source.${order.source}`)]}
       clock={clock && <Clock {...clock} label={waits?.name ?? ''} />}
       number={order.customer && order.number}
     />

@@ -54,6 +54,7 @@ export function PromiseReport({ since, until, team }: Props) {
           { id: 'kept', label: t('reports.kept'), fill: KEPT },
           { id: 'broken', label: t('reports.broken'), fill: BROKEN },
         ]}
+        shares
         note={(at) => (promises[at] ? percent(promises[at]) : '')}
         data={promises.map(({ key, kept, broken }) => ({ id: key, label: key, values: [kept, broken] }))}
       />

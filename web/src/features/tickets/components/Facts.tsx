@@ -79,7 +79,7 @@ export function Facts({ ticket }: { ticket: CardTicket }) {
         {facts
           .filter(([, value]) => value)
           .map(([name, value]) => (
-            <div key={name} className="col-span-2 grid min-h-control grid-cols-subgrid items-center">
+            <div key={name} className="col-span-2 grid min-h-8 grid-cols-subgrid items-center">
               <dt className="text-sm text-muted">{name}</dt>
               <dd className="min-w-0 break-words">{value}</dd>
             </div>

@@ -28,9 +28,7 @@ export function TicketRow({ ticket }: { ticket: RowTicket }) {
           {ticket.level > 0 && <Status tone="late">{t('tickets.level', { level: ticket.level })}</Status>}
         </>
       }
-      note={[ticket.customer?.name, ticket.owner?.name ?? ticket.team?.name ?? t('tickets.nobody'), matter]
-        .filter(Boolean)
-        .join(' · ')}
+      note={[ticket.customer?.name, ticket.owner?.name ?? ticket.team?.name ?? t('tickets.nobody'), matter]}
       clock={clock && <Clock {...clock} label={t('tickets.escalation')} />}
     />
   )

@@ -128,7 +128,7 @@ export function Shell({ items, home, sync, inBar, bell, bar }: ShellProps) {
 
       <header
         data-print="none"
-        className="hidden w-21 shrink-0 flex-col gap-1 bg-rail p-2 pt-[calc(0.5rem+var(--safe-top))] pb-[calc(0.5rem+var(--safe-bottom))] text-on-rail md:flex [@media(max-height:840px)]:gap-0.5"
+        className="hidden w-21 shrink-0 flex-col gap-1 bg-rail px-1 pt-[calc(0.5rem+var(--safe-top))] pb-[calc(0.5rem+var(--safe-bottom))] text-on-rail md:flex [@media(max-height:840px)]:gap-0.5"
       >
         <Link
           to={home}
@@ -163,7 +163,7 @@ export function Shell({ items, home, sync, inBar, bell, bar }: ShellProps) {
         ref={main}
         id="main"
         tabIndex={-1}
-        className="flex min-h-0 min-w-0 grow flex-col pr-safe-right outline-none"
+        className="flex min-h-0 min-w-0 grow flex-col overflow-hidden pr-safe-right outline-none"
       >
         {bar}
         <Outlet />

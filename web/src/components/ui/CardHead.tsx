@@ -31,7 +31,7 @@ export function CardHead({ back, title, facts, figures, actions, children }: Car
         </div>
       </div>
       {figures && (
-        <div className="contents md:max-xl:order-1 md:max-xl:flex md:max-xl:grow md:max-xl:flex-wrap md:max-xl:items-center md:max-xl:gap-x-4">
+        <div className="contents max-xl:order-1 max-xl:flex max-xl:grow max-xl:flex-wrap max-xl:items-center max-xl:gap-x-4">
           {figures}
         </div>
       )}

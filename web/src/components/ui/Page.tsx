@@ -39,7 +39,7 @@ export function Page({ title, back, actions, tools, views, children, layout = 'f
       className={`flex shrink-0 flex-col gap-2 ${split ? 'border-b border-line px-4 pt-3 pb-2' : 'px-4 pt-4 pb-3 sm:px-6'}`}
     >
       {back && <div className="-mt-2 -mb-3 flex">{back}</div>}
-      <div className="flex min-h-control flex-wrap items-center gap-x-gap gap-y-1">
+      <div className="flex min-h-control flex-wrap items-center gap-x-gap gap-y-2">
         <h1 className={`min-w-0 grow ${split ? 'text-xl' : 'text-2xl'}`}>{title}</h1>
         <div className="contents" data-print="none">
           {actions}

@@ -12,7 +12,7 @@ export function Panel({ title, action, children }: PanelProps) {
   const id = useId()
   return (
     <section aria-labelledby={id} className="card min-w-0">
-      <header className="flex min-h-control flex-wrap items-center gap-x-2 pt-1.5 pr-2 pb-0.5 pl-4">
+      <header className="flex min-h-11 flex-wrap items-center gap-x-2 pt-1.5 pr-2 pl-4">
         <h3 id={id} className="min-w-0 grow text-base font-semibold">
           {title}
         </h3>

@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import { useFormat } from '@/lib/format'
 import { useText } from '@/lib/i18n'
 import { type Tone, ToneShape, toneText } from './Status'
@@ -55,31 +55,49 @@ export function placeActivities(activities: readonly Activity[]): Place[] {
   })
 }
 
-const narrow = window.matchMedia?.('(max-width: 639px)')
-const follow = (notify: () => void) => {
-  narrow?.addEventListener('change', notify)
-  return () => narrow?.removeEventListener('change', notify)
+const WIDTH = 196
+const NARROW = 140
+const HEIGHT = 100
+const GAP = 16
+/** Of an arrow, across and downwards. */
+const ACROSS = 44
+const DOWN = 32
+
+/** How wide the place is, before it is painted and whenever it changes. */
+function useRoom() {
+  const place = useRef<HTMLElement>(null)
+  const [room, setRoom] = useState(Number.POSITIVE_INFINITY)
+  useLayoutEffect(() => {
+    const element = place.current
+    if (!element?.clientWidth) return
+    const measure = () => setRoom(element.clientWidth - 8)
+    measure()
+    const observer = new ResizeObserver(measure)
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [])
+  return [place, room] as const
 }
 
-const WIDTH = 196
-const HEIGHT = 100
-
-/** Who does what after what, and where it stands now. Across on wide screens, downwards on a phone. */
+/** Who does what after what, and where it stands now: across where there is room for all of it, else downwards. */
 export function ProcessPicture({ activities, label }: { activities: readonly Activity[]; label: string }) {
   const t = useText()
   const format = useFormat()
-  const down = useSyncExternalStore(follow, () => narrow?.matches ?? false)
+  const [place, room] = useRoom()
   const places = placeActivities(activities)
+  const most = (of: 'level' | 'lane') => 1 + Math.max(0, ...places.map((one) => one[of]))
+  const down = most('level') * (WIDTH + ACROSS) - ACROSS > room
+  const wide = down ? Math.max(NARROW, Math.min(WIDTH, (room + GAP) / most('lane') - GAP)) : WIDTH
   const at = ({ level, lane }: Place) =>
     down
-      ? { x: lane * (WIDTH + 16), y: level * (HEIGHT + 32) }
-      : { x: level * (WIDTH + 44), y: lane * (HEIGHT + 16) }
-  const byId = new Map(places.map((place) => [place.activity.id, place]))
-  const width = Math.max(...places.map((place) => at(place).x)) + WIDTH
-  const height = Math.max(...places.map((place) => at(place).y)) + HEIGHT
+      ? { x: lane * (wide + GAP), y: level * (HEIGHT + DOWN) }
+      : { x: level * (wide + ACROSS), y: lane * (HEIGHT + GAP) }
+  const byId = new Map(places.map((one) => [one.activity.id, one]))
+  const width = Math.max(...places.map((one) => at(one).x)) + wide
+  const height = Math.max(...places.map((one) => at(one).y)) + HEIGHT
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a picture wider than the screen is scrolled by the keyboard
-    <section aria-label={label} tabIndex={0} className="overflow-x-auto rounded-card p-1">
+    <section ref={place} aria-label={label} tabIndex={0} className="overflow-x-auto rounded-card p-1">
       <ol className="relative" style={{ width, height }}>
         <svg
           aria-hidden="true"
@@ -95,8 +113,8 @@ export function ProcessPicture({ activities, label }: { activities: readonly Act
               const a = at(from)
               const b = at(to)
               const [x1, y1, x2, y2] = down
-                ? [a.x + WIDTH / 2, a.y + HEIGHT, b.x + WIDTH / 2, b.y - 5]
-                : [a.x + WIDTH, a.y + HEIGHT / 2, b.x - 5, b.y + HEIGHT / 2]
+                ? [a.x + wide / 2, a.y + HEIGHT, b.x + wide / 2, b.y - 5]
+                : [a.x + wide, a.y + HEIGHT / 2, b.x - 5, b.y + HEIGHT / 2]
               const bend = down ? (y2 - y1) / 2 : (x2 - x1) / 2
               const curve = down
                 ? `C${x1} ${y1 + bend} ${x2} ${y2 - bend} ${x2} ${y2}`
@@ -115,15 +133,15 @@ export function ProcessPicture({ activities, label }: { activities: readonly Act
             }),
           )}
         </svg>
-        {places.map((place) => {
-          const { activity } = place
-          const { x, y } = at(place)
+        {places.map((one) => {
+          const { activity } = one
+          const { x, y } = at(one)
           return (
             <li
               key={activity.id}
               aria-current={activity.state === 'DONE' || activity.state === 'WAITING' ? undefined : 'step'}
               className={`absolute flex flex-col justify-center overflow-hidden rounded-card border bg-surface px-3 py-2 ${EDGES[activity.state]}`}
-              style={{ left: x, top: y, width: WIDTH, height: HEIGHT }}
+              style={{ left: x, top: y, width: wide, height: HEIGHT }}
             >
               <span
                 className={`line-clamp-2 text-sm leading-tight font-medium ${activity.state === 'WAITING' ? 'text-muted' : ''}`}

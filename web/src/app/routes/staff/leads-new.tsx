@@ -13,7 +13,7 @@ export default function NewLeadScreen() {
     branch?: string
   }
   return (
-    <Page title={t('leads.new')} back={<BackLink href="/leads">{t('leads.card.back')}</BackLink>}>
+    <Page title={t('leads.new')} back={<BackLink href="/leads">{t('leads.list.title')}</BackLink>}>
       <NewLead
         channel={channel}
         branch={branch}

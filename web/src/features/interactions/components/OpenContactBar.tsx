@@ -122,7 +122,7 @@ export default function OpenContactBar({ contact }: { contact: OpenContact }) {
         </Button>
       </div>
       {!folded && (
-        <div className="relative grid max-h-[50dvh] gap-3 overflow-y-auto px-4 pt-1 pb-3 sm:px-6 @2xl:grid-cols-2">
+        <div className="relative grid max-h-[50dvh] max-sm:max-h-[38dvh] gap-3 overflow-y-auto px-4 pt-1 pb-3 sm:px-6 @2xl:grid-cols-2">
           <div className="flex min-w-0 flex-col gap-3">
             <ReasonPicker
               reasons={known}

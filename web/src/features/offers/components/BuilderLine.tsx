@@ -40,14 +40,14 @@ export function BuilderLine({ line, name, product, priced, refusal, onChange, on
   )
   return (
     <li className="@container flex flex-col gap-2 border-b border-line px-4 py-3 last:border-0">
-      <div className="flex items-start gap-2">
-        <div className="min-w-0 grow pt-1">
+      <div className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-2 @md:grid-cols-[minmax(0,1fr)_auto_auto]">
+        <div className="pt-1">
           <p className="font-semibold">{name}</p>
           <p className="text-sm text-muted">
             {priced ? <UnitPrice priced={priced} /> : !product && t('offers.line.gone')}
           </p>
         </div>
-        <div className="flex flex-col items-end pt-1">
+        <div className="order-last col-span-2 flex flex-wrap items-baseline gap-x-3 pt-1 @md:order-none @md:col-span-1 @md:flex-col @md:items-end">
           {priced && (
             <span className="text-lg font-semibold">
               <Money value={priced.totals.monthly.net} per={t('offers.perMonth')} />

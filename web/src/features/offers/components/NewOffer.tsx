@@ -30,7 +30,7 @@ export default function NewOffer({ customerId, leadId, onCustomer }: NewOfferPro
   const t = useText()
   if (customerId) return <ForCustomer customerId={customerId} leadId={leadId} />
   return (
-    <Page title={t('offers.new.title')} back={<BackLink href="/offers">{t('offers.card.back')}</BackLink>}>
+    <Page title={t('offers.new.title')} back={<BackLink href="/offers">{t('offers.list.title')}</BackLink>}>
       <div className="card max-w-3xl p-4 sm:p-5">
         <CustomerPicker label={t('offers.new.customer')} withUnsent onChoose={onCustomer} />
       </div>

@@ -40,7 +40,7 @@ function Figure({ label, sum }: { label: string; sum: Sum }) {
   return (
     <div className="grid grid-cols-[1fr_auto] items-baseline gap-x-3 border-line not-first:border-t not-first:pt-2 @lg:block @lg:not-first:border-t-0 @lg:not-first:pt-0">
       <dt className="text-sm font-medium">{label}</dt>
-      <dd className="text-xl font-semibold">
+      <dd className="text-right text-xl font-semibold">
         <Money value={sum.net} />
       </dd>
       {sum.vat && <Part label={t('offers.total.vat')} value={sum.vat} />}
@@ -53,7 +53,7 @@ function Part({ label, value }: { label: string; value: Amount }) {
   return (
     <>
       <dt className="text-sm text-muted @lg:inline">{label}</dt>{' '}
-      <dd className="text-sm text-muted @lg:inline">
+      <dd className="text-right text-sm text-muted @lg:inline">
         <Money value={value} />
       </dd>
     </>

@@ -81,7 +81,7 @@ export function OrderHead({ order }: { order: CardOrder }) {
       }
       figures={
         <>
-          <span className="flex flex-col items-end leading-tight">
+          <span className="flex flex-col leading-tight xl:items-end">
             {(costs(order.monthlyNet) || !costs(order.oneTimeNet)) && (
               <Money value={order.monthlyNet} per={t('orders.month')} />
             )}

@@ -159,7 +159,7 @@ class OrderFilter(reads.Filter):
     )
     search: str | None = reads.condition(
         "({t}.number = upper({v}::text) or {t}.customer_id = any(array(select c.id from customer c "
-        "where c.search_text like '%' || unaccent_lower({v}::text) || '%' order by c.monthly_value desc, c.id limit 2000)))",
+        "where c.search_text like '%' || unaccent_lower({v}::text) || '%' order by c.monthly_value desc, c.id limit 500)))",
         description="Number, or part of the customer's name; of very many such customers those worth most.",
     )
 

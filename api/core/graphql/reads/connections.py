@@ -16,7 +16,7 @@ from api.core.graphql.reads.sources import Order, Relation
 from api.core.ids import GlobalID
 
 WHOLE_BRANCHES: Final = "{t}.branch_id = any(:branches)"
-KEYED: Final = re.compile(r"^\{t\}\.(?!branch_id)\w+_id = \{v\}::uuid$")
+KEYED: Final = re.compile(r"^\{t\}\.(?!branch_id)\w+_id = \{v\}::uuid$|\{t\}\.\w+_id = any\(array\(select ")
 
 if TYPE_CHECKING:
     from api.core.graphql.reads.compile import Compiler
@@ -128,13 +128,13 @@ class Connections:
         return {"true": '"branch" b', WHOLE_BRANCHES: several}.get(reads.visible(actor), "")
 
     def _keyed(self, selected: Selected, now: Mapping[str, Any]) -> bool:
-        """Tell whether the filter asks for the rows of one object, which an index of theirs finds in every branch."""
+        """Tell whether the filter asks for the rows of a few objects, which an index of theirs finds in every branch."""
         given = now.get("filter")
         if not isinstance(given, dict) or selected.field is None:
             return False
         kind: Any = get_named_type(selected.field.args["filter"].type)
         return any(
-            value is not None and KEYED.match(kind.fields[name].extensions[DEFINITION].sql)
+            value is not None and KEYED.search(kind.fields[name].extensions[DEFINITION].sql)
             for name, value in given.items()
         )
 

@@ -8,7 +8,7 @@ from api.catalog.graphql import CatalogMutation, CatalogQuery
 from api.contracts.graphql import ContractMutation, ContractQuery, ContractSubscription
 from api.core.graphql import Node, reads
 from api.core.graphql.schema import build_schema
-from api.customers.graphql import CustomerMutation, CustomerQuery
+from api.customers.graphql import CustomerMutation, CustomerQuery, CustomerSubscription
 from api.files.graphql import FilesMutation, FilesQuery
 from api.interactions.graphql import InteractionMutation, InteractionQuery, InteractionSubscription
 from api.leads.graphql import LeadMutation, LeadQuery, LeadSubscription
@@ -78,6 +78,7 @@ class Mutation(
 class Subscription(
     NotificationsSubscription,
     WorkSubscription,
+    CustomerSubscription,
     LeadSubscription,
     OfferSubscription,
     ContractSubscription,

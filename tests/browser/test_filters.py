@@ -1,6 +1,7 @@
 """Filters can be read and taken away."""
 
 import re
+import secrets
 from typing import Any
 
 import pytest
@@ -41,3 +42,63 @@ async def test_filters_are_read_and_taken_away_one_by_one(meet: Meet, device: di
     await manager.press("ui.filter.clear")
     await expect(manager.page).not_to_have_url(re.compile("who="))
     await expect(manager.page).to_have_url(re.compile("order=VALUE_DESC"))
+
+
+@pytest.mark.parametrize("device", BOTH)
+async def test_a_view_is_kept_and_a_list_keeps_its_place(meet: Meet, device: dict[str, Any]) -> None:
+    manager = await meet("manager", "ro", device)
+    page = manager.page
+    name = f"Cele mari {secrets.token_hex(3)}"
+    view = page.get_by_role("main").get_by_role("button", name=name, exact=True)
+    await manager.open("/leads?status=all&order=VALUE_DESC")
+    await manager.settled()
+
+    # A key opens the views where there is a keyboard; here it is kept under a name, and shown as a button.
+    await page.keyboard.press("v")
+    await manager.field("views.name").fill(name)
+    await manager.checks()
+    await manager.press("views.keep")
+    await expect(view).to_have_attribute("aria-pressed", "true")
+    await view.click()
+    await expect(view).to_have_attribute("aria-pressed", "false")
+    await expect(page).to_have_url(re.compile("/leads$"))
+
+    # The list opens with it from the navigation, also after the app was loaded anew.
+    await manager.press("views.title")
+    await manager.press("views.more", name=name)
+    await page.get_by_role("menuitem", name=manager.words("views.first")).click()
+    await manager.sees(manager.words("views.isFirst"))
+    await manager.checks()
+    await page.keyboard.press("Escape")
+    await manager.follow("app.nav.inbox")
+    await page.reload()
+    await manager.follow("app.nav.leads")
+    await expect(page).to_have_url(re.compile("order=VALUE_DESC"))
+    await expect(view).to_have_attribute("aria-pressed", "true")
+
+    # A card opens and closes: the list stands where it stood, and the row has the focus.
+    row = page.locator("[data-index] a[data-row]").last
+    await row.scroll_into_view_if_needed()
+    place = "document.querySelector('[data-index]').closest('[role=list]').parentElement.scrollTop"
+    stood = await page.evaluate(place)
+    lead = str(await row.get_attribute("href"))
+    await row.click(position={"x": 20, "y": 20})
+    await expect(page).to_have_url(re.compile("/leads/lea_"))
+    await expect(page.get_by_role("heading", level=2).filter(visible=True).first).to_be_visible()
+    await manager.checks()
+    await page.reload()
+    await manager.settled()
+    await page.go_back()
+    await expect(page.locator(f'a[data-row][href="{lead}"]')).to_be_focused()
+    assert abs(await page.evaluate(place) - stood) <= 2
+
+    # What is deleted comes back by one tap.
+    for undone in (True, False):
+        await manager.press("views.title")
+        await manager.press("views.more", name=name)
+        await page.get_by_role("menuitem", name=manager.words("views.delete")).click()
+        await page.get_by_role("dialog").get_by_role("button", name=manager.words("ui.close")).click()
+        if undone:
+            await manager.press("ui.undo")
+            await expect(view).to_be_visible()
+    await expect(view).to_have_count(0)

@@ -1,6 +1,5 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { acceptedIn, detailOf, isTold, readable } from '@/features/orders/history'
-import { pressHotkey } from '@/features/orders/hotkeys'
 import {
   type Activity,
   clockOf,
@@ -169,26 +168,4 @@ test('history: details, silence of inbox messages, unknown events in words', () 
   expect(readable('OrderFrozenAgain')).toBe('Order frozen again')
   expect(noteOf({ note: 'Ready' })).toBe('Ready')
   expect(noteOf({ activation: 'x' })).toBeNull()
-})
-
-test('single keys press the shown button, but not while somebody types', () => {
-  document.body.innerHTML = '<input><button data-hotkey="d">Done</button>'
-  const pressed = vi.fn()
-  document.querySelector('button')?.addEventListener('click', pressed)
-  const press = (key: string, target: EventTarget, init: KeyboardEventInit = {}) => {
-    let answer: 'next' | null = null
-    const listen = (event: Event) => {
-      answer = pressHotkey(event as KeyboardEvent)
-    }
-    document.addEventListener('keydown', listen)
-    target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...init }))
-    document.removeEventListener('keydown', listen)
-    return answer
-  }
-  press('d', document.querySelector('input') as HTMLElement)
-  press('d', document.body, { ctrlKey: true })
-  expect(pressed).not.toHaveBeenCalled()
-  press('d', document.body)
-  expect(pressed).toHaveBeenCalledOnce()
-  expect(press('n', document.body)).toBe('next')
 })

@@ -1,6 +1,7 @@
-import { cleanup, fireEvent, renderHook } from '@testing-library/react'
+import { cleanup, fireEvent, render, renderHook } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { withRecent } from '../src/app/shell/recents'
+import { PressKey } from '../src/components/ui/PressKey'
 import { prefer } from '../src/lib/preferences'
 import { listen, match, useShortcuts } from '../src/lib/shortcuts'
 
@@ -66,4 +67,21 @@ test('what was opened last stands first, once, among the last six', () => {
   const before = ['a', 'b', 'c', 'd', 'e', 'f'].map(item)
   expect(withRecent(before, item('c')).map(({ id }) => id)).toEqual(['c', 'a', 'b', 'd', 'e', 'f'])
   expect(withRecent(before, item('x'))).toHaveLength(6)
+})
+
+test('a key inside a button presses it, unless it cannot be pressed now', () => {
+  const done = vi.fn()
+  const shown = (disabled: boolean) => (
+    <button type="button" disabled={disabled} onClick={done}>
+      Done
+      <PressKey keys="d" label="Done" />
+    </button>
+  )
+  const { rerender } = render(shown(false))
+  press('d')
+  expect(done).toHaveBeenCalledTimes(1)
+  expect(document.activeElement?.tagName).toBe('BUTTON')
+  rerender(shown(true))
+  press('d')
+  expect(done).toHaveBeenCalledTimes(1)
 })

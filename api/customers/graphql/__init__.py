@@ -1,5 +1,6 @@
 """Customers in the schema."""
 
+from api.customers.graphql.live import CustomerSubscription
 from api.customers.graphql.mutations import CustomerMutation
 from api.customers.graphql.parts import (
     BillingAccountType,
@@ -19,6 +20,7 @@ __all__ = [
     "ContactType",
     "CustomerMutation",
     "CustomerQuery",
+    "CustomerSubscription",
     "CustomerType",
     "FlashType",
     "SegmentType",

@@ -5,6 +5,7 @@ import { IconButton } from '@/components/ui/IconButton'
 import { KeyHint } from '@/components/ui/KeyHint'
 import { Menu } from '@/components/ui/Menu'
 import { Press } from '@/components/ui/Press'
+import { MAIN_KEY, PressKey } from '@/components/ui/PressKey'
 import { Tooltip } from '@/components/ui/Tooltip'
 import { CallLink } from '@/components/work/CallLink'
 import { useSendAction } from '@/components/work/useSendAction'
@@ -124,6 +125,12 @@ export function Actions() {
             </State>
             <State name="KeyHint">
               <KeyHint keys="Mod+K" />
+            </State>
+            <State name="PressKey">
+              <Button look="primary" icon="check">
+                Take it
+                <PressKey keys={MAIN_KEY} label="Take it" />
+              </Button>
             </State>
             <State name="link as button">
               <AppLink href="/design" className={buttonClass('secondary')}>

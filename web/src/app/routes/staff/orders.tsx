@@ -1,5 +1,5 @@
 import { useNavigate, useParams, useRouter, useRouterState, useSearch } from '@tanstack/react-router'
-import { Suspense, useEffect } from 'react'
+import { Suspense } from 'react'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { Page } from '@/components/ui/Page'
 import { Skeleton } from '@/components/ui/Skeleton'
@@ -7,13 +7,13 @@ import { SplitView } from '@/components/ui/SplitView'
 import { OrderList } from '@/features/orders/components/OrderList'
 import { OrderTools } from '@/features/orders/components/OrderTools'
 import { QueueList } from '@/features/orders/components/QueueList'
-import { pressHotkey } from '@/features/orders/hotkeys'
 import { nextOrder } from '@/features/orders/queue'
 import type { OrderSearch } from '@/features/orders/rules'
 import { Views } from '@/features/views/components/Views'
 import { useText } from '@/lib/i18n'
 import { lateComponent } from '@/lib/later'
 import { can } from '@/lib/session'
+import { useShortcuts } from '@/lib/shortcuts'
 
 // The list is there before the card's code.
 const OrderCard = lateComponent(() => import('@/features/orders/components/OrderCard'))
@@ -33,13 +33,7 @@ export default function OrdersScreen() {
     const order = view === 'queue' ? nextOrder(id, done) : null
     if (order && order !== id) router.history.push(`/orders/${order}${address}`)
   }
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (pressHotkey(event) === 'next') goOn()
-    }
-    document.addEventListener('keydown', onKeyDown)
-    return () => document.removeEventListener('keydown', onKeyDown)
-  })
+  useShortcuts(view === 'queue' ? [{ keys: 'n', label: t('orders.keys.next'), run: () => goOn() }] : [])
   return (
     <Page
       title={t('orders.list.title')}

@@ -5,6 +5,7 @@ import { Button } from '@/components/ui/Button'
 import { CardHead } from '@/components/ui/CardHead'
 import { IconButton } from '@/components/ui/IconButton'
 import { Menu, type MenuAction } from '@/components/ui/Menu'
+import { MAIN_KEY, PressKey } from '@/components/ui/PressKey'
 import { Status } from '@/components/ui/Status'
 import { useSendAction } from '@/components/work/useSendAction'
 import { useText } from '@/lib/i18n'
@@ -63,6 +64,7 @@ export function ContractHead({ contract }: { contract: CardContract }) {
               onPress={() => setStep(main)}
             >
               {t(`contracts.step.${main}`)}
+              <PressKey keys={MAIN_KEY} label={t(`contracts.step.${main}`)} />
             </Button>
           )}
           <Menu

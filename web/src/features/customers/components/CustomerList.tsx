@@ -5,13 +5,16 @@ import { Button } from '@/components/ui/Button'
 import { DataList } from '@/components/ui/DataList'
 import { EmptyState } from '@/components/ui/EmptyState'
 import type { CustomerOrder, CustomerStatus } from '@/gql/graphql'
+import { useArrivals } from '@/lib/arrivals'
 import { useText } from '@/lib/i18n'
 import { named } from '@/lib/named'
 import { usePreferences } from '@/lib/preferences'
 import { read, useList } from '@/lib/read'
 import { CustomerChoices } from '../api/choices'
+import { CustomerChanged } from '../api/customerChanged'
 import { CustomerSearch } from '../api/customerSearch'
 import { Customers } from '../api/customers'
+import { CustomersNewest } from '../api/customersNewest'
 import { MATCHED } from '../matched'
 import { segmentOptions } from '../rules'
 import { CustomerRow, type CustomerRowData } from './CustomerRow'
@@ -40,6 +43,10 @@ function All({ status, segment, order, selected, onClear, create }: CustomerList
   const { language } = usePreferences()
   const filter = { status: status ? [status] : null, segment: segment ? [segment] : null }
   const { rows, ...list } = useList(Customers, { first: 50, filter, order }, (data) => data.customers)
+  const arrivals = useArrivals(CustomersNewest, CustomerChanged, { filter }, (data) => data.customers.nodes, {
+    rows,
+    ...list,
+  })
   const shown = rows.map((row) => ({
     ...row,
     segment: row.segment ? named(row.segment.names, language, row.segment.code) : null,
@@ -50,7 +57,7 @@ function All({ status, segment, order, selected, onClear, create }: CustomerList
     ) : (
       <EmptyState icon="customers" title={t('customers.list.empty')} action={create} />
     )
-  return <Rows {...list} rows={shown} selected={selected} empty={empty} />
+  return <Rows {...list} {...arrivals} rows={shown} selected={selected} empty={empty} />
 }
 
 /** The search answers by likeness over all customers; state and segment narrow what it found. */

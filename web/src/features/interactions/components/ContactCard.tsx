@@ -10,6 +10,7 @@ import { IconButton } from '@/components/ui/IconButton'
 import { Menu } from '@/components/ui/Menu'
 import { OfflineNote } from '@/components/ui/OfflineNote'
 import { Panel } from '@/components/ui/Panel'
+import { MAIN_KEY, PressKey } from '@/components/ui/PressKey'
 import { Skeleton } from '@/components/ui/Skeleton'
 import { Status } from '@/components/ui/Status'
 import type { InteractionCardQuery } from '@/gql/graphql'
@@ -91,6 +92,7 @@ export default function ContactCard({ id }: { id: string }) {
             {may.write.allowed && (
               <Button look="primary" icon="check" onPress={() => setTask('finish')}>
                 {t('interactions.close')}
+                <PressKey keys={MAIN_KEY} label={t('interactions.close')} />
               </Button>
             )}
             <Menu

@@ -5,11 +5,14 @@ import { DataList } from '@/components/ui/DataList'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { Row } from '@/components/ui/Row'
 import { Status } from '@/components/ui/Status'
+import { useArrivals } from '@/lib/arrivals'
 import { useFormat } from '@/lib/format'
 import { useText } from '@/lib/i18n'
 import { useList } from '@/lib/read'
 import { useSession } from '@/lib/session'
+import { InteractionChanged } from '../api/interactionChanged'
 import { Interactions } from '../api/interactions'
+import { InteractionsNewest } from '../api/interactionsNewest'
 import { type ContactSearch, filterOf, isFiltered } from '../list'
 import { clockOf } from '../rules'
 
@@ -32,9 +35,17 @@ export function ContactList({ search, selected, onChange, create }: ContactListP
     { first: 50, filter, order: search.order ?? ('ARRIVED_DESC' as const) },
     (data) => data.interactions,
   )
+  const arrivals = useArrivals(
+    InteractionsNewest,
+    InteractionChanged,
+    { filter },
+    (data) => data.interactions.nodes,
+    list,
+  )
   return (
     <DataList
       {...list}
+      {...arrivals}
       label={t('interactions.title')}
       rowKey={(row) => row.id}
       href={(row) => `/interactions/${row.id}${view}`}

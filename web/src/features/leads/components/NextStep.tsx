@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { AppLink } from '@/components/ui/AppLink'
 import { Button, buttonClass } from '@/components/ui/Button'
 import { Panel } from '@/components/ui/Panel'
+import { MAIN_KEY, PressKey } from '@/components/ui/PressKey'
 import { TextField } from '@/components/ui/TextField'
 import { toast } from '@/components/ui/Toast'
 import { WriteError } from '@/components/ui/WriteError'
@@ -48,6 +49,7 @@ export function NextStep({ lead }: { lead: CardLead }) {
             <p className="text-muted">{t('leads.start.text')}</p>
             <Button look="primary" icon="next" onPress={() => void steps.start(lead)}>
               {t('leads.start')}
+              <PressKey keys={MAIN_KEY} label={t('leads.start')} />
             </Button>
           </>
         )}
@@ -65,6 +67,7 @@ export function NextStep({ lead }: { lead: CardLead }) {
                 className={`${buttonClass(can.start.allowed ? 'secondary' : 'primary')} grow`}
               >
                 {t('leads.offer.new')}
+                {!can.start.allowed && <PressKey keys={MAIN_KEY} label={t('leads.offer.new')} />}
               </AppLink>
             )}
           </div>
@@ -92,6 +95,7 @@ export function NextStep({ lead }: { lead: CardLead }) {
               }
             >
               {t('leads.convert')}
+              {!can.start.allowed && <PressKey keys={MAIN_KEY} label={t('leads.convert')} />}
             </Button>
           </>
         )}

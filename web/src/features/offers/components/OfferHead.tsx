@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/Button'
 import { CardHead } from '@/components/ui/CardHead'
 import { IconButton } from '@/components/ui/IconButton'
 import { Menu, type MenuAction } from '@/components/ui/Menu'
+import { MAIN_KEY, PressKey } from '@/components/ui/PressKey'
 import { Status } from '@/components/ui/Status'
 import { useSendAction } from '@/components/work/useSendAction'
 import { useText } from '@/lib/i18n'
@@ -160,24 +161,28 @@ function MainStep({ offer, onEdit, onOpen }: MainStepProps) {
     return (
       <Button look="primary" icon="edit" onPress={onEdit}>
         {t('offers.continue')}
+        <PressKey keys={MAIN_KEY} label={t('offers.continue')} />
       </Button>
     )
   if (status === 'APPROVED' && viewerCan.send.allowed)
     return (
       <Button look="primary" icon="mail" onPress={() => onOpen('send')}>
         {t('offers.send')}
+        <PressKey keys={MAIN_KEY} label={t('offers.send')} />
       </Button>
     )
   if (status === 'SENT' && viewerCan.accept.allowed)
     return (
       <Button look="primary" icon="check" onPress={() => onOpen('accept')}>
         {t('offers.accept')}
+        <PressKey keys={MAIN_KEY} label={t('offers.accept')} />
       </Button>
     )
   if (viewerCan.resolve.allowed)
     return (
       <Button look="primary" icon="note" onPress={() => onOpen('resolve')}>
         {t('offers.resolve')}
+        <PressKey keys={MAIN_KEY} label={t('offers.resolve')} />
       </Button>
     )
   return null

@@ -4,6 +4,7 @@ import { Suspense, useState } from 'react'
 import { Button } from '@/components/ui/Button'
 import { Clock } from '@/components/ui/Clock'
 import { Panel } from '@/components/ui/Panel'
+import { MAIN_KEY, PressKey } from '@/components/ui/PressKey'
 import { useFormat } from '@/lib/format'
 import { useText } from '@/lib/i18n'
 import { lateComponent } from '@/lib/later'
@@ -57,6 +58,7 @@ export function PricingPanel({ offer }: { offer: CardOffer }) {
             </Button>
             <Button look="primary" icon="check" onPress={() => setAnswering('APPROVE')}>
               {t('offers.pricing.APPROVE')}
+              <PressKey keys={MAIN_KEY} label={t('offers.pricing.APPROVE')} />
             </Button>
           </div>
         )}

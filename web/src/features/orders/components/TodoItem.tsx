@@ -1,7 +1,7 @@
 import { Button } from '@/components/ui/Button'
 import { Clock } from '@/components/ui/Clock'
 import type { IconName } from '@/components/ui/Icon'
-import { KeyHint } from '@/components/ui/KeyHint'
+import { MAIN_KEY, PressKey } from '@/components/ui/PressKey'
 import { Status, type Tone } from '@/components/ui/Status'
 import { useText } from '@/lib/i18n'
 import { type Activity, clockOf, type Move } from '../rules'
@@ -16,12 +16,12 @@ const ICONS: Record<Move, IconName> = {
   skip: 'minus',
 }
 const KEYS: Partial<Record<Move, string>> = {
-  complete: 'D',
-  accept: 'D',
-  retry: 'D',
-  start: 'S',
-  fail: 'X',
-  refuse: 'X',
+  complete: MAIN_KEY,
+  accept: MAIN_KEY,
+  retry: MAIN_KEY,
+  start: 's',
+  fail: 'x',
+  refuse: 'x',
 }
 const TONES: Record<string, Tone> = { OPEN: 'idle', IN_PROCESS: 'info', FAILED: 'late' }
 
@@ -69,11 +69,10 @@ export function TodoItem({ activity, moves, who, isMain, isPending, onMove }: To
                 look={isMain && at === 0 && move !== 'skip' ? 'primary' : 'secondary'}
                 icon={ICONS[move]}
                 isDisabled={isPending}
-                {...(key ? { 'data-hotkey': key.toLowerCase() } : {})}
                 onPress={() => onMove(move)}
               >
                 {t(`orders.move.${move}`)}
-                {key && <KeyHint keys={key} />}
+                {key && <PressKey keys={key} label={t(`orders.move.${move}`)} />}
               </Button>
             )
           })}

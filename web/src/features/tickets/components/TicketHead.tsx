@@ -5,6 +5,7 @@ import { CardHead } from '@/components/ui/CardHead'
 import { Clock } from '@/components/ui/Clock'
 import { IconButton } from '@/components/ui/IconButton'
 import { Menu, type MenuAction } from '@/components/ui/Menu'
+import { MAIN_KEY, PressKey } from '@/components/ui/PressKey'
 import { Status } from '@/components/ui/Status'
 import { useSendAction } from '@/components/work/useSendAction'
 import { useFormat } from '@/lib/format'
@@ -33,6 +34,7 @@ export function TicketHead({ ticket }: { ticket: CardTicket }) {
   const opens = (kind: Task) => () => setTask(kind)
   const owned = ticket.owner?.id === user?.id
   const mine = owned && ticket.status === 'OPEN'
+  const taken = t(ticket.status === 'GATHERING' && owned ? 'tickets.ready' : 'tickets.take')
   const taking = can.work.allowed && !mine && ticket.status !== 'RESOLVED'
   const sending = useSendAction({ id: ticket.id, number: ticket.number, branch: ticket.customer?.branch })
   const actions: MenuAction[] = [
@@ -104,12 +106,14 @@ export function TicketHead({ ticket }: { ticket: CardTicket }) {
         <>
           {taking && (
             <Button look="primary" icon="user" isPending={steps.busy} onPress={() => steps.take(ticket)}>
-              {t(ticket.status === 'GATHERING' && owned ? 'tickets.ready' : 'tickets.take')}
+              {taken}
+              <PressKey keys={MAIN_KEY} label={taken} />
             </Button>
           )}
           {!taking && can.resolve.allowed && (
             <Button look="primary" icon="check" onPress={opens('resolve')}>
               {t('tickets.resolve')}
+              <PressKey keys={MAIN_KEY} label={t('tickets.resolve')} />
             </Button>
           )}
           {can.agree.allowed && (
@@ -117,6 +121,7 @@ export function TicketHead({ ticket }: { ticket: CardTicket }) {
               <Button onPress={opens('disagree')}>{t('tickets.disagree')}</Button>
               <Button look="primary" icon="check" isPending={steps.busy} onPress={() => steps.agree(ticket)}>
                 {t('tickets.agree')}
+                <PressKey keys={MAIN_KEY} label={t('tickets.agree')} />
               </Button>
             </>
           )}

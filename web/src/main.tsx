@@ -16,16 +16,18 @@ import { made } from './lib/outbox/made'
 import { startOutbox } from './lib/outbox/outbox'
 import { adoptLanguage, applyPreferences, LOCALES, usePreferences } from './lib/preferences'
 import { keepCache, queryClient, restoreCache } from './lib/query'
-import { sessionStore } from './lib/session'
+import { rightsChanges, sessionStore } from './lib/session'
+import { useStore } from './lib/store'
 import { watchUpdates } from './lib/update'
 
 function App() {
   const { language } = usePreferences()
+  const rights = useStore(rightsChanges)
   return (
     <I18nProvider i18n={i18n}>
       <AriaI18nProvider locale={LOCALES[language]}>
         <QueryClientProvider client={queryClient}>
-          <RouterProvider router={router} />
+          <RouterProvider key={rights} router={router} />
         </QueryClientProvider>
       </AriaI18nProvider>
     </I18nProvider>

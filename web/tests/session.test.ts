@@ -3,7 +3,7 @@ import { beforeEach, expect, test, vi } from 'vitest'
 import { document } from '@/lib/document'
 import { SignedOut } from '@/lib/errors'
 import { follow } from '@/lib/live'
-import { beforeSignOut, refresh, sessionStore, token } from '@/lib/session'
+import { beforeSignOut, refresh, rightsChanges, sessionStore, token } from '@/lib/session'
 
 const line = vi.hoisted(() => ({
   options: undefined as ClientOptions | undefined,
@@ -58,6 +58,22 @@ test('the end of a session is cleared up once, and nothing is asked after it', a
   await expect(token()).rejects.toThrow(SignedOut)
   await expect(refresh()).rejects.toThrow(SignedOut)
   expect(ended).toHaveBeenCalledTimes(1)
+})
+
+test('rights that are not those remembered draw the screens anew', async () => {
+  const told = (...permissions: string[]) =>
+    ask.mockResolvedValueOnce(
+      Response.json({ accessToken: 'a', user: { ...sessionStore.get().user, permissions } }),
+    )
+  told('own:lead:read', 'own:lead:enter')
+  await refresh()
+  const before = rightsChanges.get()
+  told('own:lead:enter', 'own:lead:read')
+  await refresh()
+  expect(rightsChanges.get()).toBe(before)
+  told('own:lead:read')
+  await refresh()
+  expect(rightsChanges.get()).toBe(before + 1)
 })
 
 test('a live line that is closed for good is told once', async () => {

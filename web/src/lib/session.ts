@@ -28,15 +28,22 @@ const ending: Array<(user: User | null) => void | Promise<void>> = []
 
 export const sessionStore = createStore<Session>({ state: 'unknown', user: null })
 
+/** How often the rights of the person who is signed in have turned out to be others: screens are then drawn anew. */
+export const rightsChanges = createStore(0)
+
 /** Runs at sign-out: what must not stay on a shared device. */
 export const beforeSignOut = (work: (user: User | null) => void | Promise<void>): void => {
   ending.push(work)
 }
 
+const rightsOf = ({ id, permissions }: User): string => [id, ...permissions.toSorted()].join()
+
 function accept(answer: { accessToken: string; user: User }): string {
+  const before = sessionStore.get().user
   accessToken = answer.accessToken
   localStorage.setItem(USER_KEY, JSON.stringify(answer.user))
   sessionStore.set({ state: 'in', user: answer.user })
+  if (before && rightsOf(before) !== rightsOf(answer.user)) rightsChanges.set(rightsChanges.get() + 1)
   return answer.accessToken
 }
 

@@ -6,6 +6,7 @@ import getpass
 import os
 import sys
 from collections.abc import Awaitable, Callable
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy import select
@@ -43,12 +44,14 @@ def main() -> None:
     admin.add_argument("--country", choices=("RO", "PL", "ES", "PE"), required=True)
     audit = commands.add_parser("audit", help="verify: check the audit's chain against the heads that were exported")
     audit.add_argument("what", choices=("verify",))
+    _number_commands(commands)
     backup.add_commands(commands)
     options = parser.parse_args()
     if options.command == "schema":
         _schema(options.output)
         return
     settings = get_settings()
+    jobs: dict[str, Callable[[UnitOfWork], Awaitable[None]]] = {"demo-logins": _demo_logins, "add-numbers": partial(_add_numbers, options)}
     if options.command == "migrate":
         asyncio.run(migrate(settings))
         asyncio.run(keep_documents(settings))
@@ -62,8 +65,8 @@ def main() -> None:
         asyncio.run(check_drift(settings))
     elif options.command == "seed-demo":
         asyncio.run(_seed_demo(settings, options.size))
-    elif options.command == "demo-logins":
-        asyncio.run(_work(settings, _demo_logins))
+    elif options.command in jobs:
+        asyncio.run(_work(settings, jobs[options.command]))
     elif options.command == "audit":
         sys.exit(asyncio.run(_verify_audit(settings)))
     elif options.command in backup.COMMANDS:
@@ -110,6 +113,22 @@ async def _seed_demo(settings: Settings, size: str) -> None:
     print("The demo operator is ready." if done else "The database has a branch already; nothing was changed.")
     if size in SIZES:
         await fill_large(settings.database_url, SIZES[size], lambda step, took: print(f"  {step:<24}{took:7.1f} s"))
+
+
+def _number_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    numbers = commands.add_parser("add-numbers", help="put a range of telephone numbers into a branch's stock")
+    numbers.add_argument("branch", help="code of the branch")
+    numbers.add_argument("first", help="the first number, as dialled in the branch's country")
+    numbers.add_argument("count", type=int)
+
+
+async def _add_numbers(options: argparse.Namespace, uow: UnitOfWork) -> None:
+    """Say how many numbers are new to the stock."""
+    from api.numbers.actions import add_range  # noqa: PLC0415 - only this command needs it
+    from api.people.models import Branch  # noqa: PLC0415 - so does this
+
+    branch = (await uow.session.scalars(select(Branch).where(col(Branch.code) == options.branch))).one()
+    print(f"{await add_range(uow, branch, options.first, options.count)} numbers added.")
 
 
 async def _demo_logins(uow: UnitOfWork) -> None:

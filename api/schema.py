@@ -13,6 +13,7 @@ from api.files.graphql import FilesMutation, FilesQuery
 from api.interactions.graphql import InteractionMutation, InteractionQuery, InteractionSubscription
 from api.leads.graphql import LeadMutation, LeadQuery, LeadSubscription
 from api.notifications.graphql import NotificationsMutation, NotificationsQuery, NotificationsSubscription
+from api.numbers.graphql import NumberMutation, NumberQuery
 from api.offers.graphql import OfferMutation, OfferQuery, OfferSubscription
 from api.operations.graphql import OperationsMutation, OperationsQuery
 from api.orders.graphql import CartMutation, CartQuery, OrderMutation, OrderQuery, OrderSubscription
@@ -37,6 +38,7 @@ class Query(
     NotificationsQuery,
     OfferQuery,
     ContractQuery,
+    NumberQuery,
     LeadQuery,
     OrderQuery,
     CartQuery,
@@ -64,6 +66,7 @@ class Mutation(
     NotificationsMutation,
     OfferMutation,
     ContractMutation,
+    NumberMutation,
     LeadMutation,
     OrderMutation,
     CartMutation,

@@ -6,7 +6,20 @@ from typing import Protocol
 
 from api.core.events import Event, StoredEvent
 from api.core.uow import UnitOfWork
-from worker.jobs import catalog, contracts, customers, leads, notices, offers, operations, orders, people, tickets, work
+from worker.jobs import (
+    catalog,
+    contracts,
+    customers,
+    leads,
+    notices,
+    numbers,
+    offers,
+    operations,
+    orders,
+    people,
+    tickets,
+    work,
+)
 
 Job = Callable[[UnitOfWork, StoredEvent], Awaitable[None]]
 
@@ -26,7 +39,7 @@ SUBSCRIPTIONS: dict[str, tuple[Job, ...]] = {
     "ProcessCompleted": (orders.follow_order,),
     "ClockWarned": (notices.tell_lead_late,),
     "ClockEscalated": (notices.tell_lead_late,),
-    "ClockBreached": (work.handle_late_activity, notices.tell_lead_late),
+    "ClockBreached": (work.handle_late_activity, notices.tell_lead_late, numbers.free_late_number),
     "PasswordResetRequested": (people.send_password_reset,),
     "LeadEntered": (notices.tell_lead_manager,),
     "LeadAssigned": (notices.tell_lead_owner,),
@@ -46,7 +59,14 @@ SUBSCRIPTIONS: dict[str, tuple[Job, ...]] = {
     "OfferExpiryDue": (offers.expire_offer,),
     "OfferPricingAsked": (offers.tell_pricing,),
     "OfferPricingAnswered": (offers.close_pricing_request,),
-    "OfferAccepted": (offers.take_offer_on_lead, offers.tell_offer_accepted, contracts.prepare_contract),
+    "OfferAccepted": (
+        offers.take_offer_on_lead,
+        offers.tell_offer_accepted,
+        contracts.prepare_contract,
+        numbers.keep_numbers,
+    ),
+    "OfferWithdrawn": (numbers.free_numbers,),
+    "OfferExpired": (numbers.free_numbers,),
     "OfferRefused": (offers.follow_refusal,),
     "ContractSent": (contracts.deliver_contract,),
     "ContractSigned": (contracts.tell_contract_signed, orders.order_contract),
@@ -55,6 +75,7 @@ SUBSCRIPTIONS: dict[str, tuple[Job, ...]] = {
     "TermsPublished": (contracts.announce_terms,),
     "OrderSubmitted": (orders.start_order, orders.tell_order_entered, customers.let_number_find_customer),
     "OrderInstallationAnswered": (orders.apply_answer,),
+    "OrderCancelled": (numbers.free_numbers_of_order,),
     "OrderStatusChanged": (orders.tell_order_state,),
     "OrderBillingAcknowledged": (orders.win_lead_of_order,),
     "TicketBegun": (customers.let_number_find_customer,),

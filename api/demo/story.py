@@ -21,6 +21,7 @@ from api.demo.people import Staff, login
 from api.leads.actions import assign_lead, enter_lead, log_call, lose_lead, start_lead
 from api.leads.models import CallOutcome, LeadChannel, LeadEntry, LostReason
 from api.leads.rules.entry import LeadData
+from api.numbers.actions import add_range, reserve_number
 from api.offers.actions import LineInput, NewOffer, create_offer, send_offer, submit_offer
 from api.orders.actions.cart import put_line
 from api.orders.actions.entry import submit_cart
@@ -29,6 +30,14 @@ from api.people.models import UserAccount
 from api.tickets.actions import TicketData, agree_ticket, open_ticket, resolve_ticket, take_ticket
 from api.tickets.models import Ticket, TicketKind
 
+# Where the stock of mobile and of fixed numbers begins.
+STOCK: Final = {
+    "RO": ("+40722340100", "+40213460100"),
+    "PL": ("+48512340100", "+48223460100"),
+    "ES": ("+34612340100", "+34912346100"),
+    "PE": ("+51912340100", "+5113460100"),
+}
+STOCK_SIZE: Final = 200
 # Subject and words of a fault, a claim, and a fault that was answered, with its answer.
 SUBJECTS: Final = {
     "ro": ("Fără semnal în depozit", "De la mutarea în noul depozit nu avem semnal la recepție.", "Factura din octombrie", "Ni s-a facturat de două ori opțiunea de roaming.", "Apelurile se întrerup după două minute", "Se întâmplă pe toate numerele, de luni.", "Am refăcut rutarea apelurilor. Vă rugăm să verificați."),
@@ -41,6 +50,7 @@ async def tell_story(database: Database, staff: Staff) -> None:
     """Fill a branch: customers with lines and contacts, portal users, leads, offers, an order, tickets and contacts."""
     customers = await add_customers(database, staff)
     await _leads(database, staff)
+    await _stock(database, staff)
     await _offers(database, staff, customers)
     buyer = await _buyer(database, staff)
     await _order(database, staff, buyer)
@@ -91,6 +101,12 @@ async def _enter(database: Database, staff: Staff, moment: datetime, found: tupl
     return entry.lead_id
 
 
+async def _stock(database: Database, staff: Staff) -> None:
+    """Put numbers into the branch's stock, as SIM management does."""
+    for first in STOCK[staff.branch.country]:
+        await _do(database, SYSTEM, add_range, staff.branch, first, STOCK_SIZE)
+
+
 async def _offers(database: Database, staff: Staff, customers: list[UUID]) -> None:
     """Build offers as the rep: a draft, one within the limits that is sent, one that pricing has to decide."""
     products = await _products(database, staff)
@@ -109,9 +125,17 @@ async def _offers(database: Database, staff: Staff, customers: list[UUID]) -> No
             if until in {"submit", "send"}:
                 await submit_offer(uow, offer.id)
             if until == "send":
+                for number in _chosen(staff.branch.country):
+                    await reserve_number(uow, offer.id, number)
                 await send_offer(uow, offer.id)
 
         await _do(database, staff["FIELD_SALES"], build)
+
+
+def _chosen(country: str) -> list[str]:
+    """Return the numbers that the first customer has chosen: three in a row, and a good one."""
+    first = int(STOCK[country][0])
+    return [f"+{first + step}" for step in (5, 6, 7, 22)]
 
 
 async def _products(database: Database, staff: Staff) -> dict[ProductType, UUID]:

@@ -17,6 +17,7 @@ CATALOGUE: Mapping[str, tuple[str, ...]] = {
     "billing": ("read", "write"),
     "offer": ("read", "write", "price", "accept"),
     "contract": ("read", "write"),
+    "number": ("read", "write"),
     "order": ("read", "write", "work", "accept"),
     "ticket": ("read", "write", "work", "resolve", "agree"),
     "interaction": ("read", "write", "configure"),
@@ -64,10 +65,11 @@ _SELLER = (
             "offer": "read write accept",
             "contract": "read write",
             "order": "read write",
+            "number": "write",
             "ticket": "write work",
         },
     )
-    | grant("branch", {"billing": "read", "ticket": "read"})
+    | grant("branch", {"billing": "read", "ticket": "read", "number": "read"})
 )
 _MANAGER = (
     _SELLER
@@ -78,6 +80,7 @@ _MANAGER = (
             "offer": "read write accept",
             "contract": "read write",
             "order": "read write",
+            "number": "write",
         },
     )
     | grant(
@@ -87,6 +90,7 @@ _MANAGER = (
             "offer": "read write accept",
             "contract": "read write",
             "order": "read write",
+            "number": "write",
         },
     )
     | grant("branch", {"report": "read", "matrix": "read", "ticket": "write work"})
@@ -156,15 +160,19 @@ STAFF_ROLES: Mapping[str, set[str]] = {
     | grant("own", {"lead": "read enter"}),
     "PRESALES": _STAFF | _LOOK_UP | grant("branch", {"offer": "read", "order": "read work", "file": "write"}),
     "BACK_OFFICE": _DESK
-    | grant("branch", {"order": "write", "contract": "write", "file": "write", "billing": "read write"}),
+    | grant(
+        "branch", {"order": "write", "contract": "write", "file": "write", "billing": "read write", "number": "read"}
+    ),
     "ORDER_DESK": _DESK | grant("branch", {"order": "write"}),
     "LOGISTICS": _DESK,
     "FIELD_TECH": _DESK
     | grant("branch", {"file": "write", "ticket": "read write work resolve", "interaction": "write"}),
     "CARE_AGENT": _CARE,
     "SERVICE_MANAGEMENT": _CARE | grant("branch", {"ticket": "resolve"}),
-    "SALES_ADMIN": _STAFF | _LOOK_UP | grant("branch", {"lead": "read assign", "team": "write"}),
-    "SIM_MANAGEMENT": _STAFF | grant("branch", {"order": "read"}),
+    "SALES_ADMIN": _STAFF
+    | _LOOK_UP
+    | grant("branch", {"lead": "read assign", "team": "write", "number": "read write"}),
+    "SIM_MANAGEMENT": _STAFF | grant("branch", {"order": "read", "number": "read"}),
     "SUPERVISOR": _CARE
     | grant(
         "branch",

@@ -253,6 +253,13 @@ PROMISES: Final = (
         ),
         "ALWAYS",
     ),
+    Promise(
+        "NUMBER_RESERVATION",
+        Kind.CALENDAR_DAYS,
+        7,
+        ("Number reserved", "Număr rezervat", "Número reservado", "Rezerwacja numeru", "Бронь номера"),
+        "ALWAYS",
+    ),
 )
 
 

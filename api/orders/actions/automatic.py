@@ -13,6 +13,7 @@ from api.billing.models import BillingStep, ChargeKind
 from api.billing.port import ChargeData, ReadyForBilling
 from api.catalog.models import OfferingComponent
 from api.core.uow import UnitOfWork
+from api.numbers.actions import assign_numbers
 from api.orders import queries, rules
 from api.orders.actions.cart import today
 from api.orders.activation import activation_for
@@ -30,7 +31,8 @@ async def activate(uow: UnitOfWork, activity: Activity) -> dict[str, Any]:
     components = rules.components_of(await queries.lines_of(uow, order.id), key)
     port = activation_for(uow, order.branch_id)
     reference = await port.activate(order, components, f"{activity.id}:{activity.key}")
-    return {"activation": reference, "components": components}
+    numbers = await assign_numbers(uow, order.offer_id) if order.offer_id else []
+    return {"activation": reference, "components": components, "numbers": len(numbers)}
 
 
 @automatic(READY)

@@ -6,6 +6,8 @@ export interface UserError {
   message: string
   code: string
   path?: readonly string[] | null
+  /** What may be had in place of what is taken. */
+  alternatives?: readonly string[]
 }
 
 /** The write was understood and refused. Its message is already in the user's language. */

@@ -1,7 +1,9 @@
+import { onlineManager } from '@tanstack/react-query'
 import { Button } from '@/components/ui/Button'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { OfflineNote } from '@/components/ui/OfflineNote'
 import { Page } from '@/components/ui/Page'
+import { toast } from '@/components/ui/Toast'
 import { Device } from '@/features/sync/components/Device'
 import { SyncItem } from '@/features/sync/components/SyncItem'
 import { useText } from '@/lib/i18n'
@@ -16,13 +18,17 @@ export default function Sync() {
   const held = useHeldBack()
   const refused = items.filter((item) => item.state === 'parked' && !held.has(item.key))
   const waiting = items.filter((item) => item.state === 'waiting' && !held.has(item.key))
+  const send = async () => {
+    await flush(true)
+    if (!onlineManager.isOnline()) toast({ text: t('sync.noLine'), tone: 'info' })
+  }
   const after = (first: Unsent) => items.filter((item) => held.get(item.key)?.key === first.key)
   return (
     <Page
       title={t('sync.title')}
       actions={
         waiting.length > 0 && (
-          <Button icon="sync" onPress={() => void flush(true)}>
+          <Button icon="sync" onPress={() => void send()}>
             {t('sync.now')}
           </Button>
         )

@@ -2,6 +2,7 @@
 import type { Tone } from '@/components/ui/Status'
 import type {
   LimitBand,
+  NumberKind,
   OfferAnswerChannel,
   OfferOrder,
   OfferRefusalGround,
@@ -47,6 +48,7 @@ export const RESOLUTIONS = [
   'STAYS',
   'TERMINATED',
 ] as const satisfies readonly OfferResolutionKind[]
+export const KINDS = ['MOBILE', 'FIXED'] as const satisfies readonly NumberKind[]
 export const TEAMS = ['PRICING', 'RETENTION'] as const
 
 export const STATUS_TONE: Record<OfferStatus, Tone> = {
@@ -152,3 +154,7 @@ export const agreedTo = (
 ): boolean =>
   revision.origin === 'PRICING_COUNTER' ||
   offer.pricingRounds.some((round) => round.answer === 'APPROVE' && round.revision?.id === revision.id)
+
+/** Whether nothing can come of it any more. */
+export const isOver = (offer: { status: OfferStatus; resolution?: object | null }): boolean =>
+  offer.status === 'WITHDRAWN' || offer.status === 'EXPIRED' || Boolean(offer.resolution)

@@ -8,7 +8,7 @@ import { outbox } from './storage'
 import type { Unsent } from './unsent'
 
 export interface Write<TVariables>
-  extends Pick<Partial<Unsent>, 'makes' | 'shown' | 'follows' | 'href' | 'reopen' | 'compare'> {
+  extends Pick<Partial<Unsent>, 'makes' | 'shown' | 'follows' | 'href' | 'reopen' | 'compare' | 'instead'> {
   variables: TVariables
   label: string
   subject: string

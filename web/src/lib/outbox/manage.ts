@@ -48,11 +48,15 @@ export const amend = (
  * Sends a parked write again, with other variables if the user edited them. It keeps its key, which a refused write has
  * left free, so what was built on it still finds it.
  */
-export async function retry(key: string, variables?: Record<string, unknown>): Promise<void> {
+export async function retry(
+  key: string,
+  variables?: Record<string, unknown>,
+  change: Pick<Partial<Unsent>, 'label'> = {},
+): Promise<void> {
   const item = outbox.get().find((entry) => entry.key === key)
   if (!item) return
   const { errors: _, ...rest } = item
-  await save({ ...rest, state: 'waiting', variables: { ...item.variables, ...variables } })
+  await save({ ...rest, ...change, state: 'waiting', variables: { ...item.variables, ...variables } })
   await flush()
 }
 

@@ -49,6 +49,8 @@ export interface Unsent {
   href?: string
   reopen?: Reopen
   compare?: Compare
+  /** The variable that takes another of the `alternatives` when what it names is taken. */
+  instead?: string
   /** A file that is sent; its bytes lie beside. */
   file?: { name: string; type: string; size: number }
   /** It has been on its way at least once: the server may have it, so its content is fixed. */

@@ -11,6 +11,7 @@ import { OfferCard as OfferDocument } from '../api/offer'
 import { OfferChanged } from '../api/offerChanged'
 import { agreedTo, isBeingWritten } from '../rules'
 import { Followed } from './Followed'
+import { Numbers } from './Numbers'
 import { OfferHead } from './OfferHead'
 import { PricingPanel } from './PricingPanel'
 import { RevisionLines } from './RevisionLines'
@@ -50,6 +51,7 @@ export default function OfferCard({ id }: { id: string }) {
           onSelect={setShown}
         />
         {revision && <RevisionLines revision={revision} before={before} agreed={agreedTo(offer, revision)} />}
+        <Numbers offer={offer} />
         <Followed offer={offer} />
       </div>
     </article>

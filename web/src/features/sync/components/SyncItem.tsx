@@ -16,6 +16,7 @@ import type { Unsent } from '@/lib/outbox/unsent'
 import { useStore } from '@/lib/store'
 
 const SyncConflict = lateComponent(() => import('./SyncConflict'))
+const SyncInstead = lateComponent(() => import('./SyncInstead'))
 
 const UNDO_MS = 10_000
 
@@ -52,6 +53,7 @@ export function SyncItem({ item, chain, plain = false }: SyncItemProps) {
   const throwAway = useDrop(item)
   const parked = item.state === 'parked'
   const stale = parked && item.errors?.some((error) => error.__typename === 'StaleVersion')
+  const free = parked && item.instead ? item.errors?.flatMap((error) => error.alternatives ?? []) : []
   const tone = parked ? 'late' : 'info'
   const correct = () => {
     if (!item.reopen) return
@@ -125,6 +127,11 @@ export function SyncItem({ item, chain, plain = false }: SyncItemProps) {
       {comparing && (
         <Suspense>
           <SyncConflict item={item} onDone={() => setComparing(false)} />
+        </Suspense>
+      )}
+      {free && free.length > 0 && (
+        <Suspense>
+          <SyncInstead key={free.join()} item={item} free={free} />
         </Suspense>
       )}
       {!plain && <div className="mt-2 flex flex-wrap justify-end gap-gap">{actions}</div>}

@@ -1,0 +1,1 @@
+"""Telephone numbers: the stock of a branch, and who holds which."""

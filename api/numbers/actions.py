@@ -1,0 +1,169 @@
+"""The only writer of numbers: into the stock, to an offer, into service, and back."""
+
+from uuid import UUID
+
+from sqlalchemy.dialects.postgresql import insert
+from sqlmodel import col
+
+from api.core.errors import InvalidInput, NotFound, require
+from api.core.ids import new_id
+from api.core.uow import UnitOfWork
+from api.numbers import policy, queries, rules
+from api.numbers.models import NumberState, PhoneNumber
+from api.numbers.rules import NumberTaken
+from api.offers.actions.common import facts, person
+from api.offers.models import Offer, OfferStatus
+from api.offers.queries import lock_offer
+from api.people.models import Branch
+from api.people.queries import branch as branch_of
+from api.sla.actions import cancel_all_on, meet_on, start_clock
+
+
+async def add_range(uow: UnitOfWork, branch: Branch, first: str, count: int) -> int:
+    """Put `count` numbers from `first` on into the branch's stock; returns how many were new to it (NUM-01).
+
+    Raises InvalidInput when the first or the last is no number of the branch's country.
+    """
+    if not 1 <= count <= rules.LARGEST_RANGE:
+        raise InvalidInput("count", code="number-range", limit=rules.LARGEST_RANGE)
+    start, kind = rules.read(first, branch.country)
+    numbers = [f"+{int(start[1:]) + step}" for step in range(count)]
+    rules.read(numbers[-1], branch.country)
+    rows = [
+        {
+            "id": new_id(),
+            "created_at": uow.now,
+            "version": 1,
+            "branch_id": branch.id,
+            "number": number,
+            "kind": kind,
+            "grade": rules.grade_of(number),
+            "state": NumberState.FREE,
+            "ported": False,
+        }
+        for number in numbers
+    ]
+    # In pieces: a statement has a largest number of values.
+    added = 0
+    for at in range(0, count, 1000):
+        statement = insert(PhoneNumber).values(rows[at : at + 1000]).on_conflict_do_nothing(index_elements=["number"])
+        added += len((await uow.session.execute(statement.returning(col(PhoneNumber.id)))).all())
+    uow.audit("numbers-added", branch, {"first": start, "count": count, "added": added})
+    return added
+
+
+async def reserve_number(uow: UnitOfWork, offer_id: UUID, number: str) -> PhoneNumber:
+    """Hold a number of the stock for an offer, for the time of the branch's promise (NUM-02).
+
+    The offer that has it already keeps it. Raises NotFound, PermissionDenied, InvalidInput, NumberTaken.
+    """
+    offer = await _offer(uow, offer_id)
+    wanted, kind = rules.read(number, (await branch_of(uow, offer.branch_id)).country)
+    found = await queries.lock_named(uow, offer.branch_id, wanted)
+    if found is None:
+        raise NotFound("PhoneNumber", "number")
+    if found.offer_id == offer.id:
+        return found
+    if found.state is not NumberState.FREE:
+        raise NumberTaken("number", alternatives=await queries.alternatives(uow, offer.branch_id, kind, wanted))
+    return await _hold(uow, offer, found)
+
+
+async def port_number(uow: UnitOfWork, offer_id: UUID, number: str) -> PhoneNumber:
+    """Take down a number that the customer brings along from another operator.
+
+    Raises NotFound, PermissionDenied, InvalidInput, NumberTaken when the house knows it already.
+    """
+    offer = await _offer(uow, offer_id)
+    wanted, kind = rules.read(number, (await branch_of(uow, offer.branch_id)).country)
+    ported = PhoneNumber(
+        branch_id=offer.branch_id,
+        number=wanted,
+        kind=kind,
+        grade=rules.grade_of(wanted),
+        ported=True,
+        created_at=uow.now,
+    )
+    row = ported.model_dump(exclude={"customer_id", "offer_id", "holder_id", "assigned_at"}) | {"version": 1}
+    await uow.session.execute(insert(PhoneNumber).values(row).on_conflict_do_nothing(index_elements=["number"]))
+    found = await queries.lock_named(uow, offer.branch_id, wanted)
+    if found is not None and found.offer_id == offer.id:
+        return found
+    if found is None or found.id != ported.id:
+        raise NumberTaken("number", alternatives=[])
+    return await _hold(uow, offer, found)
+
+
+async def free_number(uow: UnitOfWork, number_id: UUID) -> PhoneNumber:
+    """Give a reserved number back (NUM-02). Raises NotFound, PermissionDenied."""
+    number = await queries.lock_number(uow, number_id)
+    require(policy.can_free(uow.actor, number))
+    await _free(uow, number)
+    return number
+
+
+async def free_late(uow: UnitOfWork, number_id: UUID) -> bool:
+    """Give a number back whose time is over, unless its offer was accepted meanwhile; tells whether it did."""
+    number = await uow.session.get(PhoneNumber, number_id, with_for_update=True)
+    if number is None or number.state is not NumberState.RESERVED or number.offer_id is None:
+        return False
+    offer = await uow.session.get_one(Offer, number.offer_id)
+    if offer.status is OfferStatus.ACCEPTED:
+        return False
+    await _free(uow, number)
+    return True
+
+
+async def free_numbers(uow: UnitOfWork, offer_id: UUID) -> None:
+    """Give back all that was reserved for an offer of which nothing comes (ORD-08)."""
+    for number in await queries.lock_of_offer(uow, offer_id):
+        if number.state is NumberState.RESERVED:
+            await _free(uow, number)
+
+
+async def keep_numbers(uow: UnitOfWork, offer_id: UUID) -> None:
+    """Let no time end the reservations of an accepted offer."""
+    for number in await queries.lock_of_offer(uow, offer_id):
+        await meet_on(uow, number.id, rules.RESERVATION)
+
+
+async def assign_numbers(uow: UnitOfWork, offer_id: UUID) -> list[str]:
+    """Put the numbers of an offer into service, with its order's activation; returns all that it has (NUM-01)."""
+    numbers = await queries.lock_of_offer(uow, offer_id)
+    for number in numbers:
+        if number.state is NumberState.RESERVED:
+            number.state, number.assigned_at = NumberState.ASSIGNED, uow.now
+            await meet_on(uow, number.id, rules.RESERVATION)
+            uow.audit("number-assigned", number, {"offer_id": offer_id}, customer_id=number.customer_id)
+    return [number.number for number in numbers]
+
+
+async def _offer(uow: UnitOfWork, offer_id: UUID) -> Offer:
+    """Return the offer for which the actor may choose one more number, locked."""
+    offer = await lock_offer(uow, offer_id)
+    require(policy.can_reserve(uow.actor, await facts(uow, offer)))
+    if await queries.count_of_offer(uow, offer.id) >= rules.MOST_PER_OFFER:
+        raise InvalidInput("number", code="number-enough", limit=rules.MOST_PER_OFFER)
+    return offer
+
+
+async def _hold(uow: UnitOfWork, offer: Offer, number: PhoneNumber) -> PhoneNumber:
+    number.state = NumberState.RESERVED
+    number.customer_id, number.offer_id, number.holder_id = offer.customer_id, offer.id, person(uow)
+    await uow.flush()
+    if offer.status is not OfferStatus.ACCEPTED:
+        await start_clock(uow, rules.RESERVATION, number)
+    uow.audit("number-reserved", number, {"offer_id": offer.id}, customer_id=offer.customer_id)
+    return number
+
+
+async def _free(uow: UnitOfWork, number: PhoneNumber) -> None:
+    """Put a number back into the stock; one that was to be brought along goes where it came from."""
+    uow.audit("number-freed", number, {"offer_id": number.offer_id}, customer_id=number.customer_id)
+    await cancel_all_on(uow, number.id)
+    if number.ported:
+        await uow.session.delete(number)
+    else:
+        number.state = NumberState.FREE
+        number.customer_id = number.offer_id = number.holder_id = None
+    await uow.flush()

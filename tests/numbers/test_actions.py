@@ -1,0 +1,156 @@
+"""Numbers between the stock and a line in service: nobody gets one twice, and none is lost to the stock."""
+
+import asyncio
+import secrets
+from datetime import timedelta
+from uuid import UUID
+
+import pytest
+from sqlalchemy import select
+from sqlmodel import col
+
+from api.core.actor import SYSTEM
+from api.core.database import Database
+from api.core.errors import InvalidInput, PermissionDenied
+from api.numbers import actions
+from api.numbers.models import NumberState, PhoneNumber
+from api.numbers.rules import RESERVATION, NumberTaken
+from api.offers.actions import accept_offer, withdraw_offer
+from api.sla.models import Clock, ClockState
+from tests.factories.offers import Shop, make_shop
+from tests.factories.people import make_staff
+from tests.factories.worker import shift_clock, work_off
+
+STOCK = 12
+
+
+@pytest.fixture
+async def shop(db: Database) -> Shop:
+    return await make_shop(db)
+
+
+async def stock(db: Database, shop: Shop, count: int = STOCK) -> list[str]:
+    """Put a range of numbers that no other test has into the branch's stock."""
+    first = 40720000000 + secrets.randbelow(90_000) * 100
+    async with db.unit_of_work(SYSTEM) as uow:
+        assert await actions.add_range(uow, shop.branch, f"+{first}", count) == count
+        await uow.commit()
+    return [f"+{first + step}" for step in range(count)]
+
+
+async def state_of(db: Database, number: str) -> tuple[NumberState, UUID | None]:
+    async with db.unit_of_work(SYSTEM) as uow:
+        found = (await uow.session.scalars(select(PhoneNumber).where(col(PhoneNumber.number) == number))).one()
+        return found.state, found.offer_id
+
+
+async def test_a_range_is_added_once(db: Database, shop: Shop) -> None:
+    numbers = await stock(db, shop)
+    async with db.unit_of_work(SYSTEM) as uow:
+        assert await actions.add_range(uow, shop.branch, numbers[6], STOCK) == 6
+    for first, count in (("+48512345678", 1), (numbers[0], 0), (numbers[0], 100_001)):
+        async with db.unit_of_work(SYSTEM) as uow:
+            with pytest.raises(InvalidInput):
+                await actions.add_range(uow, shop.branch, first, count)
+
+
+async def test_of_many_who_want_one_number_at_the_same_moment_one_gets_it(db: Database, shop: Shop) -> None:
+    wanted, *others = await stock(db, shop)
+    offers = [await shop.offer(db) for _ in range(6)]
+    answers = await asyncio.gather(
+        *(shop.do(db, shop.seller, actions.reserve_number, offer.id, wanted) for offer in offers),
+        return_exceptions=True,
+    )
+    winners = [answer for answer in answers if isinstance(answer, PhoneNumber)]
+    late = [answer for answer in answers if isinstance(answer, NumberTaken)]
+    assert (len(winners), len(late)) == (1, 5)
+    assert await state_of(db, wanted) == (NumberState.RESERVED, winners[0].offer_id)
+    for refused in late:
+        assert refused.values["alternatives"] == others[:3]
+
+
+async def test_a_number_brought_along_is_taken_down_once(db: Database, shop: Shop) -> None:
+    number = f"+4072{secrets.randbelow(10_000_000):07}"
+    offers = [await shop.offer(db) for _ in range(4)]
+    answers = await asyncio.gather(
+        *(shop.do(db, shop.seller, actions.port_number, offer.id, number) for offer in offers),
+        return_exceptions=True,
+    )
+    winners = [answer for answer in answers if isinstance(answer, PhoneNumber)]
+    assert len(winners) == 1
+    assert sum(isinstance(answer, NumberTaken) for answer in answers) == 3
+    # Given back it is not of the house's stock.
+    await shop.do(db, shop.seller, actions.free_number, winners[0].id)
+    async with db.unit_of_work(SYSTEM) as uow:
+        assert await uow.session.get(PhoneNumber, winners[0].id) is None
+
+
+async def test_the_same_offer_asks_twice_and_has_it_once(db: Database, shop: Shop) -> None:
+    wanted, *_ = await stock(db, shop)
+    offer = await shop.offer(db)
+    first = await shop.do(db, shop.seller, actions.reserve_number, offer.id, wanted)
+    again = await shop.do(db, shop.seller, actions.reserve_number, offer.id, wanted.replace("+40", "0"))
+    assert first.id == again.id
+
+
+async def test_only_the_holder_or_administration_gives_it_back(db: Database, shop: Shop) -> None:
+    wanted, *_ = await stock(db, shop)
+    offer = await shop.offer(db)
+    number = await shop.do(db, shop.seller, actions.reserve_number, offer.id, wanted)
+    for who in (shop.other_seller, shop.manager):
+        with pytest.raises(PermissionDenied):
+            await shop.do(db, who, actions.free_number, number.id)
+    assert await state_of(db, wanted) == (NumberState.RESERVED, offer.id)
+    async with db.unit_of_work(SYSTEM) as uow:
+        administration = await make_staff(uow, shop.branch, "SALES_ADMIN")
+        await uow.commit()
+    await shop.do(db, administration, actions.free_number, number.id)
+    assert await state_of(db, wanted) == (NumberState.FREE, None)
+
+
+async def test_a_reservation_ends_by_itself(fresh_db: Database) -> None:
+    db = fresh_db
+    shop = await make_shop(db)
+    wanted, kept, *_ = await stock(db, shop)
+    offer, accepted = await shop.offer(db), await shop.sent(db)
+    await shop.do(db, shop.seller, actions.reserve_number, offer.id, wanted)
+    await shop.do(db, shop.seller, actions.reserve_number, accepted.id, kept)
+    await shop.do(db, shop.signatory, accept_offer, accepted.id, revision=accepted.revision)
+    await work_off(db)
+    await shift_clock(db, timedelta(days=8))
+    await work_off(db)
+    assert await state_of(db, wanted) == (NumberState.FREE, None)
+    # What is accepted waits for its activation, however long that takes.
+    assert await state_of(db, kept) == (NumberState.RESERVED, accepted.id)
+
+
+async def test_what_is_withdrawn_gives_its_numbers_back(db: Database, shop: Shop) -> None:
+    wanted, *_ = await stock(db, shop)
+    offer = await shop.offer(db)
+    number = await shop.do(db, shop.seller, actions.reserve_number, offer.id, wanted)
+    await shop.do(db, shop.seller, withdraw_offer, offer.id)
+    await shop.do(db, SYSTEM, actions.free_numbers, offer.id)
+    assert await state_of(db, wanted) == (NumberState.FREE, None)
+    async with db.unit_of_work(SYSTEM) as uow:
+        clock = (
+            await uow.session.scalars(
+                select(Clock).where(col(Clock.subject_id) == number.id, col(Clock.key) == RESERVATION)
+            )
+        ).one()
+        assert clock.state is ClockState.CANCELLED
+    with pytest.raises(PermissionDenied):
+        await shop.do(db, shop.seller, actions.reserve_number, offer.id, wanted)
+
+
+async def test_activation_puts_numbers_into_service_once(db: Database, shop: Shop) -> None:
+    wanted, *_ = await stock(db, shop)
+    offer = await shop.offer(db)
+    number = await shop.do(db, shop.seller, actions.reserve_number, offer.id, wanted)
+    for _ in range(2):
+        assert await shop.do(db, SYSTEM, actions.assign_numbers, offer.id) == [wanted]
+    assert await state_of(db, wanted) == (NumberState.ASSIGNED, offer.id)
+    # In service it is nobody's to give back: not the seller's, and no cancelled order takes it.
+    with pytest.raises(PermissionDenied):
+        await shop.do(db, shop.seller, actions.free_number, number.id)
+    await shop.do(db, SYSTEM, actions.free_numbers, offer.id)
+    assert (await state_of(db, wanted))[0] is NumberState.ASSIGNED

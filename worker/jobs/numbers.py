@@ -1,0 +1,31 @@
+"""Jobs of telephone numbers: what holds a reservation and what ends it."""
+
+from uuid import UUID
+
+from api.core.events import StoredEvent
+from api.core.uow import UnitOfWork
+from api.numbers import actions
+from api.orders.models import Order
+
+
+async def keep_numbers(uow: UnitOfWork, event: StoredEvent) -> None:
+    """Hold the numbers of an accepted offer until they go into service."""
+    await actions.keep_numbers(uow, event.subject_id)
+
+
+async def free_numbers(uow: UnitOfWork, event: StoredEvent) -> None:
+    """Give back the numbers of an offer of which nothing comes."""
+    await actions.free_numbers(uow, event.subject_id)
+
+
+async def free_late_number(uow: UnitOfWork, event: StoredEvent) -> None:
+    """Give back a number whose reservation is over (NUM-02)."""
+    if event.subject == "phone_number":
+        await actions.free_late(uow, event.subject_id)
+
+
+async def free_numbers_of_order(uow: UnitOfWork, event: StoredEvent) -> None:
+    """Give back the numbers of a cancelled order that are not in service yet (ORD-08)."""
+    order = await uow.session.get_one(Order, UUID(str(event.subject_id)))
+    if order.offer_id is not None:
+        await actions.free_numbers(uow, order.offer_id)

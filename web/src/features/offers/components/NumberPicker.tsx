@@ -168,15 +168,9 @@ function Ported({ onAdd }: { onAdd: (number: string) => Promise<boolean> }) {
       }}
     >
       <div className="min-w-52 grow">
-        <TextField
-          label={t('offers.numbers.port')}
-          description={t('offers.numbers.portHelp')}
-          type="tel"
-          value={number}
-          onChange={setNumber}
-        />
+        <TextField label={t('offers.numbers.port')} type="tel" value={number} onChange={setNumber} />
       </div>
-      <Button type="submit" isPending={busy} isDisabled={number.trim() === ''}>
+      <Button type="submit" isPending={busy}>
         {t('offers.numbers.portAdd')}
       </Button>
     </form>

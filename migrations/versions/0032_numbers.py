@@ -6,8 +6,8 @@ from alembic import op
 from api.core.db import Utc
 from api.core.security import secure
 
-revision = "0031_numbers"
-down_revision = "0030_one_chain"
+revision = "0032_numbers"
+down_revision = ("0031_filters", "0031_order_again", "0031_saved_views")
 branch_labels = None
 depends_on = None
 

@@ -17,7 +17,7 @@ errors { __typename ... on UserError { code path message } ... on NumberTaken { 
 RESERVE = f"""mutation ($offer: ID!, $number: String!) {{
   result: numberReserve(offerId: $offer, number: $number) {{ {FIELDS} }} }}"""
 PORT = RESERVE.replace("numberReserve", "numberPort")
-FREE = f"mutation ($id: ID!) {{ result: numberFree(id: $id) {{ {FIELDS.split(' ... on NumberTaken')[0]} }} }} }}"
+FREE = f"mutation ($id: ID!) {{ result: numberFree(id: $id) {{ {FIELDS.partition(' ... on NumberTaken')[0]} }} }} }}"
 SEARCH = """query ($filter: PhoneNumberFilter) {
   phoneNumbers(first: 50, filter: $filter) { nodes { id number kind grade state customer { id } } } }"""
 

@@ -51,7 +51,10 @@ def main() -> None:
         _schema(options.output)
         return
     settings = get_settings()
-    jobs: dict[str, Callable[[UnitOfWork], Awaitable[None]]] = {"demo-logins": _demo_logins, "add-numbers": partial(_add_numbers, options)}
+    jobs: dict[str, Callable[[UnitOfWork], Awaitable[None]]] = {
+        "demo-logins": _demo_logins,
+        "add-numbers": partial(_add_numbers, options),
+    }
     if options.command == "migrate":
         asyncio.run(migrate(settings))
         asyncio.run(keep_documents(settings))

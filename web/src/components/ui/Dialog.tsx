@@ -1,17 +1,11 @@
-import { type ReactNode, Suspense } from 'react'
+import { Suspense } from 'react'
 import { lateComponent } from '@/lib/later'
+import type { OverlayProps } from './OverlayFrame'
 
 const DialogFrame = lateComponent(() => import('./DialogFrame'))
 
-export interface DialogProps {
-  title: string
+export interface DialogProps extends OverlayProps {
   isOpen: boolean
-  onClose: () => void
-  children: ReactNode
-  /** Buttons, main one last: it stands at the right on a desk and in reach of the thumb on a phone. */
-  actions?: ReactNode
-  /** False while something typed would be lost: then only a button closes. */
-  dismissable?: boolean
   size?: 'small' | 'large'
 }
 

@@ -27,6 +27,20 @@ export const PageTitle = createContext('')
 /** Kept views of the list, for the bar of filters that carries them. */
 export const PageViews = createContext<ReactNode>(null)
 
+const NUMBER = /(\p{Lu}+(?:-\d+)+)/u
+
+/** A number is never cut in half at the end of a line. */
+const unbroken = (title: string) =>
+  title.split(NUMBER).map((part, at) =>
+    at % 2 === 0 ? (
+      part
+    ) : (
+      <span key={part} className="whitespace-nowrap">
+        {part}
+      </span>
+    ),
+  )
+
 /** The frame of a screen: its heading, the title of the browser's tab, its main action. */
 export function Page({ title, back, actions, tools, views, children, layout = 'flow' }: PageProps) {
   useEffect(() => {
@@ -40,7 +54,7 @@ export function Page({ title, back, actions, tools, views, children, layout = 'f
     >
       {back && <div className="-mt-2 -mb-3 flex">{back}</div>}
       <div className="flex min-h-control flex-wrap items-center gap-x-gap gap-y-2">
-        <h1 className={`min-w-0 grow ${split ? 'text-xl' : 'text-2xl'}`}>{title}</h1>
+        <h1 className={`min-w-0 grow ${split ? 'text-xl' : 'text-2xl'}`}>{unbroken(title)}</h1>
         <div className="contents" data-print="none">
           {actions}
         </div>

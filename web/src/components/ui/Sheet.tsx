@@ -1,15 +1,11 @@
-import { type ReactNode, Suspense } from 'react'
+import { Suspense } from 'react'
 import { lateComponent } from '@/lib/later'
+import type { OverlayProps } from './OverlayFrame'
 
 const SheetFrame = lateComponent(() => import('./SheetFrame'))
 
-export interface SheetProps {
-  title: string
+export interface SheetProps extends OverlayProps {
   isOpen: boolean
-  onClose: () => void
-  children: ReactNode
-  actions?: ReactNode
-  dismissable?: boolean
 }
 
 /** A longer task beside the screen: from the right on wide screens, from below on a phone. */

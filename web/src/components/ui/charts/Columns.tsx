@@ -21,6 +21,8 @@ export function Columns(props: ChartProps) {
   // Each sum stands above its column as long as there is room for the figures.
   const longest = Math.max(1, ...data.map(({ values }) => show(total(values)).length))
   const figures = labelled(data.length, ROOM / (longest + 1))
+  // The last of many is narrower than its figure, which would stand out of the chart.
+  const edge = data.length > 4 ? data.length - 1 : -1
   return (
     <Chart {...props}>
       <div {...reading.reader} className="touch-pan-y rounded-control">
@@ -44,9 +46,9 @@ export function Columns(props: ChartProps) {
                 ))}
                 {figures.has(at) && total(row.values) > 0 && (
                   <text
-                    x={`${x}%`}
+                    x={`${at === edge ? 100 : x}%`}
                     y={ABOVE + HEIGHT - high - 6}
-                    textAnchor="middle"
+                    textAnchor={at === edge ? 'end' : 'middle'}
                     className="num fill-ink text-xs font-medium"
                   >
                     {show(total(row.values))}

@@ -39,7 +39,7 @@ export function Lines({ lines }: { lines: readonly LineData[] }) {
               </p>
               {facts.length > 0 && <p className="text-sm text-muted">{facts.join(' · ')}</p>}
             </div>
-            <p className="grow text-right sm:grow-0">
+            <p className="ml-auto text-right">
               {Number(line.monthlyNet?.amount) > 0 && (
                 <span className="block font-medium">
                   <Money value={line.monthlyNet} per={t('portal.perMonth')} />

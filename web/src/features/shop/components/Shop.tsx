@@ -110,7 +110,7 @@ function ProductCard({ product, href }: { product: Product; href: string }) {
           ))}
         </span>
       )}
-      <span className="mt-auto flex items-end justify-between gap-3 pt-1">
+      <span className="mt-auto flex flex-wrap items-end gap-x-3 pt-1">
         <span>
           {monthly && (
             <span className="block text-lg font-semibold">
@@ -127,7 +127,7 @@ function ProductCard({ product, href }: { product: Product; href: string }) {
             {t('shop.plusVat', { rate: format.number(product.taxRate ?? 0, 1) })}
           </span>
         </span>
-        <span className="flex min-h-control items-center gap-1 font-medium text-accent-strong">
+        <span className="ml-auto flex min-h-control items-center gap-1 font-medium text-accent-strong">
           {t('shop.choose')}
           <Icon name="next" size={16} />
         </span>

@@ -1,0 +1,66 @@
+import { type ReactNode, useState } from 'react'
+import { Button } from '@/components/ui/Button'
+import { Sheet } from '@/components/ui/Sheet'
+import { Switch } from '@/components/ui/Switch'
+import { toast } from '@/components/ui/Toast'
+import { useText } from '@/lib/i18n'
+import { Refusal } from '../../shared/components/Refusal'
+
+interface Entry {
+  active?: boolean | null
+}
+
+export interface EntrySheetProps<TInput extends Entry> {
+  title: string
+  before: TInput
+  write: (input: TInput) => Promise<unknown>
+  /** Takes back what was saved; a new entry is switched off instead. */
+  undo?: (() => void) | undefined
+  isPending: boolean
+  error: unknown
+  onClose: () => void
+  children: (input: TInput, change: (part: Partial<TInput>) => void) => ReactNode
+}
+
+/** One entry of a list that agents choose from: its fields, and whether it is offered; closed only when nothing is lost. */
+export function EntrySheet<TInput extends Entry>(props: EntrySheetProps<TInput>) {
+  const { title, before, write, undo, isPending, error, onClose, children } = props
+  const t = useText()
+  const [input, setInput] = useState(before)
+  const change = (part: Partial<TInput>) => setInput({ ...input, ...part })
+  const dirty = JSON.stringify(input) !== JSON.stringify(before)
+  const save = async () => {
+    await write(input)
+    toast({ text: t('admin.saved'), ...(undo ? { undo } : {}) })
+    onClose()
+  }
+  return (
+    <Sheet
+      title={title}
+      isOpen
+      onClose={onClose}
+      dismissable={!dirty}
+      actions={
+        <>
+          <Button onPress={onClose}>{t('admin.cancel')}</Button>
+          <Button
+            look="primary"
+            isDisabled={!dirty}
+            isPending={isPending}
+            onPress={() => void save().catch(() => undefined)}
+          >
+            {t('admin.save')}
+          </Button>
+        </>
+      }
+    >
+      <div className="flex flex-col gap-4">
+        <Refusal error={error} />
+        {children(input, change)}
+        <Switch value={input.active ?? true} onChange={(active) => change({ active } as Partial<TInput>)}>
+          {t('admin.reasons.offered')}
+        </Switch>
+      </div>
+    </Sheet>
+  )
+}

@@ -6,8 +6,8 @@ from alembic import op
 from api.core.db import Utc
 from api.core.security import secure
 
-revision = "0032_numbers"
-down_revision = ("0031_filters", "0031_order_again", "0031_saved_views")
+revision = "0033_numbers"
+down_revision = "0032_together"
 branch_labels = None
 depends_on = None
 

@@ -82,6 +82,7 @@ async def call(errand: Errand, rep: Person) -> None:
     await rep.sees(rep.words("leads.reachedAfter"))
     await rep.press("leads.start")
     await expect(rep.button("leads.start")).to_have_count(0)
+    await rep.settled()
     await rep.press("leads.convert")
     await rep.sees(rep.words("leads.converted", company=firm.name))
     await expect(rep.link("leads.offer.new")).to_be_visible()

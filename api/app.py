@@ -25,7 +25,7 @@ from api.core.actor import Actor
 from api.core.assets import Assets
 from api.core.config import Settings, get_settings
 from api.core.database import Database
-from api.core.graphql.endpoint import NOBODY, Directly, Memory, graphql_routes
+from api.core.graphql.endpoint import NOBODY, Directly, Memory, graphql_routes, graphql_runtime
 from api.core.headers import POLICY, SecurityHeaders
 from api.core.hints import disconnect
 from api.core.leaving import LEAVING, CloseWhenLeaving
@@ -62,6 +62,8 @@ def create_app(
     known = Callers(database, settings)
     callers = authenticate or known.confirmed
     memory = Memory(known.remembered, HOLDS) if authenticate is None else NOBODY
+    runtime = graphql_runtime(schema, database, settings, callers, memory)
+    operations = graphql_routes(runtime)
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
@@ -71,14 +73,15 @@ def create_app(
             asyncio.get_running_loop().add_signal_handler(signal.SIGUSR1, LEAVING.set)
         stopping = asyncio.Event()
         heart = asyncio.create_task(Heart(database, ProcessKind.API, metrics).beat_until(stopping))
+        reading = asyncio.create_task(runtime.read_documents())
         yield
+        reading.cancel()
         stopping.set()
         await heart
         finish_traces()
         await disconnect()
         await database.close()
 
-    operations = graphql_routes(schema, database, settings, callers, memory)
     return Starlette(
         routes=[
             Route("/health/live", _live),

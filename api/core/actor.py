@@ -1,5 +1,6 @@
 """Who acts: the caller of a request or the system itself, with what it may do."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from uuid import UUID
@@ -49,6 +50,7 @@ class Actor:
     permissions: frozenset[str] = field(default_factory=frozenset)
     roles: frozenset[str] = field(default_factory=frozenset)
     proof: Proof | None = field(default=None, compare=False)
+    _bindings: dict[str, object] = field(init=False, default_factory=dict, compare=False, repr=False)
 
     def can(self, permission: str) -> bool:
         """Tell whether exactly this permission is held; the system holds all."""
@@ -107,6 +109,15 @@ class Actor:
             "managed_teams": list(self.managed_team_ids),
             "customer": self.customer_id,
         }
+
+    def bindings(self) -> Mapping[str, object]:
+        """Return all that planned statements bind of the caller; made once, since a caller never changes."""
+        if not self._bindings:
+            branch = self.branch_ids[0] if self.branch_ids else None
+            self._bindings.update(self.claims(), branch=branch, language=self.language, zone=self.zone)
+            if self.proof is not None:
+                self._bindings.update(session=self.session_id, version=self.proof.version, epoch=self.proof.epoch)
+        return self._bindings
 
 
 SYSTEM = Actor(kind=ActorKind.SYSTEM, name="Trunkline")

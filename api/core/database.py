@@ -27,6 +27,10 @@ LOGIN_ROLES = (STAFF, PORTAL, WORKER, SIGNIN)
 # Reads everything, past row-level security, and writes nothing: for copies, never for the application.
 BACKUP = "trunkline_backup"
 
+# Of a connection for reads: it is replaced after so many queries, and closed when nobody has asked for so long.
+QUERIES = 1_000_000
+IDLE_SECONDS = 300.0
+
 ROLE_OF = {
     ActorKind.STAFF: STAFF,
     ActorKind.PORTAL: PORTAL,
@@ -41,6 +45,19 @@ class _PlainConnection(asyncpg.Connection):  # type: ignore[misc] # asyncpg's cl
     def get_reset_query(self) -> str:
         """Skip the reset: settings are transaction-local, nothing listens, no advisory lock outlives its transaction."""
         return ""
+
+
+class _PlainPool(asyncpg.Pool):  # type: ignore[misc] # untyped
+    """A pool that takes a connection back at once; asyncpg makes a task of it, which costs as much as a small read."""
+
+    async def release(self, connection: Any, *, timeout: float | None = None) -> None:  # noqa: ASYNC109 - asyncpg's
+        """Take back what is quiet here; what is being cancelled or inside a transaction has things to wait for."""
+        plain = connection._con  # noqa: SLF001 - the pool's own proxy
+        if plain is None or plain.is_closed() or plain.is_in_transaction() or plain._protocol._is_cancelling():  # noqa: SLF001
+            await super().release(connection, timeout=timeout)
+            return
+        plain._on_release()  # noqa: SLF001
+        await connection._holder.release(timeout)  # noqa: SLF001
 
 
 class Database:
@@ -173,12 +190,19 @@ class Database:
 
     async def _pool(self, role: str) -> asyncpg.Pool:
         """Open a pool for planned statements, kept prepared."""
-        return await asyncpg.create_pool(
+        return await _PlainPool(
             self._plain_url(role),
             connect=self._dial(role),
             min_size=1,
             max_size=self.settings.pool_size,
+            max_queries=QUERIES,
+            max_inactive_connection_lifetime=IDLE_SECONDS,
+            setup=None,
+            init=None,
+            reset=None,
+            loop=None,
             connection_class=_PlainConnection,
+            record_class=asyncpg.Record,
             statement_cache_size=1000,
             max_cached_statement_lifetime=0,
             server_settings={"timezone": "UTC", "application_name": "trunkline-reads", "jit": "off"},

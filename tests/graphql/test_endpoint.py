@@ -18,7 +18,7 @@ from api.core.config import Settings
 from api.core.database import Database
 from api.core.errors import UserError
 from api.core.graphql.documents import ASKED_SECONDS, keep_documents
-from api.core.graphql.endpoint import graphql_routes
+from api.core.graphql.endpoint import graphql_routes, graphql_runtime
 from tests.graphql import shop
 
 PORTAL = Actor(kind=ActorKind.PORTAL, branch_ids=(shop.HOME,), permissions=shop.ALL, customer_id=shop.HOME)
@@ -84,7 +84,7 @@ async def client(shop_db: Database, shop_settings: Settings, documents: str) -> 
             raise Ended
         return ACTORS[name]
 
-    app = Starlette(routes=graphql_routes(shop.schema, shop_db, settings, authenticate))
+    app = Starlette(routes=graphql_routes(graphql_runtime(shop.schema, shop_db, settings, authenticate)))
     async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://shop.test") as found:
         yield found
 
@@ -183,3 +183,18 @@ async def test_a_masked_error_keeps_its_path_and_the_rest_of_the_answer(client: 
 async def test_a_portal_read_runs_with_its_tenant_in_the_transaction(client: httpx.AsyncClient) -> None:
     """The frame is there and leaves nothing behind; the answer is the same as for staff."""
     assert (await send(client, "portal", documentId="new")).json()["data"]["items"]["totalCount"] > 0
+
+
+async def test_documents_are_read_before_anybody_asks(
+    shop_db: Database, shop_settings: Settings, documents: str
+) -> None:
+    settings = shop_settings.model_copy(update={"documents_path": documents})
+
+    async def nobody(connection: Any) -> Actor:
+        del connection
+        return ANONYMOUS
+
+    runtime = graphql_runtime(shop.schema, shop_db, settings, nobody)
+    assert len(runtime.operations.known) == 0
+    await runtime.read_documents()
+    assert runtime.operations.known.get((TRUSTED, None)) is not None

@@ -217,16 +217,33 @@ def without_like(variables: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in variables.items() if not (key == "text" and value in {"%", "_"})}
 
 
-@pytest.mark.timeout(600)  # 120 documents through a naive executor: a minute, and several on a busy machine
-@settings(max_examples=120, deadline=None, suppress_health_check=[*HealthCheck], database=None, derandomize=True)
-@given(document=documents(), variables=VARIABLES, actor=ACTORS)
-async def test_planned_answers_equal_naive_ones(
-    ask: Ask, logs: list[Any], document: str, variables: dict[str, Any], actor: Actor
-) -> None:
-    """120 random documents: the same data, to the byte of every value and the order of every key."""
+async def compare(ask: Ask, logs: list[Any], document: str, variables: dict[str, Any], actor: Actor) -> None:
+    """The same data, to the byte of every value and the order of every key."""
     variables = without_like(variables)
     planned = await ask(document, variables, actor)
     assert "errors" not in planned, (planned, logs)
     expected = naive_answer(NAIVE, Shop(TABLES, actor), document, variables)
     assert planned["data"] == expected, document
     assert str(planned["data"]) == str(expected), document
+
+
+@pytest.mark.timeout(900)  # 500 documents through a naive executor: a minute, and several on a busy machine
+@settings(max_examples=500, deadline=None, suppress_health_check=[*HealthCheck], database=None, derandomize=True)
+@given(document=documents(), variables=VARIABLES, actor=ACTORS)
+async def test_planned_answers_equal_naive_ones(
+    ask: Ask, logs: list[Any], document: str, variables: dict[str, Any], actor: Actor
+) -> None:
+    """The same 500 documents each time."""
+    await compare(ask, logs, document, variables, actor)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("part", range(20))
+@settings(max_examples=1000, deadline=None, suppress_health_check=[*HealthCheck], database=None, print_blob=True)
+@given(document=documents(), variables=VARIABLES, actor=ACTORS)
+async def test_planned_answers_equal_naive_ones_of_many(
+    ask: Ask, logs: list[Any], part: int, document: str, variables: dict[str, Any], actor: Actor
+) -> None:
+    """Other documents each time, 20,000 in all."""
+    del part
+    await compare(ask, logs, document, variables, actor)

@@ -8,6 +8,9 @@ import pytest
 from sqlalchemy import text
 
 from api.core.database import Database
+from api.core.graphql.limits import Limits
+from api.core.graphql.operations import Operations
+from api.core.graphql.reads.run import Planner
 from tests.graphql import shop
 from tests.graphql.conftest import Ask, another_item
 
@@ -149,3 +152,18 @@ async def test_unknown_errors_are_masked_with_a_number_that_is_in_the_log(
     assert "hunter2" not in str(found)
     assert found["errors"][0]["extensions"]["code"] == "INTERNAL"
     assert found["errors"][0]["extensions"]["id"] in [entry.get("error_id") for entry in logs]
+
+
+@pytest.mark.parametrize(
+    ("chosen", "fanned"), [("", True), ("filter: {status: [OPEN]}", True), ("filter: $one", False)]
+)
+def test_a_page_of_one_makers_items_is_not_merged_from_all_branches(
+    planner: Planner, chosen: str, *, fanned: bool
+) -> None:
+    """An index of the maker gives them; each branch would go through all of them again."""
+    operations = Operations(planner.schema, Limits(), introspection=False)
+    variables = "query($one: ItemFilter)" if "$" in chosen else "query"
+    operation = operations.find(f"{variables} {{ items(first: 5, {chosen}) {{ nodes {{ id }} }} }}", None)
+    given = operation.variables({"one": {"maker": f"mak_{shop.rows()['maker'][0]['id']}"}} if "$" in chosen else {})
+    plan = planner.whole(operation, shop.staff(shop.ALL, (shop.HOME, shop.AWAY)), given)
+    assert ("b.id" in plan.sql) is fanned

@@ -14,7 +14,7 @@ from api.core.actor import ANONYMOUS, Actor
 from api.core.config import Settings
 from api.core.database import Database
 from api.core.errors import UserError
-from api.core.graphql.endpoint import graphql_routes
+from api.core.graphql.endpoint import graphql_routes, graphql_runtime
 from tests.graphql import shop
 from tests.graphql.sockets import Client
 
@@ -34,7 +34,7 @@ class World:
     def __init__(self, db: Database, settings: Settings) -> None:
         self.known: dict[str, Actor] = {"staff": shop.staff()}
         self.languages: list[str | None] = []
-        self.app = Starlette(routes=graphql_routes(shop.schema, db, settings, self.authenticate))
+        self.app = Starlette(routes=graphql_routes(graphql_runtime(shop.schema, db, settings, self.authenticate)))
 
     async def authenticate(self, connection: Any) -> Actor:
         name = connection.headers.get("authorization")

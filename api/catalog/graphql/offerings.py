@@ -45,6 +45,7 @@ class OfferingComponentType(Node):
     class Reads(reads.Table):
         table = "offering_component"
         prefix = "cmp"
+        kept = True
         visible = staticmethod(queries.part_visible_to)
 
     code: str = reads.column(description="Code, unique in the offering.")
@@ -60,6 +61,7 @@ class SegmentLimitType(Node):
     class Reads(reads.Table):
         table = "segment_limit"
         prefix = "sgl"
+        kept = True
         visible = staticmethod(queries.limit_visible_to)
 
     segment: str = reads.column("segment_code", description="Code of the segment.")
@@ -90,6 +92,7 @@ class OfferingType(Node):
     class Reads(reads.Table):
         table = "product_offering"
         prefix = "prd"
+        kept = True
         visible = staticmethod(queries.visible_to)
 
     code: str = reads.column(description="Code of the product.")
@@ -139,6 +142,7 @@ class SymptomType(Node):
     class Reads(reads.Table):
         table = "symptom"
         prefix = "sym"
+        kept = True
         visible = staticmethod(queries.list_visible_to)
 
     product_type: ProductType = reads.column(description="Of which kind of product.")

@@ -7,6 +7,7 @@ Hashes are looked up, never computed again, since the build hashes its own norma
 """
 
 import time
+from collections.abc import Collection
 from pathlib import Path
 from typing import Final
 
@@ -40,6 +41,10 @@ class TrustedDocuments:
         self._kept: dict[str, str] = {}
         self._asked = -ASKED_SECONDS
         log.info("trusted_documents", count=len(self._texts))
+
+    def texts(self) -> Collection[str]:
+        """Return the documents of this release."""
+        return self._texts.values()
 
     async def find(self, document_id: str) -> str | None:
         """Return the text of a hash."""

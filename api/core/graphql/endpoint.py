@@ -1,7 +1,9 @@
-"""POST /graphql: from bytes to bytes with little in between."""
+"""/graphql: from bytes to bytes with little in between."""
 
+import asyncio
 import gzip
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from time import perf_counter
@@ -19,9 +21,12 @@ from api.core.actor import Actor, ActorKind
 from api.core.config import Settings
 from api.core.database import Database
 from api.core.errors import UserError
+from api.core.graphql.connection import Connection
 from api.core.graphql.context import Context
 from api.core.graphql.documents import TrustedDocuments
 from api.core.graphql.execute import CallerGone, answer, error_body
+from api.core.graphql.keeping import Headers, check_kept, tagged
+from api.core.graphql.keeping import asked as asked_by_get
 from api.core.graphql.limits import Limits
 from api.core.graphql.operations import Operation, Operations
 from api.core.graphql.reads.run import Planner
@@ -38,13 +43,13 @@ LONGEST_TEXT: Final = 64 * 1024
 PATH: Final = "/graphql"
 HEADERS: Final = (
     (b"content-type", b"application/json"),
-    (b"cache-control", b"no-store"),
-    (b"vary", b"accept-encoding"),
     *((name.encode(), value.encode()) for name, value in SAFE.items()),
 )
+UNKEPT: Final = ((b"cache-control", b"no-store"), (b"vary", b"accept-encoding"))
 # Shorter answers fit into one packet anyway; this level takes a third of the time of the smallest and gives 10 % more.
 COMPRESSED: Final = 1_024
 LEVEL: Final = 4
+OK: Final = 200
 TIERS: Final = ("none", "planned", "shaped", "executed")
 REFUSED: Final = ("other", "none", "refused")
 
@@ -107,22 +112,33 @@ class Runtime:
             raise refusal(message, "DOCUMENT_NOT_TRUSTED")
         return self.operations.find(text, name)
 
+    async def read_documents(self) -> None:
+        """Read and validate this release's documents, which takes longest of all in a first answer; one at a time."""
+        for text in self.documents.texts():
+            with suppress(Refused):
+                self.operations.find(text, None, trusted=True)
+            await asyncio.sleep(0)
+
     def context(self, actor: Actor, connection: HTTPConnection) -> Context:
         """Return the context of one operation."""
         return Context(actor, self.database, self.settings, connection)
 
 
-def graphql_routes(
+def graphql_runtime(
     schema: strawberry.Schema,
     database: Database,
     settings: Settings,
     authenticate: Authenticate,
     memory: Memory = NOBODY,
-) -> list[BaseRoute]:
-    """Return the routes of /graphql: POST, and the WebSocket of subscriptions."""
-    runtime = Runtime(graphql_schema(schema), database, settings, authenticate, memory)
+) -> Runtime:
+    """Put together what answers operations of a schema."""
+    return Runtime(graphql_schema(schema), database, settings, authenticate, memory)
+
+
+def graphql_routes(runtime: Runtime) -> list[BaseRoute]:
+    """Return the routes of /graphql: POST and GET, and the WebSocket of subscriptions."""
     return [
-        Route(PATH, Post(runtime), methods=["POST"]),
+        Route(PATH, Endpoint(runtime), methods=["POST", "GET"]),
         WebSocketRoute(PATH, websocket_endpoint(runtime)),
     ]
 
@@ -133,15 +149,15 @@ class Directly:
     def __init__(self, app: ASGIApp, routes: Sequence[BaseRoute]) -> None:
         """Take the rest of the application and the routes of /graphql."""
         self.app = app
-        self.post: ASGIApp = next(route.app for route in routes if isinstance(route, Route))
+        self.endpoint: ASGIApp = next(route.app for route in routes if isinstance(route, Route))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass on what is no operation."""
-        straight = scope["type"] == "http" and scope["path"] == PATH and scope["method"] == "POST"
-        await (self.post if straight else self.app)(scope, receive, send)
+        straight = scope["type"] == "http" and scope["path"] == PATH and scope["method"] in {"POST", "GET"}
+        await (self.endpoint if straight else self.app)(scope, receive, send)
 
 
-class Post:
+class Endpoint:
     """The endpoint as a bare ASGI application; it brings its own headers and compresses for itself."""
 
     def __init__(self, runtime: Runtime) -> None:
@@ -150,14 +166,17 @@ class Post:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
-        connection = HTTPConnection(scope)
+        connection = Connection(scope)
         began = perf_counter()
         try:
             status, body, extra, how = await self._answer(connection, receive)
         except ClientDisconnect:
             return
         REQUESTS.observe(perf_counter() - began, *how)
-        headers = [*HEADERS, *((name.encode(), value.encode()) for name, value in extra)]
+        more: Headers = UNKEPT
+        if scope["method"] == "GET" and status == OK:
+            status, body, more = tagged(body, connection.headers.get("if-none-match", ""))
+        headers = [*HEADERS, *more, *((name.encode(), value.encode()) for name, value in extra)]
         if len(body) >= COMPRESSED and "gzip" in connection.headers.get("accept-encoding", ""):
             body = gzip.compress(body, LEVEL)
             headers.append((b"content-encoding", b"gzip"))
@@ -171,10 +190,13 @@ class Post:
         """Return status, body and headers, and the operation, tier and outcome that are counted."""
         runtime = self.runtime
         try:
-            asked = _parsed(await read_body(receive))
+            by_get = connection.scope["method"] == "GET"
+            asked = asked_by_get(connection.scope["query_string"]) if by_get else _parsed(await read_body(receive))
             known = runtime.remembered(connection)
             actor = known or await runtime.authenticate(connection)
             operation = await runtime.operation(asked, actor)
+            if by_get:
+                check_kept(runtime.planner, operation, actor, asked["variables"])
         except TooLarge:
             fault = GraphQLError("The request is too large.", extensions={"code": "BAD_REQUEST"})
             return 413, error_body(fault), [], REFUSED
@@ -194,7 +216,7 @@ class Post:
                 body = await answer(runtime.planner, operation, asked.get("variables") or {}, context)
             except CallerGone as gone:
                 return 401, error_body(GraphQLError(gone.reason.title, original_error=gone.reason)), [], REFUSED
-        return 200, body, context.response_headers, (operation.label, TIERS[context.tier], context.outcome)
+        return OK, body, context.response_headers, (operation.label, TIERS[context.tier], context.outcome)
 
 
 class TooLarge(Exception):

@@ -25,6 +25,7 @@ class BranchType(Node):
     class Reads(reads.Table):
         table = "branch"
         prefix = "brn"
+        kept = True
         visible = staticmethod(queries.visible_branches)
 
     code: str = reads.column(description="Short code, as RO.")

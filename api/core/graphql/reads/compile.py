@@ -70,6 +70,7 @@ class Plan:
     """A compiled statement: its text, what it binds, and what Python does on its rows, if anything.
 
     `personal` names the fields with data of people that it reads for staff; with none, no answer of it goes on record.
+    `kept`: clients may keep the answer, since every table in it says so.
     """
 
     sql: str
@@ -77,15 +78,11 @@ class Plan:
     finish: Finish | None
     walked: bool
     personal: frozenset[str]
+    kept: bool
 
     def arguments(self, variables: Variables, actor: Actor) -> list[Any]:
         """Return the bind parameters; raises GraphQLError for a cursor that is none."""
-        if not self.bound:
-            return []
-        claims = {**actor.claims(), "language": actor.language, "zone": actor.zone}
-        claims["branch"] = actor.branch_ids[0] if actor.branch_ids else None
-        if actor.proof is not None:
-            claims |= {"session": actor.session_id, "version": actor.proof.version, "epoch": actor.proof.epoch}
+        claims = actor.bindings()
         return [value(variables, claims) for value in self.bound]
 
 
@@ -99,6 +96,7 @@ class Compiler:
     holds: str = ""
     bound: list[Bound] = field(default_factory=list)
     personal: set[str] = field(default_factory=set)
+    kept: bool = True
     _marked: bool = False
     _claimed: dict[str, str] = field(default_factory=dict)
     _aliases: Any = field(default_factory=lambda: count(1))
@@ -111,7 +109,7 @@ class Compiler:
             # No row at all for claims that no longer hold; PostgreSQL looks at this before it does anything else.
             sql += f" where {self.text(self.holds)}"
         walked = any(piece.walked for piece in pieces.values())
-        return Plan(*self._used(sql), row_finish(pieces), walked, frozenset(self.personal))
+        return Plan(*self._used(sql), row_finish(pieces), walked, frozenset(self.personal), self.kept)
 
     def _used(self, sql: str) -> tuple[str, tuple[Bound, ...]]:
         """Leave out what was bound for a part that the selection does not need, e.g. the rows of an empty page."""
@@ -148,7 +146,8 @@ class Compiler:
         return f"t{next(self._aliases)}"
 
     def visible(self, reads: type[Table], alias: str) -> str:
-        """Return the predicate of the rows that the caller may see."""
+        """Return the predicate of the rows that the caller may see; every table that is read comes by here."""
+        self.kept = self.kept and reads.kept
         return f"({self.text(reads.visible(self.actor), alias)})"
 
     def hides(self, reads: type[Table]) -> bool:

@@ -34,12 +34,15 @@ class Table:
 
     `customer` and `person` are SQL over {t}: the key of the customer whose data a row is, or else of another person.
     Columns `customer_id` and `lead_id` say so by themselves; a text of several keys has commas between.
+    `kept`: nobody's data, seldom changed and often asked, as a catalogue's: clients may keep what they got and ask
+    only whether it still holds.
     """
 
     table: ClassVar[str]
     prefix: ClassVar[str] = ""
     customer: ClassVar[str | None] = None
     person: ClassVar[str | None] = None
+    kept: ClassVar[bool] = False
 
     @staticmethod
     def visible(actor: Actor) -> str:

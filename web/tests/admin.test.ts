@@ -3,10 +3,17 @@ import { limitProblems } from '@/features/admin/catalogue/rules'
 import { added, moved, operatorsOf, problemsOf, type Rule, withField } from '@/features/admin/leads/rules'
 import { differences, granted, regrant, widest } from '@/features/admin/people/rules'
 import * as process from '@/features/admin/processes/rules'
-import { groupDays, hoursOn, laddersOf, parseHours, wrongLevel } from '@/features/admin/promises/rules'
+import { dayIn, groupDays, hoursOn, laddersOf, parseHours, wrongLevel } from '@/features/admin/promises/rules'
 import { named, readable } from '@/features/admin/shared/names'
 import { placeOf } from '@/features/admin/shared/refusal'
 import { Refused } from '@/lib/errors'
+
+test('a day is the one where the calendar is kept', () => {
+  const late = new Date('2026-11-29T22:37:00Z')
+  expect(dayIn('Europe/Bucharest', late)).toBe('2026-11-30')
+  expect(dayIn('Europe/Bucharest', late, 1)).toBe('2026-12-01')
+  expect(dayIn('America/Lima', late)).toBe('2026-11-29')
+})
 
 test('the widest scope counts, and a new one takes the place of all others', () => {
   const held = ['own:lead:read', 'branch:lead:read', 'team:offer:read']

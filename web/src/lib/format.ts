@@ -108,6 +108,10 @@ export function createFormat(locale: string, zone?: string) {
   }
 }
 
+/** Words as a heading or a label begins. */
+export const capital = (text: string, locale: string): string =>
+  text.charAt(0).toLocaleUpperCase(locale) + text.slice(1)
+
 export type Format = ReturnType<typeof createFormat>
 
 export function useFormat(): Format {

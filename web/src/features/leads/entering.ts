@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import type { LeadEnterInput, LeadField } from '@/gql/graphql'
 import type { OpenContact } from '@/lib/contacting'
 import { msg } from '@/lib/i18n'
+import { isNumeric, LEAD_FIELDS } from '@/lib/leadFields'
 
 /** As a form holds them: texts, numbers, or nothing. */
 export type EntryValues = Record<string, string | number | boolean | null>
@@ -10,33 +11,10 @@ export type EntryValues = Record<string, string | number | boolean | null>
 export const nameOf = (field: LeadField): string =>
   field.toLowerCase().replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
 
-const NUMBERS: readonly LeadField[] = ['SIM_COUNT', 'CURRENT_SIMS', 'MONTHLY_SPEND']
-const ALL: readonly LeadField[] = [
-  'COMPANY_NAME',
-  'FISCAL_NUMBER',
-  'CONTACT_NAME',
-  'PHONE',
-  'EMAIL',
-  'CITY',
-  'REGION',
-  'ADDRESS',
-  'SIM_COUNT',
-  'CURRENT_SIMS',
-  'MONTHLY_SPEND',
-  'COMPETITOR',
-  'NEEDS_DATA',
-  'GROUND',
-  'REQUEST_SOURCE',
-  'WISH_FROM',
-  'WISH_TO',
-  'CONTACTED_ON',
-  'NOTE',
-]
-
 /** One set of values for all channels, so that choosing another channel loses nothing. */
 export const emptyEntry = (): EntryValues =>
   Object.fromEntries(
-    ALL.map((field) => [nameOf(field), NUMBERS.includes(field) || field === 'NEEDS_DATA' ? null : '']),
+    LEAD_FIELDS.map((field) => [nameOf(field), isNumeric(field) || field === 'NEEDS_DATA' ? null : '']),
   )
 
 /** What the one who calls has said already. */
@@ -57,13 +35,15 @@ const required = v.pipe(
 /** Mandatory fields as the channel's setting says; everything else is the server's to judge. */
 export function entrySchema(mandatory: readonly LeadField[]) {
   return v.object(
-    Object.fromEntries(ALL.map((field) => [nameOf(field), mandatory.includes(field) ? required : optional])),
+    Object.fromEntries(
+      LEAD_FIELDS.map((field) => [nameOf(field), mandatory.includes(field) ? required : optional]),
+    ),
   )
 }
 
 /** The fields of the form, in the order in which a conversation goes, what must be filled first. */
 export const shownFields = (setting: { fields: readonly LeadField[]; mandatory: readonly LeadField[] }) =>
-  ALL.filter((field) => setting.fields.includes(field) || setting.mandatory.includes(field))
+  LEAD_FIELDS.filter((field) => setting.fields.includes(field) || setting.mandatory.includes(field))
 
 export function enterInput(
   branchId: string,

@@ -1,12 +1,12 @@
 /** PURE: rules of a qualification matrix while they are edited. */
 import type {
-  LeadField,
   LeadMatrixField,
   LeadMatrixOperator,
   LeadMatrixRuleInput,
   LeadPriority,
   SalesChannel,
 } from '@/gql/graphql'
+import { isNumeric } from '@/lib/leadFields'
 
 export const FIELDS = [
   'SIM_COUNT',
@@ -27,35 +27,11 @@ export const SALES_CHANNELS = [
   'MAJOR_ACCOUNTS',
   'REGIONAL',
 ] as const satisfies readonly SalesChannel[]
-/** Everything that the form of a channel may ask for. */
-export const LEAD_FIELDS = [
-  'COMPANY_NAME',
-  'FISCAL_NUMBER',
-  'CONTACT_NAME',
-  'PHONE',
-  'EMAIL',
-  'CITY',
-  'REGION',
-  'ADDRESS',
-  'SIM_COUNT',
-  'CURRENT_SIMS',
-  'MONTHLY_SPEND',
-  'COMPETITOR',
-  'NEEDS_DATA',
-  'GROUND',
-  'REQUEST_SOURCE',
-  'WISH_FROM',
-  'WISH_TO',
-  'CONTACTED_ON',
-  'NOTE',
-] as const satisfies readonly LeadField[]
 export const PRIORITIES = ['LOW', 'NORMAL', 'HIGH'] as const satisfies readonly LeadPriority[]
 
-const NUMERIC: readonly LeadMatrixField[] = ['SIM_COUNT', 'CURRENT_SIMS', 'MONTHLY_SPEND']
 const YES_NO: readonly LeadMatrixField[] = ['NEEDS_DATA', 'EXISTING_CUSTOMER']
 
 export const isYesNo = (field: LeadMatrixField): boolean => YES_NO.includes(field)
-export const isNumeric = (field: LeadMatrixField): boolean => NUMERIC.includes(field)
 
 /** What can be asked about a field. */
 export function operatorsOf(field: LeadMatrixField): readonly LeadMatrixOperator[] {

@@ -1,9 +1,10 @@
 /** A rule of the matrix as a sentence in the reader's language. */
 import { useFormat } from '@/lib/format'
 import { type Translate, useText } from '@/lib/i18n'
+import { isNumeric } from '@/lib/leadFields'
 import { useBranch } from '../shared/branch'
 import { useNamed, useWord, type WordKind } from '../shared/names'
-import { type Condition, isNumeric, isYesNo, type Rule } from './rules'
+import { type Condition, isYesNo, type Rule } from './rules'
 
 export function useSentences() {
   const t = useText()

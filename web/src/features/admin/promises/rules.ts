@@ -16,6 +16,10 @@ export interface Hours {
 
 export const versionsOf = (stored: unknown): Hours[] => (Array.isArray(stored) ? stored : [])
 
+/** The day ("2026-11-22") where the calendar is kept, some days after an instant. */
+export const dayIn = (zone: string, at: Date, later = 0): string =>
+  new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(new Date(at.getTime() + later * 86_400_000))
+
 /** The hours that hold on a day ("2026-11-22"), and those that begin later. */
 export function hoursOn(versions: readonly Hours[], day: string): { now: Hours | undefined; later: Hours[] } {
   const sorted = [...versions].sort((a, b) => a.from.localeCompare(b.from))

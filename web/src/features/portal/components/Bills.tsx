@@ -9,7 +9,7 @@ import { Money } from '@/components/ui/Money'
 import { OfflineNote } from '@/components/ui/OfflineNote'
 import { Page } from '@/components/ui/Page'
 import { Skeleton } from '@/components/ui/Skeleton'
-import { useFormat } from '@/lib/format'
+import { capital, useFormat } from '@/lib/format'
 import { useText } from '@/lib/i18n'
 import { lateComponent } from '@/lib/later'
 import { read, useList } from '@/lib/read'
@@ -82,7 +82,7 @@ function monthOf(locale: string, day: string): string {
   const text = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric' }).format(
     new Date(`${day}T00:00`),
   )
-  return text.charAt(0).toLocaleUpperCase(locale) + text.slice(1)
+  return capital(text, locale)
 }
 
 /** One invoice with its lines; printed or saved as PDF by the device. */

@@ -51,7 +51,7 @@ export function Conversation({ ticket }: { ticket: Ticket }) {
     setText('')
     const { delivered } = await writeOptimistic(PortalTicketComment, {
       variables: { id: ticket.id, body },
-      label: t('portal.ticket.message', { number: ticket.number }),
+      label: t('portal.ticket.said', { number: ticket.number, text: beginning(body) }),
       subject: ticket.id,
       href: `/portal/tickets/${ticket.id}`,
       refetch: ['PortalTicket'],
@@ -112,6 +112,9 @@ export function Conversation({ ticket }: { ticket: Ticket }) {
     </section>
   )
 }
+
+/** Enough of a message to know it again in the list of what waits. */
+const beginning = (text: string) => (text.length > 60 ? `${text.slice(0, 59).trimEnd()}…` : text)
 
 interface BubbleProps {
   own: boolean

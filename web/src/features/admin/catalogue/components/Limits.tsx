@@ -87,7 +87,11 @@ export function Limits({ offering }: { offering: Offering }) {
                     ? `${format.number(limit.minQuantity)}–${format.number(limit.maxQuantity)}`
                     : t('admin.limits.atLeast', { count: limit.minQuantity })}
                 </td>
-                <td className={cell}>{t('admin.limits.atLeast', { count: limit.minMonths })}</td>
+                <td className={cell}>
+                  {limit.minMonths > 0
+                    ? t('admin.limits.atLeast', { count: limit.minMonths })
+                    : t('admin.limits.any')}
+                </td>
                 <td className="pr-2 text-right">
                   <IconButton
                     icon="edit"

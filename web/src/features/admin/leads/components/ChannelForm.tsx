@@ -7,12 +7,12 @@ import { Switch } from '@/components/ui/Switch'
 import { toast } from '@/components/ui/Toast'
 import type { LeadField, LeadOwnerDepartment, LeadRouteKind } from '@/gql/graphql'
 import { useText } from '@/lib/i18n'
+import { LEAD_FIELDS } from '@/lib/leadFields'
 import { useWrite } from '@/lib/write'
 import { Choices } from '../../shared/components/Choices'
 import { Refusal } from '../../shared/components/Refusal'
 import { useWord } from '../../shared/names'
 import { LeadChannelSettingUpdate } from '../api/channelUpdate'
-import { LEAD_FIELDS } from '../rules'
 import type { Channel } from './Channels'
 
 const DEPARTMENTS = ['MARKETING', 'SALES', 'TELESALES'] as const satisfies readonly LeadOwnerDepartment[]

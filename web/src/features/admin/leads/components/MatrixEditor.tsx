@@ -3,12 +3,12 @@ import { IconButton } from '@/components/ui/IconButton'
 import { Select } from '@/components/ui/Select'
 import { TextField } from '@/components/ui/TextField'
 import { useText } from '@/lib/i18n'
+import { isNumeric } from '@/lib/leadFields'
 import { useBranch } from '../../shared/branch'
 import { useNamed, useWord } from '../../shared/names'
 import {
   type Condition,
   FIELDS,
-  isNumeric,
   isYesNo,
   moved,
   needsValue,

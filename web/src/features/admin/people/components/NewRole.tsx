@@ -54,7 +54,7 @@ export default function NewRole({
             />
           )}
         </Field>
-        <Buttons onClose={onClose} pending={form.formState.isSubmitting} label={t('admin.roles.new')} />
+        <Buttons onClose={onClose} pending={form.formState.isSubmitting} label={t('admin.create')} />
       </Form>
     </Sheet>
   )

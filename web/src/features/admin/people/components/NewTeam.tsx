@@ -64,7 +64,7 @@ export default function NewTeam({
         <Field name="region">
           {(field) => <TextField label={t('admin.users.region')} isRequired={false} {...field} />}
         </Field>
-        <Buttons onClose={onClose} pending={form.formState.isSubmitting} label={t('admin.teams.new')} />
+        <Buttons onClose={onClose} pending={form.formState.isSubmitting} label={t('admin.create')} />
       </Form>
     </Sheet>
   )

@@ -6,21 +6,20 @@ import { IconButton } from '@/components/ui/IconButton'
 import { Sheet } from '@/components/ui/Sheet'
 import { TextField } from '@/components/ui/TextField'
 import { toast } from '@/components/ui/Toast'
-import { useFormat } from '@/lib/format'
+import { capital, useFormat } from '@/lib/format'
 import { useText } from '@/lib/i18n'
 import { useWrite } from '@/lib/write'
 import { Refusal } from '../../shared/components/Refusal'
 import { CalendarUpdate } from '../api/calendarUpdate'
-import { DAYS, type Day, hoursOn, parseHours, versionsOf } from '../rules'
+import { DAYS, type Day, dayIn, hoursOn, parseHours, versionsOf } from '../rules'
 import { dayName } from './Calendars'
 import type { CalendarRow } from './Promises'
-
-const dayAfter = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
 
 /** New opening hours from a later day on; hours that have passed never change. */
 export default function CalendarForm({ calendar, onClose }: { calendar: CalendarRow; onClose: () => void }) {
   const t = useText()
   const format = useFormat()
+  const dayAfter = (days: number) => dayIn(calendar.zone, new Date(), days)
   const { now, later } = hoursOn(versionsOf(calendar.versions), dayAfter(0))
   const base = later.at(-1) ?? now
   const [from, setFrom] = useState(later.at(-1)?.from ?? dayAfter(1))
@@ -77,7 +76,7 @@ export default function CalendarForm({ calendar, onClose }: { calendar: Calendar
         {parsed.map(([day, spans]) => (
           <TextField
             key={day}
-            label={dayName(format, day)}
+            label={capital(dayName(format, day), format.locale)}
             placeholder={t('admin.calendar.closed')}
             value={week[day]}
             onChange={(text) => setWeek({ ...week, [day]: text })}

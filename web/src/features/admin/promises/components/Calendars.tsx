@@ -10,7 +10,7 @@ import { Changed } from '../../shared/components/Changed'
 import { Loaded } from '../../shared/components/Loaded'
 import { Panel } from '../../shared/components/Panel'
 import { AdminPromises } from '../api/promises'
-import { DAYS, type Day, groupDays, type Hours, hoursOn, versionsOf } from '../rules'
+import { DAYS, type Day, dayIn, groupDays, type Hours, hoursOn, versionsOf } from '../rules'
 import type { CalendarRow } from './Promises'
 
 const CalendarForm = lateComponent(() => import('./CalendarForm'))
@@ -28,13 +28,12 @@ export function Calendars() {
   const { branch } = useBranch()
   const query = useQuery(read(AdminPromises, {}))
   const [editing, setEditing] = useState<CalendarRow | null>(null)
-  const today = new Date().toISOString().slice(0, 10)
   return (
     <Loaded query={query}>
       {({ calendars }) => (
         <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-2">
           {ofBranch(calendars, branch).map((one) => {
-            const { now, later } = hoursOn(versionsOf(one.versions), today)
+            const { now, later } = hoursOn(versionsOf(one.versions), dayIn(one.zone, new Date()))
             return (
               <Panel
                 key={one.id}

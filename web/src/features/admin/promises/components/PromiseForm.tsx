@@ -43,7 +43,9 @@ export default function PromiseForm({
   const [value, setValue] = useState(first)
   const change = (part: Partial<typeof start>) => setValue({ ...value, ...part })
   const update = useWrite(ClockPolicyUpdate, ['AdminPromises'])
+  // A number counts when its field is left, which pressing the button does: it must not wait for that.
   const save = async () => {
+    if (value === first) return onClose()
     const input = {
       durationKind: value.kind,
       amount: value.amount,
@@ -69,7 +71,7 @@ export default function PromiseForm({
           <Button onPress={onClose}>{t('admin.cancel')}</Button>
           <Button
             look="primary"
-            isDisabled={value === first || value.amount < 1}
+            isDisabled={value.amount < 1}
             isPending={update.isPending}
             onPress={() => void save().catch(() => undefined)}
           >

@@ -6,7 +6,7 @@ import asyncio
 import os
 import secrets
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
-from contextlib import AbstractAsyncContextManager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from typing import Any, cast
 from urllib.parse import urlsplit, urlunsplit
 
@@ -56,10 +56,16 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> Files:
 
 
 @pytest.fixture(scope="session")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A PostgreSQL server of this session's own; yields the superuser's address."""
-    with Postgres(tmp_path_factory.mktemp("postgres"), durable=False) as server:
-        yield server.url
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Postgres]:
+    """A PostgreSQL server of this session's own."""
+    with Postgres(tmp_path_factory.mktemp("postgres"), durable=False) as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def postgres(server: Postgres) -> str:
+    """The superuser's address of the session's server."""
+    return server.url
 
 
 @pytest.fixture(scope="session")
@@ -126,15 +132,30 @@ async def db(database: Database) -> AsyncIterator[Database]:
     assert not left, f"connections that the test left open: {left}"
 
 
+NewDatabase = Callable[[], AbstractAsyncContextManager[Database]]
+
+
+@pytest.fixture(scope="session")
+def new_database(postgres: str, settings: Settings) -> NewDatabase:
+    """Make an empty migrated database that lasts as long as its block."""
+
+    @asynccontextmanager
+    async def made() -> AsyncIterator[Database]:
+        name = f"fresh_{secrets.token_hex(6)}"
+        await _execute(postgres, f"create database {name} template template_trunkline")
+        database = Database(settings.model_copy(update={"database_url": _with_database(postgres, name)}))
+        yield database
+        await database.close()
+        await _execute(postgres, f"drop database {name} with (force)")
+
+    return made
+
+
 @pytest.fixture
-async def fresh_db(postgres: str, settings: Settings) -> AsyncIterator[Database]:
+async def fresh_db(new_database: NewDatabase) -> AsyncIterator[Database]:
     """An empty migrated database of the test's own."""
-    name = f"fresh_{secrets.token_hex(6)}"
-    await _execute(postgres, f"create database {name} template template_trunkline")
-    database = Database(settings.model_copy(update={"database_url": _with_database(postgres, name)}))
-    yield database
-    await database.close()
-    await _execute(postgres, f"drop database {name} with (force)")
+    async with new_database() as database:
+        yield database
 
 
 @pytest.fixture

@@ -33,6 +33,7 @@ class Node:
     """One node of a plan, over all its loops, without what is below it."""
 
     name: str
+    loops: float
     rows: float
     removed: float
     buffers: int
@@ -46,16 +47,6 @@ class Cost:
     buffers: int
     nodes: tuple[Node, ...]
     answer: dict[str, Any]
-
-    @property
-    def worst(self) -> Node:
-        """The node that throws most rows away."""
-        return max(self.nodes, key=lambda node: node.removed)
-
-    @property
-    def heaviest(self) -> Node:
-        """The node that touches most buffers."""
-        return max(self.nodes, key=lambda node: node.buffers)
 
 
 async def let_explain(url: str) -> None:
@@ -108,7 +99,7 @@ def _nodes(plan: dict[str, Any]) -> Iterator[Node]:
         for key in ("Rows Removed by Filter", "Rows Removed by Join Filter", "Rows Removed by Index Recheck")
     )
     what = " ".join(str(plan[key]) for key in ("Node Type", "Index Name", "Relation Name", "Alias") if key in plan)
-    yield Node(what, plan["Actual Rows"] * loops, removed * loops, _buffers(plan) - sum(map(_buffers, below)))
+    yield Node(what, loops, plan["Actual Rows"] * loops, removed * loops, _buffers(plan) - sum(map(_buffers, below)))
     for part in below:
         yield from _nodes(part)
 

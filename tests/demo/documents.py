@@ -12,8 +12,9 @@ from graphql import (
     GraphQLField,
     GraphQLInputObjectType,
     GraphQLInputType,
+    GraphQLNonNull,
     GraphQLObjectType,
-    OperationType,
+    ObjectValueNode,
     SelectionSetNode,
     VariableNode,
     get_named_type,
@@ -28,17 +29,16 @@ from api.core.graphql.reads.pieces import DEFINITION
 # What the name of an argument or of a filter's field asks for, where the type says only that it is an identifier.
 NAMED: Final = {
     "customer": "cus", "owner": "usr", "assignee": "usr", "actor": "usr", "me": "usr", "agent": "usr", "originator": "usr",
-    "team": "tea", "branch": "bra", "branchId": "bra", "lead": "lea", "offer": "off", "offering": "prd", "line": "sub",
+    "team": "tea", "branch": "brn", "branchId": "brn", "lead": "lea", "offer": "off", "offering": "prd", "line": "sub",
     "reason": "ire", "leadImport": "lim", "subject": "cus",
 }  # fmt: skip
 # What people type where a field looks for something.
 WORDS: Final = {
-    "search": "mun",
-    "query": "Munteanu",
-    "number": "O-2026",
-    "country": "RO",
-    "email": "kontakt1@c7.example",
-}
+    "search": "munteanu", "query": "Munteanu", "number": "O-2026-1000007", "country": "RO", "branch": "RO",
+    "email": "kontakt1@c7.example", "phone": "+40740000007",
+}  # fmt: skip
+# They try out or price what is in their variables, or read a file.
+COMPUTED: Final = frozenset({"AdminEscalationTry", "AdminMatrixTry", "LeadImportErrors", "LivePrice", "OfferPreview"})
 PAGE: Final = 50
 
 
@@ -62,12 +62,13 @@ def asked(operation: Operation, text: str, ids: Mapping[str, str]) -> Iterator[A
     plain = {
         name: value
         for name, kind in kinds.items()
-        if (value := _value(name, kind, ids, prefixes.get(name))) is not None and name not in {"after", "search"}
+        if (value := _value(name, kind, ids, prefixes.get(name))) is not None
+        and (name != "search" or isinstance(kind, GraphQLNonNull))
     }
     yield Asked(text, operation.name, plain, "")
     for name, kind in kinds.items():
         named = get_named_type(kind)
-        if name == "search":
+        if name == "search" and name not in plain:
             yield Asked(text, operation.name, {**plain, name: WORDS[name]}, "search")
         elif name == "order" and isinstance(named, GraphQLEnumType):
             for value in named.values:
@@ -118,21 +119,14 @@ def _prefixes(operation: Operation) -> Iterator[tuple[str, str]]:
         for node in selections.selections:
             field: GraphQLField | None = parent.fields.get(getattr(getattr(node, "name", None), "value", ""))
             for argument in getattr(node, "arguments", None) or ():
-                if field is None or not isinstance(argument.value, VariableNode):
-                    continue
-                kind: Any = get_named_type(field.type)
-                reads = (
-                    getattr(kind.extensions[DEFINITION].origin, "Reads", None)
-                    if DEFINITION in kind.extensions
-                    else None
-                )
-                prefix = NAMED.get(argument.name.value) or getattr(reads, "prefix", None)
-                if prefix is not None:
-                    yield argument.value.name.value, prefix
+                for part in argument.value.fields if isinstance(argument.value, ObjectValueNode) else [argument]:
+                    if field is not None and isinstance(part.value, VariableNode):
+                        yield part.value.name.value, NAMED.get(part.name.value) or _prefix_of(field)
 
     yield from walk(operation.root, operation.selections)
 
 
-def questions(operations: Iterator[Operation]) -> list[Operation]:
-    """Return those that only read."""
-    return [operation for operation in operations if operation.kind is OperationType.QUERY]
+def _prefix_of(field: GraphQLField) -> str:
+    """Return the prefix of the objects that a field returns."""
+    definition = get_named_type(field.type).extensions.get(DEFINITION)
+    return str(getattr(getattr(getattr(definition, "origin", None), "Reads", None), "prefix", ""))

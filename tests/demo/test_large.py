@@ -1,44 +1,27 @@
 """The large demo, at a small size: everything it writes fits together, and the database is as before but for the rows."""
 
-from collections.abc import AsyncIterator
-
-import asyncpg
 import pytest
 from stdnum.es import cif
 from stdnum.pe import ruc
 from stdnum.pl import nip
 from stdnum.ro import cui
 
-from api.core.database import Database
 from api.customers.models import CustomerStatus
 from api.customers.sorting import sort_key
 from api.demo.large import Size, fill_large
 from api.demo.large.fill import TABLES
-from api.demo.seed import seed_demo
 from api.orders.models import OrderStatus
 from api.tickets.models import TicketStatus
+from tests.demo.conftest import CUSTOMERS, INDEXES, Filled
 
 CHECKS = {"RO": cui, "PL": nip, "ES": cif, "PE": ruc}
-# Not their definitions: PostgreSQL writes the condition of a partial index otherwise the second time.
-INDEXES = "select indexname from pg_indexes where schemaname = 'public' order by 1"
 
 
-@pytest.fixture
-async def owner(fresh_db: Database) -> AsyncIterator[asyncpg.Connection]:
-    """The owner's connection to a database with the small demo of two branches."""
-    await seed_demo(fresh_db, countries=("RO", "ES"))
-    connection = await asyncpg.connect(fresh_db.settings.database_url)
-    yield connection
-    await connection.close()
-
-
-async def test_rows_fit_together_and_nothing_else_changes(fresh_db: Database, owner: asyncpg.Connection) -> None:
-    indexes = await owner.fetch(INDEXES)
-    steps: list[str] = []
-    await fill_large(fresh_db.settings.database_url, Size(1_200, 2), lambda step, _: steps.append(step))
-    assert steps[0] == "prepare"
-    assert steps[-1] == "statistics"
-    assert await owner.fetch(INDEXES) == indexes
+async def test_rows_fit_together_and_nothing_else_changes(filled: Filled) -> None:
+    owner = filled.owner
+    assert filled.steps[0] == "prepare"
+    assert filled.steps[-1] == "statistics"
+    assert await owner.fetch(INDEXES) == filled.indexes
     assert await owner.fetchval("select to_regnamespace('demo_large')") is None
 
     # No foreign key was checked while the rows came in; made anew, each is.
@@ -54,7 +37,7 @@ async def test_rows_fit_together_and_nothing_else_changes(fresh_db: Database, ow
     customers = await owner.fetch(
         "select name, name_key, country, language, fiscal_number from customer where number ~ '-[0-9]{7}$'"
     )
-    assert len(customers) == 1_200
+    assert len(customers) == CUSTOMERS
     for row in customers:
         assert CHECKS[row["country"]].is_valid(row["fiscal_number"])
         assert row["name_key"] == sort_key(row["name"], row["language"])
@@ -67,15 +50,15 @@ async def test_rows_fit_together_and_nothing_else_changes(fresh_db: Database, ow
         "select count(*) as all, count(distinct channel) as channels, count(contact_id) as people, "
         "(select count(distinct interaction_id) from interaction_topic) as reasoned from interaction"
     )
-    assert 10_000 < made["all"] < 25_000
+    assert 8 * CUSTOMERS < made["all"] < 15 * CUSTOMERS
     assert made["channels"] >= 6
     assert made["people"] > made["all"] * 0.9
     assert made["reasoned"] == made["all"]
     most, mean = await owner.fetchrow(
         "select max(lines), avg(lines) from (select count(*) as lines from subscription group by customer_id) x"
     )
-    assert most == 1_200
+    assert most == CUSTOMERS
     assert 4 < mean < 8
 
     with pytest.raises(RuntimeError, match="filled before"):
-        await fill_large(fresh_db.settings.database_url, Size(10, 1), lambda _step, _took: None)
+        await fill_large(filled.database.settings.database_url, Size(10, 1), lambda _step, _took: None)

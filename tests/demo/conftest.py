@@ -1,0 +1,42 @@
+"""A base filled as the large demo fills it, of a size that can be made in a few seconds."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass
+from typing import Any, Final
+
+import asyncpg
+import pytest
+
+from api.core.database import Database
+from api.demo.large import Size, fill_large
+from api.demo.seed import seed_demo
+
+CUSTOMERS: Final = 3_000
+# Not their definitions: PostgreSQL writes the condition of a partial index otherwise the second time.
+INDEXES: Final = "select indexname from pg_indexes where schemaname = 'public' order by 1"
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """The database, its owner's connection, the steps of the load, and the indexes that stood before it."""
+
+    database: Database
+    owner: asyncpg.Connection
+    steps: list[str]
+    indexes: list[Any]
+
+
+@pytest.fixture(scope="package")
+async def filled(new_database: Callable[[], AbstractAsyncContextManager[Database]]) -> AsyncIterator[Filled]:
+    """Two branches with the small demo and many more customers, of which the first has a line for each."""
+    async with new_database() as database:
+        await seed_demo(database, countries=("RO", "ES"))
+        owner = await asyncpg.connect(database.settings.database_url)
+        indexes = await owner.fetch(INDEXES)
+        steps: list[str] = []
+        await fill_large(database.settings.database_url, Size(CUSTOMERS, 2), lambda step, _: steps.append(step))
+        yield Filled(database, owner, steps, indexes)
+        await owner.close()

@@ -50,7 +50,7 @@ class Subscription(BranchRow, table=True):
             "uq_subscription_number", "branch_id", "number",
             unique=True, postgresql_where=text("status <> 'DISCONNECTED'"),
         ),
-        Index("ix_subscription_customer_id", "customer_id"),
+        Index("ix_subscription_customer", "customer_id", "id"),
         Index("ix_subscription_number", "number"),
     )  # fmt: skip
 

@@ -19,6 +19,7 @@ import pytest
 from graphql import GraphQLSchema, OperationType
 
 from api.core.actor import Actor
+from api.core.graphql.limits import Limits
 from api.core.graphql.operations import Operations
 from api.core.graphql.reads.check import kinds_by_prefix
 from api.core.graphql.reads.pieces import reads_of
@@ -103,7 +104,7 @@ async def _ids(filled: Filled, customer: UUID, branch: UUID) -> dict[str, str]:
 @lru_cache
 def _questions() -> dict[str, list[tuple[str, str]]]:
     """Return the documents that only read, each as its name and text, by who asks them."""
-    operations = Operations(GRAPHQL, None, introspection=True)
+    operations = Operations(GRAPHQL, Limits(), introspection=True)
     found = defaultdict(list)
     for text in orjson.loads(DOCUMENTS.read_bytes()).values():
         operation = operations.find(text, None, trusted=True)
@@ -116,7 +117,7 @@ def _questions() -> dict[str, list[tuple[str, str]]]:
 
 @pytest.mark.parametrize("who", [*STAFF, BUYER])
 async def test_every_document_touches_few_pages_and_removes_few_rows(everybody: Everybody, who: str) -> None:
-    operations = Operations(GRAPHQL, None, introspection=True)
+    operations = Operations(GRAPHQL, Limits(), introspection=True)
     actor = everybody.actors[who]
     ids = everybody.ids | {"usr": f"usr_{actor.user_id}"}
     if actor.team_ids:

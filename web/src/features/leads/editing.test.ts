@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { expect, test } from 'vitest'
-import { changesOf, editable, valuesOf } from './editing'
+import { changesOf, editable, takenBack, valuesOf } from './editing'
 import { entrySchema } from './entering'
 
 const lead = {
@@ -29,6 +29,14 @@ test('only what was changed is sent; an emptied field is null, a sum is text', (
   expect(
     sent({ city: '', phone: '0723 000 111', simCount: 70, monthlySpend: 99.5, needsData: false }),
   ).toEqual({ city: null, phone: '0723 000 111', simCount: 70, monthlySpend: '99.5', needsData: false })
+})
+
+test('an edit is taken back field by field, whatever else the schema knows', () => {
+  const before = valuesOf(lead)
+  const change = { city: '', simCount: 70, monthlySpend: 99.5 }
+  const saved = v.parse(entrySchema(['COMPANY_NAME']), { ...before, ...change })
+  expect(takenBack(before, saved)).toEqual({ city: 'Cluj-Napoca', simCount: 12, monthlySpend: '120' })
+  expect(takenBack(before, v.parse(entrySchema(['COMPANY_NAME']), before))).toEqual({})
 })
 
 test('a referral has its ground, a request its source', () => {

@@ -53,3 +53,9 @@ export function changesOf(before: EntryValues, now: EntryValues): LeadUpdateInpu
   })
   return Object.fromEntries(changed)
 }
+
+/** What undoes an edit: of the fields that this form has, those that were changed, as they were. */
+export function takenBack(before: EntryValues, saved: EntryValues): LeadUpdateInput {
+  const own = Object.fromEntries(Object.keys(before).map((name) => [name, saved[name] ?? null]))
+  return changesOf(own, before)
+}

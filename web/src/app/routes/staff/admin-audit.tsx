@@ -1,8 +1,10 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
+import { ChipLine } from '@/components/ui/Chip'
 import { AuditFilters } from '@/features/admin/audit/components/AuditFilters'
 import { AuditList } from '@/features/admin/audit/components/AuditList'
 import type { AuditSearch } from '@/features/admin/audit/rules'
 import { AdminPage } from '@/features/admin/shared/components/AdminPage'
+import { Views } from '@/features/views/components/Views'
 
 export default function AdminAuditScreen() {
   const search = useSearch({ strict: false }) as AuditSearch
@@ -10,7 +12,20 @@ export default function AdminAuditScreen() {
   const change = (next: AuditSearch) =>
     void navigate({ to: '.', search: { ...search, ...next } as never, replace: true })
   return (
-    <AdminPage section="audit" byBranch={false} tools={<AuditFilters value={search} onChange={change} />}>
+    <AdminPage
+      section="audit"
+      byBranch={false}
+      tools={
+        <>
+          <div className="w-full min-w-0">
+            <ChipLine>
+              <Views screen="/admin/audit" />
+            </ChipLine>
+          </div>
+          <AuditFilters value={search} onChange={change} />
+        </>
+      }
+    >
       <AuditList search={search} />
     </AdminPage>
   )

@@ -7,9 +7,11 @@ import { Dialog } from '@/components/ui/Dialog'
 import { Field, Form, FormErrors } from '@/components/ui/Form'
 import { TextField } from '@/components/ui/TextField'
 import { toast } from '@/components/ui/Toast'
+import { useUndo } from '@/components/ui/useUndo'
 import { useText } from '@/lib/i18n'
 import { requiredChoice, requiredText } from '@/lib/validate'
 import { useWrite } from '@/lib/write'
+import { FlashClear } from '../api/flashClear'
 import { FlashSet } from '../api/flashSet'
 import { dayAfter, endOfDay } from '../rules'
 
@@ -23,14 +25,20 @@ export default function FlashForm({ customerId, onClose }: { customerId: string;
     defaultValues: { text: '', endsAt: dayAfter(7) },
   })
   const set = useWrite(FlashSet, ['CustomerCard', 'CustomerTimeline'])
+  const clear = useWrite(FlashClear, ['CustomerCard', 'CustomerTimeline'])
+  const undo = useUndo()
   return (
     <Dialog title={t('customers.flash.set')} isOpen onClose={onClose} dismissable={!form.formState.isDirty}>
       <Form
         form={form}
         draft={`customers.flash.${customerId}`}
         onSubmit={async ({ text, endsAt }) => {
-          await set.mutateAsync({ input: { customerId, text, endsAt: endOfDay(endsAt ?? dayAfter(7)) } })
-          toast({ text: t('customers.flash.saved') })
+          const input = { customerId, text, endsAt: endOfDay(endsAt ?? dayAfter(7)) }
+          const { flash } = await set.mutateAsync({ input })
+          toast({
+            text: t('customers.flash.saved'),
+            ...(flash ? { undo: undo(() => clear.mutateAsync({ id: flash.id })) } : {}),
+          })
           onClose()
         }}
       >

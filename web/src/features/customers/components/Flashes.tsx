@@ -1,6 +1,7 @@
 import { Banner } from '@/components/ui/Banner'
 import { Button } from '@/components/ui/Button'
 import { toast } from '@/components/ui/Toast'
+import { useUndo } from '@/components/ui/useUndo'
 import { useFormat } from '@/lib/format'
 import { useText } from '@/lib/i18n'
 import { useWrite } from '@/lib/write'
@@ -14,6 +15,7 @@ export function Flashes({ customer }: { customer: CardCustomer }) {
   const format = useFormat()
   const clear = useWrite(FlashClear, ['CustomerCard', 'CustomerTimeline'])
   const set = useWrite(FlashSet, ['CustomerCard', 'CustomerTimeline'])
+  const undo = useUndo()
   if (customer.flashes.length === 0) return null
 
   const takeAway = async (flash: CardCustomer['flashes'][number]) => {
@@ -25,7 +27,7 @@ export function Flashes({ customer }: { customer: CardCustomer }) {
       subscriptionId: flash.subscription?.id ?? null,
     }
     await clear.mutateAsync({ id: flash.id })
-    toast({ text: t('customers.flash.cleared'), undo: () => void set.mutateAsync({ input }) })
+    toast({ text: t('customers.flash.cleared'), undo: undo(() => set.mutateAsync({ input })) })
   }
   return (
     <div className="flex flex-col gap-2 px-3 pt-3">

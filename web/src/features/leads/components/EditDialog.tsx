@@ -5,11 +5,13 @@ import { Button } from '@/components/ui/Button'
 import { Dialog } from '@/components/ui/Dialog'
 import { Form, FormErrors } from '@/components/ui/Form'
 import { toast } from '@/components/ui/Toast'
+import { useUndo } from '@/components/ui/useUndo'
+import type { LeadUpdateInput } from '@/gql/graphql'
 import { Refused } from '@/lib/errors'
 import { useText } from '@/lib/i18n'
 import { useWrite } from '@/lib/write'
 import { LeadUpdate } from '../api/leadUpdate'
-import { changesOf, editable, valuesOf } from '../editing'
+import { changesOf, editable, takenBack, valuesOf } from '../editing'
 import { type EntryValues, entrySchema } from '../entering'
 import { CHANGED } from '../rules'
 import { EntryField } from './EntryField'
@@ -33,15 +35,19 @@ export default function EditDialog({ lead, onClose }: EditDialogProps) {
     defaultValues: before,
   })
   const update = useWrite(LeadUpdate, CHANGED)
+  const undo = useUndo()
   const save = async (values: EntryValues) => {
+    const write = (changes: LeadUpdateInput, version: number) =>
+      update.mutateAsync({ id: lead.id, input: { ...changes, version } })
+    let version = seen
     try {
-      await update.mutateAsync({ id: lead.id, input: { ...changesOf(before, values), version: seen } })
+      version = (await write(changesOf(before, values), seen)).lead?.version ?? seen
     } catch (error) {
       // Said once that somebody else was faster: saving again puts one's own on top, field by field.
       if (error instanceof Refused && error.has('stale-version')) setSeen(lead.version)
       throw error
     }
-    toast({ text: t('leads.edited') })
+    toast({ text: t('leads.edited'), undo: undo(() => write(takenBack(before, values), version)) })
     onClose()
   }
   return (

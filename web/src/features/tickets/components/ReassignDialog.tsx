@@ -4,6 +4,7 @@ import { Button } from '@/components/ui/Button'
 import { ComboBox } from '@/components/ui/ComboBox'
 import { Dialog } from '@/components/ui/Dialog'
 import { toast } from '@/components/ui/Toast'
+import { useUndo } from '@/components/ui/useUndo'
 import { WriteError } from '@/components/ui/WriteError'
 import { useText } from '@/lib/i18n'
 import { read } from '@/lib/read'
@@ -25,6 +26,7 @@ export function ReassignDialog({ ticket, onClose }: TaskProps) {
     placeholderData: (before) => before,
   })
   const reassign = useWrite(TicketReassign, CHANGED)
+  const undo = useUndo()
   const { id, version, number, owner } = ticket
   const people = (data?.users.nodes ?? []).filter((one) => one.id !== owner?.id)
   return (
@@ -44,8 +46,12 @@ export function ReassignDialog({ ticket, onClose }: TaskProps) {
               reassign.mutate(
                 { id, version, ownerId: person.id },
                 {
-                  onSuccess: () => {
-                    toast({ text: t('tickets.reassign.done', { number, name: person.name }) })
+                  onSuccess: ({ ticket: given }) => {
+                    const back = owner && { id, version: given?.version ?? null, ownerId: owner.id }
+                    toast({
+                      text: t('tickets.reassign.done', { number, name: person.name }),
+                      ...(back ? { undo: undo(() => reassign.mutateAsync(back).then(settle)) } : {}),
+                    })
                     settle()
                     onClose()
                   },

@@ -7,6 +7,7 @@ import { Dialog } from '@/components/ui/Dialog'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { Status } from '@/components/ui/Status'
 import { toast } from '@/components/ui/Toast'
+import { useUndo } from '@/components/ui/useUndo'
 import type { AdminUserQuery } from '@/gql/graphql'
 import { useFormat } from '@/lib/format'
 import { useText } from '@/lib/i18n'
@@ -47,9 +48,17 @@ function Shown({ user }: { user: AdminUserData }) {
   const [editing, setEditing] = useState(false)
   const [asking, setAsking] = useState(false)
   const update = useWrite(UserUpdate, ['AdminUser', 'AdminUsers'])
+  const undo = useUndo()
   const setActive = async (active: boolean) => {
-    await update.mutateAsync({ id: user.id, input: { version: user.version, active } })
-    toast({ text: t(active ? 'admin.users.activated' : 'admin.users.deactivated', { name: user.name }) })
+    const { user: changed } = await update.mutateAsync({
+      id: user.id,
+      input: { version: user.version, active },
+    })
+    const back = { version: changed?.version ?? user.version, active: !active }
+    toast({
+      text: t(active ? 'admin.users.activated' : 'admin.users.deactivated', { name: user.name }),
+      undo: undo(() => update.mutateAsync({ id: user.id, input: back })),
+    })
     setAsking(false)
   }
   return (

@@ -38,6 +38,12 @@ export function useViews(screen: string): { views: Shown[]; now: Search; search:
   return { views, now, search: stringifySearch(now).replace(/^\?/, '') }
 }
 
+/** Where a link to a list leads the person. */
+export function useListHref(screen: string): string {
+  const [{ search } = {}] = useOpening([{ to: screen }])
+  return search ? `${screen}?${search}` : screen
+}
+
 /** Places of the navigation open with the view that the person has put first there. */
 export function useOpening<T extends { to: string }>(
   places: readonly T[],

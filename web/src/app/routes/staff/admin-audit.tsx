@@ -16,14 +16,11 @@ export default function AdminAuditScreen() {
       section="audit"
       byBranch={false}
       tools={
-        <>
-          <div className="w-full min-w-0">
-            <ChipLine>
-              <Views screen="/admin/audit" />
-            </ChipLine>
-          </div>
-          <AuditFilters value={search} onChange={change} />
-        </>
+        <AuditFilters value={search} onChange={change}>
+          <ChipLine>
+            <Views screen="/admin/audit" opens={false} />
+          </ChipLine>
+        </AuditFilters>
       }
     >
       <AuditList search={search} />

@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { Suspense, useState } from 'react'
 import { Button } from '@/components/ui/Button'
-import { ChipLine } from '@/components/ui/Chip'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { SearchField } from '@/components/ui/SearchField'
 import { Select } from '@/components/ui/Select'
@@ -11,7 +10,6 @@ import { SplitView } from '@/components/ui/SplitView'
 import { AdminRoles } from '@/features/admin/people/api/roles'
 import { UserList, type UserSearch } from '@/features/admin/people/components/UserList'
 import { AdminPage } from '@/features/admin/shared/components/AdminPage'
-import { Views } from '@/features/views/components/Views'
 import { useText } from '@/lib/i18n'
 import { lateComponent } from '@/lib/later'
 import { read } from '@/lib/read'
@@ -51,11 +49,6 @@ export default function AdminUsersScreen() {
               value={search.q ?? ''}
               onChange={(q) => change({ q: q || undefined })}
             />
-          </div>
-          <div className="w-full min-w-0">
-            <ChipLine>
-              <Views screen="/admin/users" />
-            </ChipLine>
           </div>
           <div className="min-w-32 grow basis-32">
             <Select

@@ -10,6 +10,7 @@ import { SplitView } from '@/components/ui/SplitView'
 import { ContractList } from '@/features/contracts/components/ContractList'
 import { type ContractSearchParams, ContractTools } from '@/features/contracts/components/ContractTools'
 import { Views } from '@/features/views/components/Views'
+import { useListHref } from '@/features/views/useViews'
 import { useText } from '@/lib/i18n'
 import { lateComponent } from '@/lib/later'
 import { can } from '@/lib/session'
@@ -23,13 +24,14 @@ export default function ContractsScreen() {
   const navigate = useNavigate()
   const change = (next: ContractSearchParams) =>
     void navigate({ to: '.', search: { ...search, ...next } as never, replace: true })
+  const offers = useListHref('/offers')
   return (
     <Page
       title={t('contracts.list.title')}
       layout="split"
       actions={
         can('offer:read') && (
-          <AppLink href="/offers" className={buttonClass('quiet')}>
+          <AppLink href={offers} className={buttonClass('quiet')}>
             <Icon name="offers" />
             {t('contracts.toOffers')}
           </AppLink>

@@ -10,6 +10,7 @@ import { SplitView } from '@/components/ui/SplitView'
 import { OfferList } from '@/features/offers/components/OfferList'
 import { type OfferSearchParams, OfferTools } from '@/features/offers/components/OfferTools'
 import { Views } from '@/features/views/components/Views'
+import { useListHref } from '@/features/views/useViews'
 import { useText } from '@/lib/i18n'
 import { lateComponent } from '@/lib/later'
 import { can } from '@/lib/session'
@@ -24,6 +25,7 @@ export default function OffersScreen() {
   const navigate = useNavigate()
   const change = (next: OfferSearchParams) =>
     void navigate({ to: '.', search: { ...search, ...next } as never, replace: true })
+  const contracts = useListHref('/contracts')
   const create = can('offer:write') && (
     <AppLink href="/offers/new" title={t('offers.new')} className={buttonClass('primary')}>
       <Icon name="plus" />
@@ -37,7 +39,7 @@ export default function OffersScreen() {
       actions={
         <>
           {can('contract:read') && (
-            <AppLink href="/contracts" className={buttonClass('quiet')}>
+            <AppLink href={contracts} className={buttonClass('quiet')}>
               <Icon name="file" />
               {t('offers.toContracts')}
             </AppLink>

@@ -12,6 +12,8 @@ export interface ViewItemProps {
   view: Shown
   views: readonly Shown[]
   at: number
+  /** Whether the list can be opened with it. */
+  opens: boolean
   /** What the list shows now, when the view could be set to it. */
   replaceBy: string | null
   keeping: ReturnType<typeof useKeeping>
@@ -20,7 +22,7 @@ export interface ViewItemProps {
 }
 
 /** A kept view: one tap shows it, its menu has the rest. */
-export function ViewItem({ view, views, at, replaceBy, keeping, onShow, onRename }: ViewItemProps) {
+export function ViewItem({ view, views, at, opens, replaceBy, keeping, onShow, onRename }: ViewItemProps) {
   const t = useText()
   const { name, team, isFirst, isPartly, isShown, mayChange, href } = view
   const first = views.find((one) => one.isFirst)?.id ?? null
@@ -31,12 +33,16 @@ export function ViewItem({ view, views, at, replaceBy, keeping, onShow, onRename
   }
   const move = (by: -1 | 1) => () => void keeping.arrange(moved(views, view.id, by) as Shown[], first)
   const actions: MenuAction[] = [
-    {
-      id: 'first',
-      label: isFirst ? t('views.notFirst') : t('views.first'),
-      icon: 'home',
-      onAction: () => void keeping.arrange(views, isFirst ? null : view.id),
-    },
+    ...(opens
+      ? [
+          {
+            id: 'first',
+            label: isFirst ? t('views.notFirst') : t('views.first'),
+            icon: 'home' as const,
+            onAction: () => void keeping.arrange(views, isFirst ? null : view.id),
+          },
+        ]
+      : []),
     { id: 'copy', label: t('views.copy'), icon: 'attach', onAction: () => void copy() },
     ...(at > 0 ? [{ id: 'up', label: t('views.up'), icon: 'up' as const, onAction: move(-1) }] : []),
     ...(at < views.length - 1

@@ -9,8 +9,14 @@ import { type Shown, useViews } from '../useViews'
 
 const ViewsSheet = lateComponent(() => import('./ViewsSheet'))
 
+export interface ViewsProps {
+  screen: string
+  /** Whether the ways to the list lead to the view that is put first. */
+  opens?: boolean
+}
+
 /** Kept views of a list as chips; the bookmark before them, or "v", opens what can be done with them. */
-export function Views({ screen }: { screen: string }) {
+export function Views({ screen, opens = true }: ViewsProps) {
   const t = useText()
   const router = useRouter()
   const [open, setOpen] = useState(false)
@@ -51,6 +57,7 @@ export function Views({ screen }: { screen: string }) {
         <Suspense>
           <ViewsSheet
             screen={screen}
+            opens={opens}
             views={views}
             now={now}
             search={search}

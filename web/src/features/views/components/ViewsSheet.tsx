@@ -9,6 +9,7 @@ import { ViewItem } from './ViewItem'
 
 export interface ViewsSheetProps {
   screen: string
+  opens: boolean
   views: readonly Shown[]
   /** What the list shows now, and the same as it stands in the address. */
   now: Search
@@ -18,7 +19,7 @@ export interface ViewsSheetProps {
 }
 
 /** Keep what is shown now under a name; open, rename, order, share and delete what was kept. */
-export default function ViewsSheet({ screen, views, now, search, onShow, onClose }: ViewsSheetProps) {
+export default function ViewsSheet({ screen, opens, views, now, search, onShow, onClose }: ViewsSheetProps) {
   const t = useText()
   const keeping = useKeeping(screen)
   const [renaming, setRenaming] = useState<string | null>(null)
@@ -56,6 +57,7 @@ export default function ViewsSheet({ screen, views, now, search, onShow, onClose
                     at={at}
                     replaceBy={canKeep ? search : null}
                     keeping={keeping}
+                    opens={opens}
                     onShow={() => onShow(view)}
                     onRename={() => setRenaming(view.id)}
                   />

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { ComboBox } from '@/components/ui/ComboBox'
 import { DateField } from '@/components/ui/DateField'
 import { RadioGroup } from '@/components/ui/RadioGroup'
@@ -15,13 +15,15 @@ import type { AuditSearch } from '../rules'
 export interface AuditFiltersProps {
   value: AuditSearch
   onChange: (change: AuditSearch) => void
+  /** Beside the kinds: views that were kept. */
+  children?: ReactNode
 }
 
 const ALL = 'ALL'
 const SHORTEST = 2
 
 /** Of whom, by whom, what kind, when. What is chosen stands in the address, so a view can be kept and sent. */
-export function AuditFilters({ value, onChange }: AuditFiltersProps) {
+export function AuditFilters({ value, onChange, children }: AuditFiltersProps) {
   const t = useText()
   return (
     <div className="flex w-full flex-wrap items-end gap-gap">
@@ -53,6 +55,7 @@ export function AuditFilters({ value, onChange }: AuditFiltersProps) {
         value={value.kind ?? ALL}
         onChange={(kind) => onChange({ kind: kind === ALL ? undefined : (kind as (typeof KINDS)[number]) })}
       />
+      <div className="min-w-0 grow basis-48">{children}</div>
     </div>
   )
 }

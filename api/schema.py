@@ -19,6 +19,7 @@ from api.operations.graphql import OperationsMutation, OperationsQuery
 from api.orders.graphql import CartMutation, CartQuery, OrderMutation, OrderQuery, OrderSubscription
 from api.people.graphql import PeopleMutation, PeopleQuery
 from api.reports.graphql import ReportQuery
+from api.search.graphql import SearchQuery
 from api.sla.graphql import SlaMutation, SlaQuery
 from api.tickets.graphql import TicketMutation, TicketQuery, TicketSubscription
 from api.views.graphql import ViewsMutation, ViewsQuery
@@ -46,6 +47,7 @@ class Query(
     InteractionQuery,
     AuditQuery,
     ReportQuery,
+    SearchQuery,
     OperationsQuery,
 ):
     """What can be asked."""

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Column, ForeignKeyConstraint, Index, Numeric, UniqueConstraint
+from sqlalchemy import Column, ForeignKeyConstraint, Index, Numeric, UniqueConstraint, text
 from sqlmodel import Field
 
 from api.core.db import BranchRow, Row, Utc, check, enum_column, json_column, money_column
@@ -104,6 +104,7 @@ class Invoice(BranchRow, table=True):
 
     __tablename__ = "invoice"
     __table_args__ = (
+        Index("ix_invoice_number_end", text("number_end((number)::text) text_pattern_ops")),
         UniqueConstraint("branch_id", "number"),
         UniqueConstraint("customer_id", "month"),
         UniqueConstraint("id", "customer_id", name="uq_invoice_id_customer"),

@@ -62,6 +62,7 @@ class Contract(BranchRow, table=True):
 
     __tablename__ = "contract"
     __table_args__ = (
+        Index("ix_contract_number_end", text("number_end((number)::text) text_pattern_ops")),
         UniqueConstraint("branch_id", "number"),
         UniqueConstraint("id", "customer_id", name="uq_contract_id_customer"),
         ForeignKeyConstraint(

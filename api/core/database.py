@@ -205,5 +205,11 @@ class Database:
             record_class=asyncpg.Record,
             statement_cache_size=1000,
             max_cached_statement_lifetime=0,
-            server_settings={"timezone": "UTC", "application_name": "trunkline-reads", "jit": "off"},
+            server_settings={
+                "timezone": "UTC",
+                "application_name": "trunkline-reads",
+                "jit": "off",
+                # From how much on a word resembles another: one wrong letter in five passes (CUS-05).
+                "pg_trgm.word_similarity_threshold": "0.45",
+            },
         )

@@ -43,6 +43,7 @@ class Interaction(BranchRow, table=True):
 
     __tablename__ = "interaction"
     __table_args__ = (
+        Index("ix_interaction_number_end", text("number_end((number)::text) text_pattern_ops")),
         UniqueConstraint("branch_id", "number"),
         # Written down twice, after a lost answer, it is one contact.
         UniqueConstraint("agent_id", "client_reference", name="uq_interaction_client_reference"),

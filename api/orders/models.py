@@ -41,6 +41,7 @@ class Order(BranchRow, table=True):
 
     __tablename__ = "product_order"
     __table_args__ = (
+        Index("ix_product_order_number_end", text("number_end((number)::text) text_pattern_ops")),
         UniqueConstraint("branch_id", "number"),
         UniqueConstraint("id", "customer_id", name="uq_product_order_id_customer"),
         _of_customer("product_order"),

@@ -53,6 +53,7 @@ class Ticket(BranchRow, table=True):
 
     __tablename__ = "ticket"
     __table_args__ = (
+        Index("ix_ticket_number_end", text("number_end((number)::text) text_pattern_ops")),
         UniqueConstraint("branch_id", "number"),
         UniqueConstraint("id", "customer_id", name="uq_ticket_id_customer"),
         ForeignKeyConstraint(
@@ -78,7 +79,12 @@ class Ticket(BranchRow, table=True):
             postgresql_where=text("status not in ('CLOSED', 'CANCELLED')"),
         ),
         Index("ix_ticket_kind", "branch_id", "kind"),
-        Index("ix_ticket_words", text("unaccent_lower((subject)::text) gin_trgm_ops"), postgresql_using="gin"),
+        Index(
+            "ix_ticket_words",
+            text("unaccent_lower((subject)::text) gin_trgm_ops"),
+            postgresql_using="gin",
+            postgresql_with={"fastupdate": "off"},
+        ),
         Index("ix_ticket_owner_created", "owner_id", "created_at", "id", postgresql_where=text("owner_id is not null")),
         Index("ix_ticket_team_created", "team_id", "created_at", "id", postgresql_where=text("team_id is not null")),
     )

@@ -24,7 +24,7 @@ from benchmarks.reads import report
 from benchmarks.reads.compare import same
 from benchmarks.reads.data import Base, base
 from benchmarks.reads.documents import DOCUMENTS, Sample, sample
-from benchmarks.reads.functions import arguments, functions
+from benchmarks.reads.functions import functions
 from benchmarks.reads.measure import Run, measured
 from benchmarks.reads.people import staff, tenants
 from benchmarks.reads.servers import Running, started
@@ -118,7 +118,7 @@ async def _round(
 ) -> None:
     """Measure one kind of request with every variant that answers it, beginning with another one each time."""
     those = [running for running in variants if kind in running.variant.kinds]
-    given = await _given(asked, kind, number)
+    given = asked.variables(kind, number)
     if number == 0:
         for one in given[:COMPARED]:
             await same(kind, one, those)
@@ -135,15 +135,6 @@ async def _round(
         )
         if kind == "mutation":
             await _forget(found)
-
-
-async def _given(asked: Sample, kind: str, seed: int) -> list[dict[str, Any]]:
-    """Return the questions; what a search recognises as a number comes with it."""
-    found = asked.variables(kind, seed)
-    if kind == "search":
-        for one in found:
-            one["recognised"] = await arguments(asked.actor, one["query"], one["first"])
-    return found
 
 
 def _variants(asked: Sample, settings: Settings, options: Options) -> list[Any]:

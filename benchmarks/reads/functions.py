@@ -3,17 +3,16 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Any, Final, cast
+from typing import Any, Final
 
 import asyncpg
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.core.actor import Actor
-from api.customers.queries.search import search_customers
+from api.core.graphql.reads.compile import CLAIM, CLAIMS
+from api.customers.queries import found
 
 FILE: Final = Path(__file__).with_name("functions.sql")
 ROLES: Final = "trunkline_staff, trunkline_portal"
-TYPES: Final = {str: "text", list: "text[]", int: "int", float: "float8"}
 # Of a hit, what the document asks for.
 HIT: Final = "id uuid, number text, name text, segment text, status text, matched_on text, matched text"
 DROP: Final = """
@@ -37,47 +36,19 @@ async def functions(url: str, actor: Actor) -> AsyncIterator[None]:
         await connection.close()
 
 
-async def searched(actor: Actor, query: str, limit: int) -> tuple[str, dict[str, Any]]:
-    """Return the statement of a search and its values, claims included."""
-
-    class Listening:
-        """In place of a session."""
-
-        statement = ""
-
-        def __init__(self) -> None:
-            self.values: dict[str, Any] = {}
-
-        async def execute(self, statement: object, values: dict[str, Any]) -> Any:
-            self.statement, self.values = str(statement), values
-            return self
-
-        def mappings(self) -> list[Any]:
-            return []
-
-    session = Listening()
-    await search_customers(cast("AsyncSession", session), actor, query, limit)
-    return session.statement, session.values
-
-
-async def arguments(actor: Actor, query: str, limit: int) -> dict[str, Any]:
-    """Return what a search is called with, without the claims, which the function holds."""
-    _, values = await searched(actor, query, limit)
-    return {name: value for name, value in values.items() if name not in actor.claims()}
-
-
 async def _search(actor: Actor) -> str:
-    statement, values = await searched(actor, "a customer", 1)
-    declared = []
-    # Longer names first: one may begin another.
-    for name in sorted(values, key=len, reverse=True):
-        if name in actor.claims():
-            keys = ", ".join(f"'{key}'::uuid" for key in values[name])
-            statement = statement.replace(f":{name}", f"array[{keys}]")
-        else:
-            statement = statement.replace(f":{name}", f"wanted_{name}")
-            declared.append(f"wanted_{name} {TYPES[type(values[name])]}")
-    chosen = "f.id, f.number, f.name, f.segment_code, f.status, f.matched_on, f.matched"
-    signature = f"bench_search({', '.join(sorted(declared))}) returns table ({HIT})"
-    body = f"select {chosen} from ({statement}) f"  # noqa: S608 - our own statement
-    return f"create function {signature} language sql stable as $$ {body} $$"
+    """Return the function of the statement with which ours finds customers; the claims stand in it."""
+    claims = actor.claims()
+    body = CLAIM.sub(lambda match: _literal(claims[match[1]], CLAIMS[match[1]]), found(actor))
+    body = body.replace("{query}", "wanted_query").replace("{first}", "wanted_first")
+    chosen = "f.customer_id, f.number, f.name, f.segment, f.status, f.matched_on, f.matched"
+    return (
+        f"create function bench_search(wanted_first int, wanted_query text) returns table ({HIT}) language sql stable "  # noqa: S608 - our own statement
+        f"set pg_trgm.word_similarity_threshold = 0.45 as $$ select {chosen} from ({body}) f $$"
+    )
+
+
+def _literal(value: Any, kind: str) -> str:
+    """Return a claim as SQL."""
+    given = "{" + ",".join(map(str, value)) + "}" if isinstance(value, tuple | list) else value
+    return "null" if value is None else f"'{given}'::{kind}"

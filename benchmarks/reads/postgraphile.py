@@ -40,8 +40,8 @@ DOCUMENTS: Final = {
     "360": _ONE % f"{_CUSTOMER} {_CARD} {_TIMELINE}",
     "portal360": _ONE % f"{_CUSTOMER} {_CARD}",
     "lookup": _ONE % "rowId number name status city",
-    "search": """query BenchmarkSearch($query: String!, $numbers: [String]!, $phones: [String]!, $first: Int!) {
-  benchSearch(wantedQuery: $query, wantedNumbers: $numbers, wantedPhones: $phones, wantedLimit: $first) {
+    "search": """query BenchmarkSearch($query: String!, $first: Int!) {
+  benchSearch(wantedQuery: $query, wantedFirst: $first) {
     nodes { id number name segment status matchedOn matched }
   }
 }""",

@@ -86,11 +86,6 @@ class Ordinary:
     def request(self, kind: str, given: Mapping[str, Any]) -> bytes:
         headers = {"x-customer": given["id"]} if kind == "portal360" else {}
         document, variables = DOCUMENTS[kind], spoken(kind, given)
-        if kind == "search":
-            # The recognised numbers come with the question, as they do to the limit and to PostGraphile.
-            variables |= {name: given["recognised"][name] for name in ("numbers", "phones")}
-            document = document.replace("$first: Int!", "$first: Int!, $numbers: [String!]!, $phones: [String!]!")
-            document = document.replace("first: $first)", "first: $first, numbers: $numbers, phones: $phones)")
         return graphql(document, variables, headers)
 
     def data(self, kind: str, answer: dict[str, Any]) -> dict[str, Any]:
@@ -123,7 +118,7 @@ class ByHand:
             case "list":
                 values = [given["status"], *given["place"]]
             case "search":
-                values = [given["recognised"][name] for name in sorted(given["recognised"])]
+                values = [given["first"], given["query"]]
             case "mutation":
                 values = [given["id"], "BILLING", SUBJECT, TEXT, given["key"]]
             case _:
@@ -182,8 +177,7 @@ class PostGraphile:
                     "status": given["status"],
                 }
             case "search":
-                recognised = given["recognised"]
-                return {"first": given["first"], **{name: recognised[name] for name in ("query", "numbers", "phones")}}
+                return {"first": given["first"], "query": given["query"]}
             case "mutation":
                 data = {"owner": given["id"], "topic": "BILLING", "line": SUBJECT, "body": TEXT}
                 return {"input": {**data, "clientKey": given["key"]}}

@@ -175,7 +175,7 @@ async def test_payloads_and_resolvers_are_reads_too(gql: Gql, db: Database, worl
     assert await ok(gql, world.seller, search, text=world.customers[1].number)
     moved, found = await reads(db, world.seller)
     assert (moved.subject, moved.customer_ids) == ("Move", [world.customers[0].id])
-    assert (found.subject, found.fields) == ("Search", ["CustomerHit.matched", "CustomerHit.name"])
+    assert (found.subject, found.fields) == ("Search", ["CustomerHit.name"])
     assert world.customers[1].id in found.customer_ids
 
 
@@ -285,7 +285,7 @@ def test_every_resolver_beside_the_planner_is_decided() -> None:
         for name, field in root.fields.items()
         if not isinstance(field.extensions.get(DEFINITION), ReadField)
     }
-    on_record = {"customerSearch", "customerDuplicates", "leadImportErrors", "notificationArrived"}
+    on_record = {"customerDuplicates", "leadImportErrors", "notificationArrived"}
     of_nobody = {
         "permissionCatalogue", "notificationKinds", "leadMatrixTry", "escalationRulesTry", "cartPrice",
         "configurationPrice", "offerPreview", "inboxChanged", "leadChanged", "leadImportChanged", "offerChanged",

@@ -24,6 +24,7 @@ from api.customers.models import (
 )
 from api.customers.rules import DuplicateCustomer, StatusNotAllowed
 from api.people.models import Branch
+from tests.conftest import Gql
 from tests.factories.customers import fiscal_number, make_contact, make_customer
 from tests.factories.people import make_team, make_world
 
@@ -140,7 +141,7 @@ async def test_the_newest_consent_holds_and_none_is_ever_changed(db: Database, w
             await uow.session.execute(text("update consent set given = true"))
 
 
-async def test_search_knows_numbers_of_documents_and_lines(db: Database, world: World) -> None:
+async def test_search_knows_numbers_of_documents_and_lines(db: Database, gql: Gql, world: World) -> None:
     async with db.unit_of_work(SYSTEM) as uow:
         customer = await queries.lock_customer(uow.session, SYSTEM, world.customer.id)
         number = f"O-{customer.number}"
@@ -153,15 +154,11 @@ async def test_search_knows_numbers_of_documents_and_lines(db: Database, world: 
         )
         subscription = await actions.activate_subscription(uow, customer.id, line)
         await uow.commit()
-    seller = world.people["FIELD_SALES"]
-    async with db.unit_of_work(seller) as uow:
-        for query, kind in (
-            (number.lower(), "ORDER"),
-            (account.number, "BILLING_ACCOUNT"),
-            ("0722 999 888", "SUBSCRIPTION"),
-        ):
-            hits = await queries.search_customers(uow.session, seller, query)
-            assert [(hit.id, hit.matched_on) for hit in hits] == [(world.customer.id, kind)]
+    wanted = {number.lower(): "ORDER", account.number: "BILLING_ACCOUNT", "0722 999 888": "SUBSCRIPTION"}
+    for query, kind in wanted.items():
+        search = "query ($query: String!) { customerSearch(query: $query) { id matchedOn } }"
+        answer = await gql(world.people["FIELD_SALES"], search, {"query": query})
+        assert answer["data"]["customerSearch"] == [{"id": f"cus_{world.customer.id}", "matchedOn": kind}]
     async with db.unit_of_work(SYSTEM) as uow:
         again = await actions.set_subscription_status(uow, subscription.id, SubscriptionStatus.BLOCKED)
         assert again.status is SubscriptionStatus.BLOCKED

@@ -5,26 +5,33 @@ from typing import Annotated
 import strawberry
 
 from api.core.graphql import Connection, GlobalID, Info, reads
+from api.customers import queries
 from api.customers.graphql.enums import CustomerStatus
 from api.customers.graphql.parts import ContactType, SegmentType, SubscriptionType
 from api.customers.graphql.types import CustomerFilter, CustomerOrder, CustomerType
-from api.customers.queries import find_duplicates, search_customers
+from api.customers.queries import find_duplicates
 from api.customers.rules import fiscal_candidates, phone_or_none
 
 
-@strawberry.type(description="A customer that a search has found, and by what.")
-class CustomerHit:
-    id: GlobalID = strawberry.field(description="The customer's identifier.")
-    number: str = strawberry.field(description="Number.")
-    name: str = strawberry.field(description="Name.")
-    segment: str | None = strawberry.field(description="Code of the segment.")
-    status: CustomerStatus = strawberry.field(description="State.")
-    matched_on: str = strawberry.field(
+@strawberry.type(name="CustomerHit", description="A customer that a search has found, and by what.")
+class CustomerHitType:
+    class Reads(reads.Summary):
+        rows = staticmethod(queries.found)
+        visible = staticmethod(queries.searchable)
+        customer = '{t}."customer_id"'
+
+    id: GlobalID = reads.column(description="The customer's identifier.")
+    number: str = reads.column(personal=False, description="Number.")
+    name: str = reads.column(description="Name.")
+    segment: str | None = reads.column(personal=False, description="Code of the segment.")
+    status: CustomerStatus = reads.column(description="State.")
+    matched_on: str = reads.column(
+        personal=False,
         description="NAME, CONTACT, FISCAL_NUMBER, NUMBER, BILLING_ACCOUNT, SUBSCRIPTION, PHONE, EMAIL, LEAD, OFFER, "
-        "CONTRACT, ORDER or TICKET."
+        "CONTRACT, ORDER or TICKET.",
     )
-    matched: str = strawberry.field(description="What was found.")
-    score: float = strawberry.field(description="How sure it is, 1 at most.")
+    matched: str = reads.column(description="What was found.")
+    score: float = reads.column(description="How sure it is, 1 at most.")
 
 
 @strawberry.type(description="A customer that has one of the exact keys already.")
@@ -46,40 +53,12 @@ class CustomerQuery:
     subscription: SubscriptionType | None = reads.root_one(description="One subscription.")
     segments: list[SegmentType] = reads.root_many(order="rank asc", description="Segments, the most valuable first.")
 
-    @strawberry.field(
+    customer_search: list[CustomerHitType] = reads.root_many(
+        order="score desc, name_key asc",
+        arguments={"query": str, "first": int | None},
         description="Customers by number, fiscal code, name (typing errors and missing diacritics forgiven), contact, "
-        "account, subscription or the number of a document; best first."
+        "account, subscription or the number of a document; best first, 20 unless `first` says otherwise.",
     )
-    async def customer_search(
-        self,
-        info: Info,
-        query: Annotated[
-            str,
-            strawberry.argument(
-                description="Anything that people know of a customer: a name, mistyped too, or a number."
-            ),
-        ],
-        first: Annotated[int, strawberry.argument(description="How many hits at most.")] = 20,
-    ) -> list[CustomerHit]:
-        context = info.context
-        if context.actor.scope("customer", "read") is None:
-            return []
-        async with context.database.unit_of_work(context.actor) as uow:
-            hits = await search_customers(uow.session, context.actor, query, first)
-        context.saw(("CustomerHit.name", "CustomerHit.matched"), customers=(hit.id for hit in hits))
-        return [
-            CustomerHit(
-                id=GlobalID("cus", hit.id),
-                number=hit.number,
-                name=hit.name,
-                segment=hit.segment_code,
-                status=CustomerStatus[hit.status],
-                matched_on=hit.matched_on,
-                matched=hit.matched,
-                score=hit.score,
-            )
-            for hit in hits
-        ]
 
     @strawberry.field(description="Open customers of a branch that have one of these keys already.")
     async def customer_duplicates(

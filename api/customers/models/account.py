@@ -15,6 +15,7 @@ class BillingAccount(BranchRow, table=True):
 
     __tablename__ = "billing_account"
     __table_args__ = (
+        Index("ix_billing_account_number_end", text("number_end((number)::text) text_pattern_ops")),
         UniqueConstraint("branch_id", "number"),
         UniqueConstraint("id", "customer_id", name="uq_billing_account_id_customer"),
         ForeignKeyConstraint(
@@ -36,6 +37,7 @@ class Subscription(BranchRow, table=True):
 
     __tablename__ = "subscription"
     __table_args__ = (
+        Index("ix_subscription_number_end", text("number_end((number)::text) text_pattern_ops")),
         UniqueConstraint("id", "customer_id", name="uq_subscription_id_customer"),
         ForeignKeyConstraint(
             ["customer_id", "branch_id"], ["customer.id", "customer.branch_id"], name="fk_subscription_customer"

@@ -28,10 +28,10 @@ class Contact(BranchRow, table=True):
         check("roles", "roles <@ array['SIGNATORY', 'TECHNICAL', 'BILLING', 'DECISION_MAKER']::varchar[]"),
         Index("ix_contact_customer_id", "customer_id"),
         Index("ix_contact_email", "email"),
-        Index("ix_contact_phones", "phones", postgresql_using="gin"),
+        Index("ix_contact_phones", "phones", postgresql_using="gin", postgresql_with={"fastupdate": "off"}),
         Index(
             "ix_contact_search", "search_text",
-            postgresql_using="gin", postgresql_ops={"search_text": "gin_trgm_ops"},
+            postgresql_using="gin", postgresql_ops={"search_text": "gin_trgm_ops"}, postgresql_with={"fastupdate": "off"},
         ),
     )  # fmt: skip
 

@@ -30,6 +30,8 @@ class Customer(BranchRow, table=True):
 
     __tablename__ = "customer"
     __table_args__ = (
+        Index("ix_customer_number_end", text("number_end((number)::text) text_pattern_ops")),
+        Index("ix_customer_search_start", text("search_text text_pattern_ops")),
         UniqueConstraint("branch_id", "number"),
         UniqueConstraint("id", "branch_id", name="uq_customer_id_branch"),
         # A segment is one of the customer's own branch.
@@ -61,7 +63,7 @@ class Customer(BranchRow, table=True):
         Index("ix_customer_segment", "branch_id", "segment_code"),
         Index(
             "ix_customer_search", "search_text",
-            postgresql_using="gin", postgresql_ops={"search_text": "gin_trgm_ops"},
+            postgresql_using="gin", postgresql_ops={"search_text": "gin_trgm_ops"}, postgresql_with={"fastupdate": "off"},
         ),
     )  # fmt: skip
 
@@ -124,6 +126,7 @@ class CustomerReference(Row, table=True):
 
     __tablename__ = "customer_reference"
     __table_args__ = (
+        Index("ix_customer_reference_number_end", text("number_end((number)::text) text_pattern_ops")),
         UniqueConstraint("branch_id", "kind", "number"),
         ForeignKeyConstraint(
             ["customer_id", "branch_id"], ["customer.id", "customer.branch_id"], name="fk_customer_reference_customer"

@@ -13,7 +13,7 @@ from api.customers.queries.rows import (
     seats_of,
     staff_of_branch,
 )
-from api.customers.queries.search import SearchHit, search_customers
+from api.customers.queries.search import finder, found, searchable
 from api.customers.queries.visible import (
     event_visible_to,
     flash_visible_to,
@@ -23,11 +23,12 @@ from api.customers.queries.visible import (
 )
 
 __all__ = [
-    "SearchHit",
     "current_consent",
     "event_visible_to",
     "find_duplicates",
+    "finder",
     "flash_visible_to",
+    "found",
     "get_branch",
     "has_segment",
     "lock_contact",
@@ -36,7 +37,7 @@ __all__ = [
     "lock_flash",
     "lock_subscription",
     "part_visible_to",
-    "search_customers",
+    "searchable",
     "seats_of",
     "segment_visible_to",
     "staff_of_branch",

@@ -36,6 +36,11 @@ class Lead(BranchRow, table=True):
 
     __tablename__ = "lead"
     __table_args__ = (
+        Index("ix_lead_fiscal_number", "fiscal_number"),
+        Index("ix_lead_phone", "phone"),
+        Index("ix_lead_email", "email"),
+        Index("ix_lead_number_end", text("number_end((number)::text) text_pattern_ops")),
+        Index("ix_lead_search_start", text("search_text text_pattern_ops")),
         UniqueConstraint("branch_id", "number"),
         ForeignKeyConstraint(["customer_id", "branch_id"], ["customer.id", "customer.branch_id"], name="fk_lead_customer"),
         # One customer is followed by one person: no two open leads share an exact key (LEA-06).
@@ -72,7 +77,10 @@ class Lead(BranchRow, table=True):
         Index("ix_lead_due", "branch_id", "due_at", "id", postgresql_where=text("due_at is not null")),
         Index("ix_lead_customer_id", "customer_id", postgresql_where=text("customer_id is not null")),
         Index("ix_lead_import_id", "import_id", postgresql_where=text("import_id is not null")),
-        Index("ix_lead_search", "search_text", postgresql_using="gin", postgresql_ops={"search_text": "gin_trgm_ops"}),
+        Index(
+            "ix_lead_search", "search_text",
+            postgresql_using="gin", postgresql_ops={"search_text": "gin_trgm_ops"}, postgresql_with={"fastupdate": "off"},
+        ),
         Index("ix_lead_core_name", "core_name", postgresql_using="gin", postgresql_ops={"core_name": "gin_trgm_ops"}),
     )  # fmt: skip
 

@@ -33,6 +33,7 @@ class Offer(BranchRow, table=True):
 
     __tablename__ = "offer"
     __table_args__ = (
+        Index("ix_offer_number_end", text("number_end((number)::text) text_pattern_ops")),
         UniqueConstraint("branch_id", "number"),
         UniqueConstraint("id", "customer_id", name="uq_offer_id_customer"),
         ForeignKeyConstraint(

@@ -23,10 +23,7 @@ from benchmarks.reads.ordinary.opening import open_ticket
 from benchmarks.reads.ordinary.sessions import Context, Info
 from benchmarks.reads.ordinary.types import Customer, Ticket
 
-SEARCH = text(
-    "select * from bench_search(wanted_query => :query, wanted_numbers => :numbers, wanted_phones => :phones, "
-    "wanted_limit => :limit)"
-)
+SEARCH = text("select * from bench_search(wanted_query => :query, wanted_first => :first)")
 
 
 @strawberry.enum
@@ -128,10 +125,8 @@ class Query:
         return Customer.of(row) if row else None
 
     @strawberry.field
-    async def customer_search(
-        self, info: Info, query: str, first: int, numbers: list[str], phones: list[str]
-    ) -> list[CustomerHit]:
-        given = {"query": query, "numbers": numbers, "phones": phones, "limit": first}
+    async def customer_search(self, info: Info, query: str, first: int) -> list[CustomerHit]:
+        given = {"query": query, "first": first}
         async with info.context.session() as session:
             rows = (await session.execute(SEARCH, given)).mappings().all()
         return [

@@ -57,11 +57,13 @@ export function placeActivities(activities: readonly Activity[]): Place[] {
 
 const WIDTH = 196
 const NARROW = 140
-const HEIGHT = 100
+/** So wide that state and person stand on one line. */
+const FLAT = 240
+const WIDEST = 320
 const GAP = 16
 /** Of an arrow, across and downwards. */
 const ACROSS = 44
-const DOWN = 32
+const DOWN = 28
 
 /** How wide the place is, before it is painted and whenever it changes. */
 function useRoom() {
@@ -87,14 +89,16 @@ export function ProcessPicture({ activities, label }: { activities: readonly Act
   const places = placeActivities(activities)
   const most = (of: 'level' | 'lane') => 1 + Math.max(0, ...places.map((one) => one[of]))
   const down = most('level') * (WIDTH + ACROSS) - ACROSS > room
-  const wide = down ? Math.max(NARROW, Math.min(WIDTH, (room + GAP) / most('lane') - GAP)) : WIDTH
+  const wide = down ? Math.max(NARROW, Math.min(WIDEST, (room + GAP) / most('lane') - GAP)) : WIDTH
+  const flat = wide >= FLAT
+  const high = flat ? 76 : 100
   const at = ({ level, lane }: Place) =>
     down
-      ? { x: lane * (wide + GAP), y: level * (HEIGHT + DOWN) }
-      : { x: level * (wide + ACROSS), y: lane * (HEIGHT + GAP) }
+      ? { x: lane * (wide + GAP), y: level * (high + DOWN) }
+      : { x: level * (wide + ACROSS), y: lane * (high + GAP) }
   const byId = new Map(places.map((one) => [one.activity.id, one]))
   const width = Math.max(...places.map((one) => at(one).x)) + wide
-  const height = Math.max(...places.map((one) => at(one).y)) + HEIGHT
+  const height = Math.max(...places.map((one) => at(one).y)) + high
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a picture wider than the screen is scrolled by the keyboard
     <section ref={place} aria-label={label} tabIndex={0} className="overflow-x-auto rounded-card p-1">
@@ -113,8 +117,8 @@ export function ProcessPicture({ activities, label }: { activities: readonly Act
               const a = at(from)
               const b = at(to)
               const [x1, y1, x2, y2] = down
-                ? [a.x + wide / 2, a.y + HEIGHT, b.x + wide / 2, b.y - 5]
-                : [a.x + wide, a.y + HEIGHT / 2, b.x - 5, b.y + HEIGHT / 2]
+                ? [a.x + wide / 2, a.y + high, b.x + wide / 2, b.y - 5]
+                : [a.x + wide, a.y + high / 2, b.x - 5, b.y + high / 2]
               const bend = down ? (y2 - y1) / 2 : (x2 - x1) / 2
               const curve = down
                 ? `C${x1} ${y1 + bend} ${x2} ${y2 - bend} ${x2} ${y2}`
@@ -141,7 +145,7 @@ export function ProcessPicture({ activities, label }: { activities: readonly Act
               key={activity.id}
               aria-current={activity.state === 'DONE' || activity.state === 'WAITING' ? undefined : 'step'}
               className={`absolute flex flex-col justify-center overflow-hidden rounded-card border bg-surface px-3 py-2 ${EDGES[activity.state]}`}
-              style={{ left: x, top: y, width: wide, height: HEIGHT }}
+              style={{ left: x, top: y, width: wide, height: high }}
             >
               <span
                 className={`line-clamp-2 text-sm leading-tight font-medium ${activity.state === 'WAITING' ? 'text-muted' : ''}`}
@@ -149,15 +153,19 @@ export function ProcessPicture({ activities, label }: { activities: readonly Act
                 {activity.label}
               </span>
               <span
-                className={`mt-1 flex items-center gap-1.5 text-xs font-medium ${toneText[TONES[activity.state]]}`}
+                className={flat ? 'mt-1 flex items-baseline justify-between gap-3' : 'mt-1 flex flex-col'}
               >
-                <ToneShape tone={TONES[activity.state]} size={8} />
-                {t(`ui.process.${activity.state}`)}
-                {activity.dueAt && activity.state !== 'DONE' && (
-                  <span className="num">· {format.day(activity.dueAt)}</span>
-                )}
+                <span
+                  className={`flex shrink-0 items-center gap-1.5 text-xs font-medium ${toneText[TONES[activity.state]]}`}
+                >
+                  <ToneShape tone={TONES[activity.state]} size={8} />
+                  {t(`ui.process.${activity.state}`)}
+                  {activity.dueAt && activity.state !== 'DONE' && (
+                    <span className="num">· {format.day(activity.dueAt)}</span>
+                  )}
+                </span>
+                {activity.who && <span className="truncate text-xs text-muted">{activity.who}</span>}
               </span>
-              {activity.who && <span className="truncate text-xs text-muted">{activity.who}</span>}
             </li>
           )
         })}

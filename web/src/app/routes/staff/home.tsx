@@ -58,7 +58,13 @@ function FiguresOf({ data, wide = false }: { data: HomeQuery; wide?: boolean }) 
   if (!hasFigures(data)) return null
   return (
     <div className={`min-w-0 gap-4 *:mb-4 *:break-inside-avoid ${wide ? 'xl:columns-2' : ''}`}>
-      <Suspense fallback={<div className="card h-64" />}>
+      <Suspense
+        fallback={
+          <div className="card h-64 overflow-hidden">
+            <Skeleton rows={4} />
+          </div>
+        }
+      >
         <Figures data={data} />
       </Suspense>
     </div>

@@ -8,7 +8,6 @@ import { Select } from '@/components/ui/Select'
 import { Skeleton } from '@/components/ui/Skeleton'
 import { Timeline, type TimelineEntry } from '@/components/ui/Timeline'
 import type { CustomerTimelineQuery } from '@/gql/graphql'
-import { useFormat } from '@/lib/format'
 import { useText } from '@/lib/i18n'
 import { readList } from '@/lib/read'
 import { CustomerTimeline } from '../api/timeline'
@@ -48,7 +47,6 @@ function daysAgo(days: number): string {
 /** Everything that ever happened, newest first, by kind and period (CUS-06). */
 export function History({ id, composer }: { id: string; composer?: ReactNode }) {
   const t = useText()
-  const format = useFormat()
   const [group, setGroup] = useState<Group | 'all'>('all')
   const [period, setPeriod] = useState<Period>('ALL')
   const filter = {
@@ -96,9 +94,7 @@ export function History({ id, composer }: { id: string; composer?: ReactNode }) 
       body: (
         <>
           {contact && <ContactTold contact={contact} />}
-          <span className="text-sm">
-            {[node.actor?.name ?? t('customers.history.system'), format.relative(node.at)].join(' · ')}
-          </span>
+          <span className="text-sm">{node.actor?.name ?? t('customers.history.system')}</span>
         </>
       ),
     }

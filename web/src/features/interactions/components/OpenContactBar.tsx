@@ -123,7 +123,7 @@ export default function OpenContactBar({ contact }: { contact: OpenContact }) {
       </div>
       {!folded && (
         <div className="relative grid max-h-[50dvh] max-sm:max-h-[38dvh] gap-3 overflow-y-auto px-4 pt-1 pb-3 sm:px-6 @2xl:grid-cols-2">
-          <div className="flex min-w-0 flex-col gap-3">
+          <div className="grid min-w-0 content-start gap-3 *:first:col-span-full *:last:col-span-full @4xl:grid-cols-2">
             <ReasonPicker
               reasons={known}
               chosen={reasons}

@@ -90,8 +90,8 @@ export function BoardCard({ lead, isHeld, grab, onMove, onTask }: BoardCardProps
           actions={actions}
         />
       </div>
-      <div className="-mt-1 flex flex-wrap items-center justify-between gap-x-2 pr-1.5">
-        <span className="flex flex-wrap items-center gap-x-2 gap-y-1 text-sm text-muted">
+      <div className="-mt-1 flex flex-col pr-1.5">
+        <span className="flex min-h-6 flex-wrap items-center gap-x-2 gap-y-1 text-sm text-muted">
           {lead.simCount != null && <span>{t('leads.sims', { count: lead.simCount })}</span>}
           {lead.priority === 'HIGH' && <Badge strong>{t('leads.priority.HIGH')}</Badge>}
           {lead.result && <Status tone={toneOf(lead)}>{t(`leads.result.${lead.result}`)}</Status>}

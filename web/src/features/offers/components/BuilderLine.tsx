@@ -90,7 +90,7 @@ export function BuilderLine({ line, name, product, priced, refusal, onChange, on
           onChange={(months) => onChange({ months: months ?? 0 })}
         />
         {priced && (
-          <div className="col-span-2 @md:col-span-3 @3xl:col-span-1">
+          <div className="col-span-2 px-1.5 @md:col-span-3 @3xl:col-span-1">
             <DiscountBand discount={line.discount} limit={limit} band={priced.band} />
           </div>
         )}

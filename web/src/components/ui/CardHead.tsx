@@ -31,7 +31,7 @@ export function CardHead({ back, title, facts, figures, actions, children }: Car
         </div>
       </div>
       {figures && (
-        <div className="contents max-xl:order-1 max-xl:flex max-xl:grow max-xl:flex-wrap max-xl:items-center max-xl:gap-x-4">
+        <div className="contents max-xl:order-1 max-xl:flex max-xl:basis-full max-xl:flex-wrap max-xl:items-center max-xl:gap-x-4">
           {figures}
         </div>
       )}

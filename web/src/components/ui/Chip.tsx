@@ -15,7 +15,7 @@ export function Chip({ lit = false, warn = false, children, ...press }: ChipProp
   return (
     <Press
       {...press}
-      className="group inline-flex min-h-control min-w-control shrink-0 touch-manipulation items-center justify-center rounded-control -outline-offset-2"
+      className="group inline-flex min-h-control min-w-control shrink-0 touch-manipulation items-center rounded-control -outline-offset-2"
     >
       <span
         className={cx(

@@ -54,7 +54,7 @@ export function Page({ title, back, actions, tools, views, children, layout = 'f
     >
       {back && <div className="-mt-2 -mb-3 flex">{back}</div>}
       <div className="flex min-h-control flex-wrap items-center gap-x-gap gap-y-2">
-        <h1 className={`min-w-0 grow ${split ? 'text-xl' : 'text-2xl'}`}>{unbroken(title)}</h1>
+        <h1 className={`min-w-0 grow ${split ? 'text-xl' : 'text-xl sm:text-2xl'}`}>{unbroken(title)}</h1>
         <div className="contents" data-print="none">
           {actions}
         </div>

@@ -56,7 +56,7 @@ export function placeActivities(activities: readonly Activity[]): Place[] {
 }
 
 const WIDTH = 196
-const NARROW = 140
+const NARROW = 176
 /** So wide that state and person stand on one line. */
 const FLAT = 240
 const WIDEST = 320
@@ -161,7 +161,7 @@ export function ProcessPicture({ activities, label }: { activities: readonly Act
                   <ToneShape tone={TONES[activity.state]} size={8} />
                   {t(`ui.process.${activity.state}`)}
                   {activity.dueAt && activity.state !== 'DONE' && (
-                    <span className="num">· {format.day(activity.dueAt)}</span>
+                    <span className="num whitespace-nowrap">· {format.day(activity.dueAt)}</span>
                   )}
                 </span>
                 {activity.who && <span className="truncate text-xs text-muted">{activity.who}</span>}

@@ -82,7 +82,7 @@ export function History({ id, composer }: { id: string; composer?: ReactNode }) 
               {' '}
               <AppLink
                 href={place}
-                className="num inline-flex min-h-control items-center text-accent underline-offset-2 hover:underline"
+                className="num -my-2.5 inline-flex min-h-control items-center text-accent underline-offset-2 hover:underline"
               >
                 {name}
               </AppLink>

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState } from 'react'
+import { useSyncExternalStore } from 'react'
 import { useFormat } from '@/lib/format'
 import { useText } from '@/lib/i18n'
 import { type Tone, ToneShape, toneText } from './Status'
@@ -65,27 +65,27 @@ const GAP = 16
 const ACROSS = 44
 const DOWN = 28
 
-/** How wide the place is, before it is painted and whenever it changes. */
-function useRoom() {
-  const place = useRef<HTMLElement>(null)
-  const [room, setRoom] = useState(Number.POSITIVE_INFINITY)
-  useLayoutEffect(() => {
-    const element = place.current
-    if (!element?.clientWidth) return
-    const measure = () => setRoom(element.clientWidth - 8)
-    measure()
-    const observer = new ResizeObserver(measure)
-    observer.observe(element)
-    return () => observer.disconnect()
-  }, [])
-  return [place, room] as const
+/** The rail; the list beside a card has its width in SplitView. */
+const BARS = 84
+/** Edges and padding of the card around it. */
+const AROUND = 66
+
+const follow = (notify: () => void) => {
+  window.addEventListener('resize', notify)
+  return () => window.removeEventListener('resize', notify)
+}
+
+/** How wide the place in a card is, by the screen: what is measured after it was drawn makes the card jump. */
+const roomNow = () => {
+  const wide = window.innerWidth
+  return wide - AROUND - (wide < 768 ? 0 : BARS + (wide < 1024 ? 320 : wide < 1536 ? 352 : 400))
 }
 
 /** Who does what after what, and where it stands now: across where there is room for all of it, else downwards. */
 export function ProcessPicture({ activities, label }: { activities: readonly Activity[]; label: string }) {
   const t = useText()
   const format = useFormat()
-  const [place, room] = useRoom()
+  const room = useSyncExternalStore(follow, roomNow)
   const places = placeActivities(activities)
   const most = (of: 'level' | 'lane') => 1 + Math.max(0, ...places.map((one) => one[of]))
   const down = most('level') * (WIDTH + ACROSS) - ACROSS > room
@@ -101,7 +101,7 @@ export function ProcessPicture({ activities, label }: { activities: readonly Act
   const height = Math.max(...places.map((one) => at(one).y)) + high
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a picture wider than the screen is scrolled by the keyboard
-    <section ref={place} aria-label={label} tabIndex={0} className="overflow-x-auto rounded-card p-1">
+    <section aria-label={label} tabIndex={0} className="overflow-x-auto rounded-card p-1">
       <ol className="relative" style={{ width, height }}>
         <svg
           aria-hidden="true"
@@ -164,7 +164,8 @@ export function ProcessPicture({ activities, label }: { activities: readonly Act
                     <span className="num whitespace-nowrap">· {format.day(activity.dueAt)}</span>
                   )}
                 </span>
-                {activity.who && <span className="truncate text-xs text-muted">{activity.who}</span>}
+                {/* Its line is kept while the name is on its way. */}
+                <span className="truncate text-xs text-muted">{activity.who ?? '\u00a0'}</span>
               </span>
             </li>
           )

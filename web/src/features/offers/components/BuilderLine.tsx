@@ -43,11 +43,11 @@ export function BuilderLine({ line, name, product, priced, refusal, onChange, on
       <div className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-2 @md:grid-cols-[minmax(0,1fr)_auto_auto]">
         <div className="pt-1">
           <p className="font-semibold">{name}</p>
-          <p className="text-sm text-muted">
+          <p className="min-h-[1.4em] text-sm text-muted">
             {priced ? <UnitPrice priced={priced} /> : !product && t('offers.line.gone')}
           </p>
         </div>
-        <div className="order-last col-span-2 flex flex-wrap items-baseline gap-x-3 pt-1 @md:order-none @md:col-span-1 @md:flex-col @md:items-end">
+        <div className="order-last col-span-2 flex min-h-8 flex-wrap items-baseline gap-x-3 pt-1 @md:order-none @md:col-span-1 @md:flex-col @md:items-end">
           {priced && (
             <span className="text-lg font-semibold">
               <Money value={priced.totals.monthly.net} per={t('offers.perMonth')} />
@@ -89,11 +89,10 @@ export function BuilderLine({ line, name, product, priced, refusal, onChange, on
           maxValue={MOST_MONTHS}
           onChange={(months) => onChange({ months: months ?? 0 })}
         />
-        {priced && (
-          <div className="col-span-2 px-1.5 @md:col-span-3 @3xl:col-span-1">
-            <DiscountBand discount={line.discount} limit={limit} band={priced.band} />
-          </div>
-        )}
+        {/* Its room is kept while the price is on its way. */}
+        <div className="col-span-2 min-h-[calc(1.25rem+1.35em)] px-1.5 text-xs @md:col-span-3 @3xl:col-span-1">
+          {priced && <DiscountBand discount={line.discount} limit={limit} band={priced.band} />}
+        </div>
       </div>
       {(reasons.length > 0 || refusal) && (
         <ul className="flex flex-col gap-0.5 text-sm text-late">

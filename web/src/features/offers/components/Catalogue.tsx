@@ -22,7 +22,7 @@ const ALL = 'ALL'
 
 /** The catalogue of a branch; kept for the day, so that it is there without a line. */
 export function useShop(branch: string) {
-  return useQuery({ ...read(OfferShop, { branch }), staleTime: 600_000 })
+  return useQuery({ ...read(OfferShop, { branch }), staleTime: 600_000, enabled: branch !== '' })
 }
 
 export interface CatalogueProps {

@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { BackLink } from '@/components/ui/BackLink'
-import { EmptyState } from '@/components/ui/EmptyState'
 import { ErrorState } from '@/components/ui/ErrorState'
 import { Page } from '@/components/ui/Page'
 import { Skeleton } from '@/components/ui/Skeleton'
@@ -18,7 +17,9 @@ import { type CardOffer, OFFER_LISTS, offerLines, refusalsOf } from '../useOffer
 import { usePreview } from '../usePreview'
 import { Failure } from './Builder'
 import { BuilderTotals } from './BuilderTotals'
+import { useShop } from './Catalogue'
 import { LinesEditor } from './LinesEditor'
+import { NotHere } from './NotHere'
 import { useProducts } from './useProducts'
 
 /** Pricing's own lines instead of the seller's: they become a revision of their own (OFF-04). */
@@ -26,11 +27,12 @@ export default function CounterOffer({ id }: { id: string }) {
   const t = useText()
   const query = useQuery(read(OfferCard, { id }))
   const offer = query.data?.offer
-  if (query.isPending) return <Skeleton />
+  const shop = useShop(offer?.customer?.branch?.code ?? '')
+  if (query.isPending || shop.isLoading) return <Skeleton />
   if (!query.data) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />
-  if (!offer) return <EmptyState icon="offers" title={t('offers.card.gone')} />
+  if (!offer) return <NotHere icon="offers" title={t('offers.card.gone')} />
   if (!offer.viewerCan.answerPricing.allowed)
-    return <EmptyState icon="lock" title={offer.viewerCan.answerPricing.reason ?? t('offers.card.gone')} />
+    return <NotHere icon="lock" title={offer.viewerCan.answerPricing.reason ?? t('offers.card.gone')} />
   return <Counter offer={offer} />
 }
 

@@ -17,7 +17,8 @@ interface Props {
 export function ReportTools({ search, onChange }: Props) {
   const t = useText()
   const { view = 'promises', by = 'CHANNEL', period = '90', team } = search
-  const teams = useQuery({ ...read(ReportTeams, {}), staleTime: 300_000 }).data?.teams ?? []
+  const asked = useQuery({ ...read(ReportTeams, {}), staleTime: 300_000 })
+  const teams = asked.data?.teams ?? []
   return (
     <div className="flex flex-wrap items-end gap-3">
       <RadioGroup
@@ -48,7 +49,7 @@ export function ReportTools({ search, onChange }: Props) {
           />
         </div>
       )}
-      {view !== 'leads' && teams.length > 1 && (
+      {view !== 'leads' && (asked.isPending || teams.length > 1) && (
         <div className="min-w-44">
           <Select
             label={t('reports.team')}

@@ -1,16 +1,21 @@
-"""A line as it is in the field: it breaks before and after the server has heard, and what that costs is counted."""
+"""A line and a battery as they are in the field: they end in the middle of things, and what that costs is counted."""
 
 import asyncio
 import itertools
 import re
+import signal
 from collections import Counter
 from dataclasses import dataclass
+from pathlib import Path
 from random import Random
-from typing import Final
+from typing import Any, Final
 
-from playwright.async_api import Page, Route, expect
+import psutil
+from playwright.async_api import BrowserContext, Page, Playwright, Route, expect
 
-from tests.browser.person import Person
+from dev.browser import FLAGS, chromium
+from tests.browser.person import TABLET, Person
+from tests.browser.product import Product
 
 QUEUED: Final = """() => new Promise((resolve) => {
   const opening = indexedDB.open('trunkline-outbox')
@@ -140,3 +145,34 @@ def judged(arrived: list[int], writes: int) -> Counts:
         doubled=sum(count - 1 for count in times.values()),
         reordered=sum(1 for before, after in itertools.pairwise(first) if after < before),
     )
+
+
+async def device(playwright: Playwright, profile: Path, kind: dict[str, Any] = TABLET) -> BrowserContext:
+    """Switch a device on whose browser keeps what it has in `profile`."""
+    return await playwright.chromium.launch_persistent_context(
+        profile,
+        executable_path=chromium(),
+        args=FLAGS,
+        **kind,
+        reduced_motion="reduce",
+        timezone_id="Europe/Bucharest",
+    )
+
+
+def battery_dies(profile: Path) -> None:
+    """End the browser as an empty battery does."""
+    for process in psutil.process_iter(["cmdline"]):
+        if f"--user-data-dir={profile}" in (process.info["cmdline"] or []):
+            process.send_signal(signal.SIGKILL)
+
+
+async def charged(context: BrowserContext, product: Product, name: str) -> Person:
+    """Open the app on a device whose battery was empty, as the one who was signed in."""
+    person = Person(product, context.pages[0], "ro")
+    await person.open("/")
+    sign_in = person.page.locator("input[type=password]")
+    await expect(sign_in.or_(person.page.get_by_role("navigation")).first).to_be_visible()
+    # The browser writes its cookies down now and then only: who was signed in may have to say so again.
+    if await sign_in.is_visible():
+        await person.sign_in(name)
+    return person

@@ -1,14 +1,11 @@
 """Work on a bad line and a flat battery: nothing lost, nothing twice, everything in its order."""
 
-import signal
 from pathlib import Path
 
-import psutil
 import pytest
-from playwright.async_api import BrowserContext, Playwright, async_playwright, expect
+from playwright.async_api import async_playwright, expect
 
-from dev.browser import FLAGS, chromium
-from tests.browser.badline import Counts, all_sent, count_offline, judged, queued
+from tests.browser.badline import Counts, all_sent, battery_dies, charged, count_offline, device, judged, queued
 from tests.browser.person import PHONE, TABLET, Meet, Person
 from tests.browser.product import Product
 from tests.browser.test_ticket import report
@@ -33,28 +30,10 @@ async def test_notes_on_a_line_that_breaks_at_random_arrive_once_and_in_order(me
     assert await count_offline(agent, ticket, writes=WRITES) == Counts(WRITES, lost=0, doubled=0, reordered=0)
 
 
-async def _started(playwright: Playwright, profile: Path) -> BrowserContext:
-    return await playwright.chromium.launch_persistent_context(
-        profile,
-        executable_path=chromium(),
-        args=FLAGS,
-        **TABLET,
-        reduced_motion="reduce",
-        timezone_id="Europe/Bucharest",
-    )
-
-
-def _kill(profile: Path) -> None:
-    """End the browser as an empty battery does."""
-    for process in psutil.process_iter(["cmdline"]):
-        if f"--user-data-dir={profile}" in (process.info["cmdline"] or []):
-            process.send_signal(signal.SIGKILL)
-
-
 async def test_what_waits_survives_the_end_of_the_battery(product: Product, tmp_path: Path) -> None:
     names = [f"Bateria {number} SRL" for number in range(1, 4)]
     async with async_playwright() as playwright:
-        context = await _started(playwright, tmp_path)
+        context = await device(playwright, tmp_path)
         rep = Person(product, context.pages[0], "ro")
         await rep.sign_in("telemarketing")
         await rep.open("/leads/new")
@@ -72,17 +51,11 @@ async def test_what_waits_survives_the_end_of_the_battery(product: Product, tmp_
             await rep.press("leads.enter")
             await rep.sees(rep.words("leads.kept.title", company=name))
         assert await queued(rep.page) == len(names)
-        _kill(tmp_path)
+        battery_dies(tmp_path)
 
     async with async_playwright() as playwright:
-        context = await _started(playwright, tmp_path)
-        rep = Person(product, context.pages[0], "ro")
-        await rep.open("/")
-        sign_in = rep.page.locator("input[type=password]")
-        await expect(sign_in.or_(rep.page.get_by_role("navigation")).first).to_be_visible()
-        # The browser writes its cookies down now and then only: who was signed in may have to say so again.
-        if await sign_in.is_visible():
-            await rep.sign_in("telemarketing")
+        context = await device(playwright, tmp_path)
+        rep = await charged(context, product, "telemarketing")
         await all_sent(rep.page)
         await rep.open("/leads?who=brought")
         for name in names:

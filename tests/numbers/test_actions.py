@@ -93,10 +93,20 @@ async def test_the_same_offer_asks_twice_and_has_it_once(db: Database, shop: Sho
     assert first.id == again.id
 
 
-async def test_only_the_holder_or_administration_gives_it_back(db: Database, shop: Shop) -> None:
+@pytest.mark.req("NUM-02")
+async def test_nobody_gets_it_twice_and_only_the_holder_or_administration_gives_it_back(
+    db: Database, shop: Shop
+) -> None:
     wanted, *_ = await stock(db, shop)
-    offer = await shop.offer(db)
-    number = await shop.do(db, shop.seller, actions.reserve_number, offer.id, wanted)
+    offer, late = await shop.offer(db), await shop.offer(db)
+    answers = await asyncio.gather(
+        *(shop.do(db, shop.seller, actions.reserve_number, one.id, wanted) for one in (offer, late)),
+        return_exceptions=True,
+    )
+    (number,) = [answer for answer in answers if isinstance(answer, PhoneNumber)]
+    (refused,) = [answer for answer in answers if isinstance(answer, NumberTaken)]
+    assert refused.values["alternatives"]
+    offer = offer if number.offer_id == offer.id else late
     for who in (shop.other_seller, shop.manager):
         with pytest.raises(PermissionDenied):
             await shop.do(db, who, actions.free_number, number.id)
@@ -105,6 +115,9 @@ async def test_only_the_holder_or_administration_gives_it_back(db: Database, sho
         administration = await make_staff(uow, shop.branch, "SALES_ADMIN")
         await uow.commit()
     await shop.do(db, administration, actions.free_number, number.id)
+    assert await state_of(db, wanted) == (NumberState.FREE, None)
+    again = await shop.do(db, shop.seller, actions.reserve_number, offer.id, wanted)
+    await shop.do(db, shop.seller, actions.free_number, again.id)
     assert await state_of(db, wanted) == (NumberState.FREE, None)
 
 

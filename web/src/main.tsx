@@ -8,6 +8,7 @@ import { I18nProvider as AriaI18nProvider } from 'react-aria-components/I18nProv
 import { createRoot } from 'react-dom/client'
 import { ready } from './app/guard'
 import { router } from './app/router'
+import { restoreDrafts } from './lib/drafts'
 import { startTexts } from './lib/i18n'
 import { watchInstall } from './lib/install'
 import { watchConnection } from './lib/online'
@@ -49,7 +50,7 @@ async function start(): Promise<void> {
   router.subscribe('onBeforeNavigate', ({ pathChanged, fromLocation }) => {
     if (pathChanged && !fromLocation?.pathname.endsWith('/sync')) editing.set(null)
   })
-  await Promise.all([startTexts(), ready().then(restoreCache)])
+  await Promise.all([startTexts(), restoreDrafts(), ready().then(restoreCache)])
   keepCache()
   const root = document.getElementById('root')
   if (!root) throw new Error('index.html has no #root')

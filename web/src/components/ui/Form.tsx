@@ -7,6 +7,7 @@ import {
   useFormContext,
   useFormState,
 } from 'react-hook-form'
+import { dropDraft, keepDraft, readDraft } from '@/lib/drafts'
 import { applyErrors, NetworkError, Refused } from '@/lib/errors'
 import { useMessage, useText } from '@/lib/i18n'
 import { editedIn } from '@/lib/outbox/editing'
@@ -21,22 +22,20 @@ export interface FormProps<T extends FieldValues> {
   children: ReactNode
 }
 
-const draftKey = (draft: string) => `trunkline-draft-${draft}`
-
 /** Keeps unsent text; returns what forgets it. A refused write that is corrected here has a text of its own. */
 function useDraft<T extends FieldValues>(form: UseFormReturn<T>, draft: string | undefined): () => void {
   const [edited] = useState(() => editedIn(draft))
-  const name = draft && draftKey(edited ? `${draft}.${edited.key}` : draft)
+  const name = draft && (edited ? `${draft}.${edited.key}` : draft)
   useEffect(() => {
     if (!name) return undefined
-    const stored = localStorage.getItem(name)
+    const stored = readDraft(name)
     const text = stored ? (JSON.parse(stored) as T) : (edited?.reopen?.values as T | undefined)
     if (text) form.reset({ ...form.getValues(), ...text }, { keepDefaultValues: true })
-    const { unsubscribe } = form.watch((values) => localStorage.setItem(name, JSON.stringify(values)))
+    const { unsubscribe } = form.watch((values) => keepDraft(name, JSON.stringify(values)))
     return unsubscribe
   }, [name, edited, form])
   return () => {
-    if (name) localStorage.removeItem(name)
+    if (name) dropDraft(name)
   }
 }
 

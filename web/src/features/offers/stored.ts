@@ -1,3 +1,4 @@
+import * as drafts from '@/lib/drafts'
 import { sessionStore } from '@/lib/session'
 import type { DraftLine } from './draft'
 
@@ -14,18 +15,18 @@ export interface StoredDraft {
 }
 
 /** On a shared tablet nobody opens another person's draft. */
-const storageKey = (name: string) => `trunkline-draft-offer.${sessionStore.get().user?.id ?? ''}.${name}`
+const storageKey = (name: string) => `offer.${sessionStore.get().user?.id ?? ''}.${name}`
 
 /** "new.<customer>.<lead>" for what the server does not know, else the offer's id. */
 export const newDraft = (customerId: string, leadId: string | undefined): string =>
   `new.${customerId}.${leadId ?? ''}`
 
 export function readDraft(name: string): StoredDraft | null {
-  const text = localStorage.getItem(storageKey(name))
+  const text = drafts.readDraft(storageKey(name))
   return text ? (JSON.parse(text) as StoredDraft) : null
 }
 
 export const keepDraft = (name: string, draft: StoredDraft): void =>
-  localStorage.setItem(storageKey(name), JSON.stringify(draft))
+  drafts.keepDraft(storageKey(name), JSON.stringify(draft))
 
-export const dropDraft = (name: string): void => localStorage.removeItem(storageKey(name))
+export const dropDraft = (name: string): void => drafts.dropDraft(storageKey(name))

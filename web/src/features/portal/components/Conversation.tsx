@@ -4,6 +4,7 @@ import { FileDrop } from '@/components/ui/FileDrop'
 import { TextField } from '@/components/ui/TextField'
 import { toast } from '@/components/ui/Toast'
 import type { PortalTicketQuery } from '@/gql/graphql'
+import { dropDraft, keepDraft, readDraft } from '@/lib/drafts'
 import { Refused } from '@/lib/errors'
 import { useFormat } from '@/lib/format'
 import { useText } from '@/lib/i18n'
@@ -33,11 +34,11 @@ export function Conversation({ ticket }: { ticket: Ticket }) {
       toast({ text: error instanceof Refused ? error.message : t('ui.file.failed'), tone: 'late' })
     }
   }
-  const draft = `trunkline-draft-ticket.${ticket.id}`
-  const [text, setText] = useState(() => localStorage.getItem(draft) ?? '')
+  const draft = `ticket.${ticket.id}`
+  const [text, setText] = useState(() => readDraft(draft) ?? '')
   useEffect(() => {
-    if (text) localStorage.setItem(draft, text)
-    else localStorage.removeItem(draft)
+    if (text) keepDraft(draft, text)
+    else dropDraft(draft)
   }, [draft, text])
   const send = async () => {
     const body = text.trim()

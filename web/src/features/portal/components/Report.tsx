@@ -14,7 +14,7 @@ import { read } from '@/lib/read'
 import { ReportChoices } from '../api/ticketReport'
 import { isProduct, LINE_KINDS, named, PHOTOS, symptomsOf } from '../rules'
 import { type About, OTHER, PRODUCTS } from '../search'
-import { type Photo, useReport } from './useReport'
+import { useReport } from './useReport'
 
 const ICONS: Record<About, IconName> = {
   VOICE_PLAN: 'phone',
@@ -42,8 +42,8 @@ export function Report({ about, symptom, reference, onChoose, onReported }: Repo
   const { language } = usePreferences()
   const choices = useQuery({ ...read(ReportChoices, {}), staleTime: 600_000 })
   const [line, setLine] = useState<string | null>(null)
-  const [photos, setPhotos] = useState<readonly Photo[]>([])
   const report = useReport(onReported)
+  const { photos, setPhotos } = report
   if (!choices.data)
     return choices.isError ? (
       <ErrorState error={choices.error} onRetry={() => void choices.refetch()} />
@@ -143,18 +143,15 @@ export function Report({ about, symptom, reference, onChoose, onReported }: Repo
               isPending={report.pending}
               onPress={() => {
                 if (!customer || !about) return
-                void report.send(
-                  {
-                    customerId: customer.id,
-                    kind: isProduct(about) ? 'TROUBLE' : about,
-                    subject: subject.slice(0, 200),
-                    description: report.text.trim() || subject,
-                    productType: isProduct(about) ? about : null,
-                    symptomCode: sign?.code ?? null,
-                    subscriptionId: line,
-                  },
-                  photos,
-                )
+                void report.send({
+                  customerId: customer.id,
+                  kind: isProduct(about) ? 'TROUBLE' : about,
+                  subject: subject.slice(0, 200),
+                  description: report.text.trim() || subject,
+                  productType: isProduct(about) ? about : null,
+                  symptomCode: sign?.code ?? null,
+                  subscriptionId: line,
+                })
               }}
             >
               {t('portal.report.send')}

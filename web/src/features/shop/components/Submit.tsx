@@ -4,6 +4,7 @@ import { Button } from '@/components/ui/Button'
 import { Icon } from '@/components/ui/Icon'
 import { TextField } from '@/components/ui/TextField'
 import { toast } from '@/components/ui/Toast'
+import { dropDraft, keepDraft, readDraft } from '@/lib/drafts'
 import { Refused } from '@/lib/errors'
 import { useText } from '@/lib/i18n'
 import { sendOrKeep } from '@/lib/keep'
@@ -13,7 +14,7 @@ import type { Unsent } from '@/lib/outbox/unsent'
 import { CartSubmit } from '../api/cartSubmit'
 
 const LISTS = ['Cart', 'PortalHome', 'PortalOrders']
-const DRAFT = 'trunkline-draft-cart.note'
+const DRAFT = 'cart.note'
 
 /** Orders the cart once, however often the line breaks; without one the order waits in the outbox. */
 export function useSubmit(onOrdered: (order: { id: string; number: string }) => void) {
@@ -35,7 +36,7 @@ export function useSubmit(onOrdered: (order: { id: string; number: string }) => 
         href: '/portal/cart',
         refetch: LISTS,
       })
-      localStorage.removeItem(DRAFT)
+      dropDraft(DRAFT)
       if (answer?.order) onOrdered(answer.order)
     } catch (error) {
       setProblem(error instanceof Refused ? error.message : t('ui.error.help'))
@@ -67,7 +68,7 @@ export interface SubmitProps {
 /** The last look: a note, what pressing means, and the button. */
 export function Submit({ submit, note: earlier, blocked, onBack }: SubmitProps) {
   const t = useText()
-  const [typed, setTyped] = useState(() => localStorage.getItem(DRAFT))
+  const [typed, setTyped] = useState(() => readDraft(DRAFT))
   const note = typed ?? earlier
   return (
     <>
@@ -78,7 +79,7 @@ export function Submit({ submit, note: earlier, blocked, onBack }: SubmitProps) 
         value={note}
         onChange={(text) => {
           setTyped(text)
-          localStorage.setItem(DRAFT, text)
+          keepDraft(DRAFT, text)
         }}
         maxLength={2000}
       />

@@ -74,7 +74,7 @@ async def test_a_cart_and_a_report_survive_the_line_a_reload_and_the_battery(
         await context.set_offline(True)
         await buyer.press("shop.putIn")
         await buyer.follow("shop.cart.open")
-        await expect(line(buyer, "Hosting Large")).to_be_visible()
+        await expect(line(buyer, "Găzduire Mare")).to_be_visible()
         await _report(buyer, photo)
         assert await queued(buyer.page) == 3
         battery_dies(profile)
@@ -86,8 +86,8 @@ async def test_a_cart_and_a_report_survive_the_line_a_reload_and_the_battery(
         found = await written(product)
         assert (found["tickets"], found["photos"]) == (1, 1)
         await buyer.open("/portal/cart")
-        await expect(line(buyer, "Hosting Large")).to_have_count(1)
-        await expect(line(buyer, "Hosting Large").get_by_role("textbox")).to_have_value("1")
+        await expect(line(buyer, "Găzduire Mare")).to_have_count(1)
+        await expect(line(buyer, "Găzduire Mare").get_by_role("textbox")).to_have_value("1")
         await nothing_chosen(buyer)
         await context.close()
 

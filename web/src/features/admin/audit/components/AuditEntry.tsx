@@ -18,8 +18,8 @@ function userOf(subject: Entry['subject']): { id: string; name: string } | null 
   return subject && 'name' in subject ? { id: subject.id, name: subject.name } : null
 }
 
-/** Who did or saw what, of whom and when; the fields and values behind it on demand. */
-export function AuditEntry({ entry }: { entry: Entry }) {
+/** Who did or saw what, of whom and when; the fields and values behind it on demand. `asked`: whose customer's view it is. */
+export function AuditEntry({ entry, asked }: { entry: Entry; asked?: string | undefined }) {
   const t = useText()
   const word = useWord()
   const format = useFormat()
@@ -39,7 +39,7 @@ export function AuditEntry({ entry }: { entry: Entry }) {
             {format.dateTime(entry.at)}
           </time>
         </p>
-        <Subjects entry={entry} />
+        <Subjects entry={entry} asked={asked} />
         {entry.reason && <p className="break-words">{t('admin.audit.reason', { reason: entry.reason })}</p>}
         <Details entry={entry} />
       </div>
@@ -50,7 +50,7 @@ export function AuditEntry({ entry }: { entry: Entry }) {
 /** Whoever wants all of them finds them under the filters. */
 const NAMED = 6
 
-function Subjects({ entry }: { entry: Entry }) {
+function Subjects({ entry, asked }: { entry: Entry; asked: string | undefined }) {
   const t = useText()
   const changed = entry.kind === 'CHANGE' ? userOf(entry.subject) : null
   const links = [
@@ -63,6 +63,8 @@ function Subjects({ entry }: { entry: Entry }) {
     })),
     ...entry.people.map(({ id, name }) => ({ id, name, href: `/admin/users/${id}` })),
   ]
+  // Who was asked for is named before all others.
+  links.sort((one, other) => Number(other.id === asked) - Number(one.id === asked))
   const more =
     Math.max(links.length - NAMED, 0) +
     hidden(entry.customers.length, entry.customerCount) +

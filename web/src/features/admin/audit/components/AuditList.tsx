@@ -24,7 +24,7 @@ export function AuditList({ search }: { search: AuditSearch }) {
       {list.rows.length > 0 && (
         <ul className="card" aria-busy={list.refreshing}>
           {list.rows.map((entry) => (
-            <AuditEntry key={entry.id} entry={entry} />
+            <AuditEntry key={entry.id} entry={entry} asked={search.customer} />
           ))}
         </ul>
       )}

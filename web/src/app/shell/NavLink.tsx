@@ -25,7 +25,7 @@ export function NavLink({
       to={item.to}
       search={item.search ? (parseSearch?.(`?${item.search}`) as never) : undefined}
       activeOptions={{ exact, includeSearch: false }}
-      className={`${base} ${place === 'rail' ? '-mx-1 min-h-14 rounded-[0.625rem] py-1.5 hover:bg-rail-hover [@media(max-height:960px)]:min-h-11 [@media(max-height:960px)]:gap-0.5 [@media(max-height:960px)]:py-0.5' : 'h-bar grow basis-0 px-0.5'}`}
+      className={`${base} ${place === 'rail' ? '-mx-1 min-h-14 rounded-[0.625rem] py-1.5 hover:bg-rail-hover [@media(max-height:960px)]:min-h-11 [@media(max-height:960px)]:gap-0.5 [@media(max-height:960px)]:py-0.5' : 'h-bar grow basis-0'}`}
       activeProps={{
         className:
           place === 'rail' ? 'bg-rail-active text-on-rail-strong!' : 'text-on-rail-strong! [&>i]:scale-x-100',

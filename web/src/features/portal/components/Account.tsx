@@ -49,7 +49,7 @@ export function Account({ password }: { password: ReactNode }) {
       </Card>
       {company && (
         <Card title={t('portal.account.company')}>
-          <Fact name={t('portal.account.name')}>{company.name}</Fact>
+          <Fact name={t('portal.account.companyName')}>{company.name}</Fact>
           <Fact name={t('portal.account.number')}>{company.number}</Fact>
           <Fact name={t('portal.account.fiscal')}>{company.fiscalNumber}</Fact>
           <Fact name={t('portal.account.address')}>

@@ -15,6 +15,7 @@ from api.core.errors import InvalidInput, NotFound, PermissionDenied
 from api.core.graphql import JSON, Connection, GlobalID, Money, Node, mutation, reads
 from api.core.graphql.enums import publish_enum
 from api.core.uow import UnitOfWork
+from api.files.graphql import AttachmentType
 
 if TYPE_CHECKING:
     from api.customers.graphql.types import CustomerType
@@ -131,6 +132,18 @@ class InvoiceFilter(reads.Filter):
     issued_since: date | None = reads.condition("{t}.issued_on >= {v}::date", description="Issued since this day.")
 
 
+class PaymentFilter(reads.Filter):
+    """Which payments; all conditions must hold."""
+
+    customer: GlobalID | None = reads.condition("{t}.customer_id = {v}::uuid", prefix="cus", description="Of this one.")
+
+
+class PaymentOrder(Enum):
+    """Which payments come first."""
+
+    NEWEST = reads.order("paid_on desc", type="date")
+
+
 class PortCallFilter(reads.Filter):
     """Which calls; all conditions must hold."""
 
@@ -151,6 +164,9 @@ class BillingQuery:
     invoice: InvoiceType | None = reads.root_one(description="One invoice.")
     invoices: Connection[InvoiceType] = reads.root_connection(
         filter=InvoiceFilter, order=InvoiceOrder, description="Invoices."
+    )
+    payments: Connection[PaymentType] = reads.root_connection(
+        filter=PaymentFilter, order=PaymentOrder, description="Money received."
     )
     usage: list[UsageMonthType] = reads.root_many(
         order="month asc, kind asc",
@@ -181,6 +197,15 @@ class BillingMutation:
     )
     async def billing_month_close(self, uow: UnitOfWork, branch_id: GlobalID, month: date) -> list[UUID]:
         return [invoice.id for invoice in await actions.close_month(uow, branch_id.of("brn"), month)]
+
+    @mutation(
+        "InvoiceWrite",
+        document=AttachmentType,
+        errors=(NotFound,),
+        description="Makes the PDF of an invoice in the caller's language, or gives the one that was made before.",
+    )
+    async def invoice_write(self, uow: UnitOfWork, id: GlobalID) -> UUID:
+        return (await actions.write_invoice(uow, id.of("inv"))).id
 
     @mutation(
         "PaymentRecord",

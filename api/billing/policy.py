@@ -2,8 +2,14 @@
 
 from uuid import UUID
 
+from api.billing.models import Invoice
 from api.core.actor import Actor
 from api.core.errors import Allowed, Decision, Denied
+
+
+def can_read(actor: Actor, invoice: Invoice) -> bool:
+    """Tell whether the invoice may be known to the caller."""
+    return actor.reaches("billing", "read", branch_id=invoice.branch_id, customer_id=invoice.customer_id)
 
 
 def can_bill(actor: Actor, branch_id: UUID) -> Decision:

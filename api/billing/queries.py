@@ -9,6 +9,7 @@ from sqlalchemy import func, or_
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, select
 
+from api.billing import policy
 from api.billing.models import (
     BillingAcknowledgement,
     BillingCharge,
@@ -23,11 +24,15 @@ from api.billing.models import (
 )
 from api.core.actor import Actor, scoped
 from api.core.errors import NotFound
+from api.files.subjects import attachable
 
 
 def visible_to(actor: Actor) -> str:
     """Return the predicate of invoices and payments: staff of the branch, or the customer's own people."""
     return scoped(actor, "billing", customer="{t}.customer_id")
+
+
+attachable("invoice", prefix="inv", visible=visible_to)
 
 
 def line_visible_to(actor: Actor) -> str:
@@ -118,6 +123,20 @@ async def monthly_value(session: AsyncSession, customer_id: UUID, day: date) -> 
 async def invoices_of(session: AsyncSession, customer_id: UUID) -> Sequence[Invoice]:
     """Return the customer's invoices, newest first."""
     statement = select(Invoice).where(Invoice.customer_id == customer_id).order_by(col(Invoice.month).desc())
+    return (await session.execute(statement)).scalars().all()
+
+
+async def invoice_of(session: AsyncSession, actor: Actor, invoice_id: UUID) -> Invoice:
+    """Return an invoice. Raises NotFound when the actor may not see it."""
+    found = await session.get(Invoice, invoice_id)
+    if found is None or not policy.can_read(actor, found):
+        raise NotFound("Invoice", "id")
+    return found
+
+
+async def lines_of_invoice(session: AsyncSession, invoice_id: UUID) -> Sequence[InvoiceLine]:
+    """Return an invoice's lines, in their order."""
+    statement = select(InvoiceLine).where(InvoiceLine.invoice_id == invoice_id).order_by(col(InvoiceLine.position))
     return (await session.execute(statement)).scalars().all()
 
 

@@ -12,7 +12,8 @@ from stdnum.pl import nip, pesel
 from stdnum.ro import cf
 
 from api.core.errors import InvalidInput, UserError
-from api.customers.models import CustomerKind, CustomerStatus
+from api.customers.models import Contact, Customer, CustomerKind, CustomerStatus
+from api.people.models import Branch
 
 LANGUAGES: Final = ("en", "ro", "es", "pl", "ru")
 CNP_DIGITS: Final = 13
@@ -131,3 +132,30 @@ class StatusNotAllowed(UserError):
 
     code = "customer-status"
     title = "the status cannot change so"
+
+
+def party_of_branch(house: Branch) -> dict[str, object]:
+    """Return the operator as a party of a document."""
+    return {
+        "name": house.legal_name,
+        "fiscal_code": house.fiscal_number,
+        "address": house.address,
+        "phone": house.phone,
+        "email": house.email,
+    }
+
+
+def party_of_customer(customer: Customer, contact: Contact | None) -> dict[str, object]:
+    """Return the customer as a party of a document; a new one may have no more than name and fiscal number (CTR-01a)."""
+    address = ", ".join(
+        part for part in (customer.street, customer.postal_code, customer.city, customer.region) if part
+    )
+    party: dict[str, object] = {"name": customer.name}
+    optional = {
+        "fiscal_code": customer.fiscal_number,
+        "registration": customer.registration_number,
+        "address": address,
+        "contact": contact.name if contact else None,
+        "signatory": contact.name if contact else None,
+    }
+    return party | {name: value for name, value in optional.items() if value}

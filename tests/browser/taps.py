@@ -34,7 +34,6 @@ GOALS: Final = {
 LANGUAGE: Final = "ro"
 # Provisioning and what else the worker does meanwhile.
 LATER_MS: Final = 60_000
-PRINTS: Final = "window.print = () => { window.printed = true }"
 
 
 class Hand:
@@ -174,10 +173,11 @@ async def reorder(hand: Hand, _: Prepared) -> None:
 
 
 async def download_an_invoice(hand: Hand, _: Prepared) -> None:
-    """The device has been asked to print it or to keep it as PDF."""
+    """The device keeps it as PDF."""
     await hand.tap(hand.page.locator("main a[href^='/portal/bills/']"))
-    await hand.button("portal.bill.pdf")
-    await hand.page.wait_for_function("() => window.printed")
+    async with hand.page.expect_download() as download:
+        await hand.button("portal.bill.pdf")
+    assert (await download.value).suggested_filename.endswith(".pdf")
 
 
 async def open_a_ticket(hand: Hand, _: Prepared) -> None:
@@ -224,7 +224,6 @@ async def count_taps(chrome: Browser, base: str) -> dict[str, dict[str, int]]:
         ("buyer", "phone", "/portal", CUSTOMER),
     ):
         async with guest(chrome, base, who, LANGUAGE, device) as somebody:
-            await somebody.page.add_init_script(PRINTS)
             # Of the product a person at the screen knows the address only.
             person = Person(cast("Product", SimpleNamespace(url=base)), somebody.page, LANGUAGE)
             hand = Hand(person, home)

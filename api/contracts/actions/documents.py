@@ -6,7 +6,8 @@ from datetime import date
 from api.contracts.models import Contract, TermsVersion
 from api.core.i18n import keys, text
 from api.customers.models import Contact, Customer
-from api.offers.actions import document_lines, document_totals, party_of_branch, party_of_customer
+from api.customers.rules import party_of_branch, party_of_customer
+from api.offers.actions import document_lines, document_totals
 from api.offers.models import OfferLine, OfferRevision
 from api.people.models import Branch
 

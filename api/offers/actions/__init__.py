@@ -14,8 +14,6 @@ from api.offers.actions.customer import (
 from api.offers.actions.documents import (
     document_lines,
     document_totals,
-    party_of_branch,
-    party_of_customer,
     write_offer,
 )
 from api.offers.actions.drafts import NewOffer, create_offer, submit_offer, update_draft
@@ -39,8 +37,6 @@ __all__ = [
     "document_totals",
     "expire_offer",
     "offer_facts",
-    "party_of_branch",
-    "party_of_customer",
     "preview",
     "price_lines",
     "refuse_offer",

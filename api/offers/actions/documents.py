@@ -7,6 +7,7 @@ from uuid import UUID
 from api.core.i18n import Amount
 from api.core.uow import UnitOfWork
 from api.customers.models import Contact, Customer
+from api.customers.rules import party_of_branch, party_of_customer
 from api.files.actions import generate_document
 from api.offers import queries
 from api.offers.actions.common import today
@@ -62,33 +63,6 @@ def offer_data(
         "lines": document_lines(lines, offer.currency, contact.language),
         "totals": document_totals(revision, offer.currency),
     }
-
-
-def party_of_branch(house: Branch) -> dict[str, object]:
-    """Return the operator as a party of a document."""
-    return {
-        "name": house.legal_name,
-        "fiscal_code": house.fiscal_number,
-        "address": house.address,
-        "phone": house.phone,
-        "email": house.email,
-    }
-
-
-def party_of_customer(customer: Customer, contact: Contact | None) -> dict[str, object]:
-    """Return the customer as a party of a document; a new one may have no more than name and fiscal number (CTR-01a)."""
-    address = ", ".join(
-        part for part in (customer.street, customer.postal_code, customer.city, customer.region) if part
-    )
-    party: dict[str, object] = {"name": customer.name}
-    optional = {
-        "fiscal_code": customer.fiscal_number,
-        "registration": customer.registration_number,
-        "address": address,
-        "contact": contact.name if contact else None,
-        "signatory": contact.name if contact else None,
-    }
-    return party | {name: value for name, value in optional.items() if value}
 
 
 def document_lines(lines: Sequence[OfferLine], currency: str, language: str) -> list[dict[str, object]]:

@@ -9,10 +9,11 @@ export const PortalBills = graphql(`
   }
 `)
 
-/** The balance, and a year of bills with what they are made of. */
+/** The balance, what was paid last, and a year of bills with what they are made of. */
 export const PortalBalance = graphql(`
   query PortalBalance {
     customers(first: 1) { nodes { id balance { amount currency } } }
+    payments(first: 6, order: NEWEST) { nodes { id paidOn reference amount { amount currency } } }
     invoices(first: 12, order: NEWEST) { nodes { id month gross { amount currency } lines { id description net { amount currency } } } }
   }
 `)

@@ -2,18 +2,20 @@ import { useQuery } from '@tanstack/react-query'
 import { Suspense } from 'react'
 import { AppLink } from '@/components/ui/AppLink'
 import { BackLink } from '@/components/ui/BackLink'
-import { Button, buttonClass } from '@/components/ui/Button'
+import { buttonClass } from '@/components/ui/Button'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { ErrorState } from '@/components/ui/ErrorState'
 import { Money } from '@/components/ui/Money'
 import { OfflineNote } from '@/components/ui/OfflineNote'
 import { Page } from '@/components/ui/Page'
 import { Skeleton } from '@/components/ui/Skeleton'
+import type { PortalBalanceQuery } from '@/gql/graphql'
 import { capital, useFormat } from '@/lib/format'
 import { useText } from '@/lib/i18n'
 import { lateComponent } from '@/lib/later'
 import { read, useList } from '@/lib/read'
 import { PortalBalance, PortalBill, PortalBills } from '../api/portalBills'
+import { BillPdf } from './BillPdf'
 import { Rows } from './Rows'
 
 const BillsCharts = lateComponent(() => import('./BillsCharts'))
@@ -67,6 +69,7 @@ export function BillList() {
         </Rows>
       </div>
       <div className="flex min-w-0 flex-col gap-4">
+        <Payments payments={due.data?.payments.nodes ?? []} />
         {due.data && (
           <Suspense fallback={<div className="card h-64" />}>
             <BillsCharts due={due.data} />
@@ -74,6 +77,31 @@ export function BillList() {
         )}
       </div>
     </div>
+  )
+}
+
+/** What has come in: with the invoices it gives the balance. */
+function Payments({ payments }: { payments: PortalBalanceQuery['payments']['nodes'] }) {
+  const t = useText()
+  const format = useFormat()
+  if (payments.length === 0) return null
+  return (
+    <section aria-labelledby="payments" className="card p-4">
+      <h2 id="payments" className="mb-2 text-lg">
+        {t('portal.payments.title')}
+      </h2>
+      <ul className="divide-y divide-line">
+        {payments.map((payment) => (
+          <li key={payment.id} className="flex items-center justify-between gap-4 py-2">
+            <span className="min-w-0">
+              <span className="block">{format.date(payment.paidOn)}</span>
+              <span className="num block truncate text-sm text-muted">{payment.reference}</span>
+            </span>
+            <Money value={payment.amount} />
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 
@@ -85,7 +113,7 @@ function monthOf(locale: string, day: string): string {
   return capital(text, locale)
 }
 
-/** One invoice with its lines; printed or saved as PDF by the device. */
+/** One invoice with its lines, as PDF, and where to say that it is wrong (WEB-07). */
 export function BillPage({ id }: { id: string }) {
   const t = useText()
   const format = useFormat()
@@ -118,9 +146,7 @@ export function BillPage({ id }: { id: string }) {
                 </span>
               </p>
               <span data-print="none">
-                <Button icon="download" onPress={() => window.print()}>
-                  {t('portal.bill.pdf')}
-                </Button>
+                <BillPdf id={bill.id} />
               </span>
             </div>
             <section aria-label={t('portal.lines')} className="card">

@@ -66,6 +66,12 @@ export function Report({ about, symptom, reference, onChoose, onReported }: Repo
 
   return (
     <div className="flex max-w-3xl flex-col gap-6">
+      {reference && (
+        <p className="flex items-center gap-2 font-medium">
+          <Icon name="file" className="shrink-0 text-accent" />
+          {t('portal.report.reference', { number: reference })}
+        </p>
+      )}
       <Tiles
         label={t('portal.report.about')}
         options={[...PRODUCTS, ...OTHER].map((id) => ({

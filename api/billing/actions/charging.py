@@ -1,4 +1,4 @@
-"""All that changes billing."""
+"""Registering customers, charges, invoices, payments and use."""
 
 from datetime import date
 from decimal import Decimal

@@ -1,5 +1,6 @@
 """Every mutation, called by those who may not: a refusal that can be read, and nothing changed."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from typing import Any
 from uuid import UUID, uuid4
@@ -134,10 +135,16 @@ OWN = {
 }  # fmt: skip
 
 
-async def succeeded(estate: Estate, actor: Actor, *, full: bool) -> dict[str, Any]:
-    """Call every mutation; return the answers that are no refusal in words."""
+# What whoever reads an object may have made of it; the tests of bills prove that nobody else may.
+FOR_READERS = {"invoiceWrite"}
+
+
+async def succeeded(estate: Estate, actor: Actor, *, full: bool, but: Collection[str] = ()) -> dict[str, Any]:
+    """Call every mutation but some; return the answers that are no refusal in words."""
     bad = {}
     for name, (document, variables) in calls(estate, full=full).items():
+        if name in but:
+            continue
         answer = await estate.ask(actor, document, variables)
         payload = (answer.get("data") or {}).get(name)
         codes = {error["extensions"]["code"] for error in answer.get("errors", ())}
@@ -155,7 +162,8 @@ async def succeeded(estate: Estate, actor: Actor, *, full: bool) -> dict[str, An
 @pytest.mark.parametrize("who", ["PORTAL_BUYER PL1", "PORTAL_ADMIN RO2", "PORTAL_VIEWER RO1", "DEALER PL", "LEGAL PL"])
 async def test_those_who_may_not_are_refused_in_words(estate: Estate, who: str, *, full: bool) -> None:
     before = await contents(estate)
-    assert not await succeeded(estate, estate.actors[who], full=full)
+    reads = FOR_READERS if who == "PORTAL_VIEWER RO1" else ()
+    assert not await succeeded(estate, estate.actors[who], full=full, but=reads)
     assert await contents(estate) == before
 
 

@@ -14,6 +14,7 @@ import { capital, useFormat } from '@/lib/format'
 import { useText } from '@/lib/i18n'
 import { lateComponent } from '@/lib/later'
 import { read, useList } from '@/lib/read'
+import { can } from '@/lib/session'
 import { PortalBalance, PortalBill, PortalBills } from '../api/portalBills'
 import { BillPdf } from './BillPdf'
 import { Rows } from './Rows'
@@ -179,14 +180,16 @@ export function BillPage({ id }: { id: string }) {
                 </dd>
               </dl>
             </section>
-            <p data-print="none">
-              <AppLink
-                href={`/portal/tickets/new?about=BILLING&ref=${encodeURIComponent(bill.number)}`}
-                className={buttonClass('secondary')}
-              >
-                {t('portal.bill.dispute')}
-              </AppLink>
-            </p>
+            {can('ticket:write') && (
+              <p data-print="none">
+                <AppLink
+                  href={`/portal/tickets/new?about=BILLING&ref=${encodeURIComponent(bill.number)}`}
+                  className={buttonClass('secondary')}
+                >
+                  {t('portal.bill.dispute')}
+                </AppLink>
+              </p>
+            )}
           </>
         )}
       </div>

@@ -12,6 +12,7 @@ import { useText } from '@/lib/i18n'
 import { lateComponent } from '@/lib/later'
 import { useChanges, useFallback } from '@/lib/live'
 import { read } from '@/lib/read'
+import { can } from '@/lib/session'
 import { PortalOfferChanged } from '../api/offerChanged'
 import { PortalOrderChanged } from '../api/orderChanged'
 import { PortalHome } from '../api/portalHome'
@@ -57,9 +58,15 @@ export function Home() {
           <Action href="/portal/shop" icon="shop" strong>
             {t('portal.home.order')}
           </Action>
-          <Action href="/portal/tickets/new" icon="tickets">
-            {t('portal.home.problem')}
-          </Action>
+          {can('ticket:write') ? (
+            <Action href="/portal/tickets/new" icon="tickets">
+              {t('portal.home.problem')}
+            </Action>
+          ) : (
+            <Action href="/portal/tickets" icon="tickets">
+              {t('portal.tickets.title')}
+            </Action>
+          )}
           <Action href="/portal/bills" icon="bill">
             {t('portal.home.bill')}
           </Action>

@@ -25,7 +25,13 @@ export function Rows<TRow extends { id: string }>(props: RowsProps<TRow>) {
   const { label, list, href, empty, action, children, unsent = [] } = props
   const t = useText()
   if (list.loading) return <Skeleton rows={5} />
-  if (list.error) return <ErrorState error={list.error} onRetry={list.retry} />
+  if (list.error)
+    return (
+      <>
+        <UnsentNote operations={unsent} />
+        <ErrorState error={list.error} onRetry={list.retry} />
+      </>
+    )
   if (list.rows.length === 0)
     return (
       <>

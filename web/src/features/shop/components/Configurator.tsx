@@ -139,8 +139,8 @@ function Choice({
         </section>
       </div>
       <div className="sticky bottom-3 z-10 flex flex-col gap-2">
-        <div className="flex items-center gap-3 rounded-card border border-line bg-surface p-2 pl-4 shadow-high lg:hidden">
-          <p className="num min-w-0 grow leading-tight">
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-1 rounded-card border border-line bg-surface p-2 pl-4 shadow-high lg:hidden">
+          <p className="num min-w-36 grow basis-0 leading-tight">
             {live?.price && (
               <>
                 <span className="block font-semibold">
@@ -152,7 +152,7 @@ function Choice({
               </>
             )}
           </p>
-          <div className="shrink-0">{putIn}</div>
+          <div>{putIn}</div>
         </div>
         {base.startsWith('/portal') && <CartBar docked />}
       </div>

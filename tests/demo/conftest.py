@@ -14,7 +14,7 @@ from api.core.database import Database
 from api.demo.large import Size, fill_large
 from api.demo.seed import seed_demo
 
-CUSTOMERS: Final = 3_000
+CUSTOMERS: Final = 2_000
 # Not their definitions: PostgreSQL writes the condition of a partial index otherwise the second time.
 INDEXES: Final = "select indexname from pg_indexes where schemaname = 'public' order by 1"
 

@@ -1,19 +1,28 @@
 """The large demo, at a small size: everything it writes fits together, and the database is as before but for the rows."""
 
+from collections import defaultdict
+
 import pytest
 from stdnum.es import cif
 from stdnum.pe import ruc
 from stdnum.pl import nip
 from stdnum.ro import cui
 
+from api.core.actor import SYSTEM
 from api.customers.models import CustomerStatus
 from api.customers.sorting import sort_key
 from api.demo.large import Size, fill_large
 from api.demo.large.fill import TABLES
 from api.orders.models import OrderStatus
+from api.orders.rules import status_of
 from api.tickets.models import TicketStatus
+from api.work.actions import complete_activity
+from api.work.models import ActivityState
+from api.work.rules import Standing, ready
 from tests.demo.conftest import CUSTOMERS, INDEXES, Filled
 
+# Filling the base is part of whichever test comes first.
+pytestmark = pytest.mark.timeout(600)
 CHECKS = {"RO": cui, "PL": nip, "ES": cif, "PE": ruc}
 
 
@@ -62,3 +71,60 @@ async def test_rows_fit_together_and_nothing_else_changes(filled: Filled) -> Non
 
     with pytest.raises(RuntimeError, match="filled before"):
         await fill_large(filled.database.settings.database_url, Size(10, 1), lambda _step, _took: None)
+
+
+async def test_what_is_under_way_stands_where_its_activities_are(filled: Filled) -> None:
+    rows = await filled.owner.fetch(
+        "select o.status, r.id as run, a.key, a.state, a.role, a.kind, a.waits_for from product_order o "
+        "join process_run r on r.subject_id = o.id join activity a on a.run_id = r.id where o.number ~ '-[0-9]{7}$'"
+    )
+    runs = defaultdict(list)
+    for row in rows:
+        runs[row["run"]].append(row)
+    assert len(runs) > 50
+    for activities in runs.values():
+        standings = [Standing(row["key"], ActivityState(row["state"]), row["waits_for"]) for row in activities]
+        assert not list(ready(standings))
+    orders = defaultdict(list)
+    for row in await filled.owner.fetch(
+        "select o.id, o.status, a.role, a.state from product_order o left join process_run r on r.subject_id = o.id "
+        "left join activity a on a.run_id = r.id where o.status in ('IN_PROGRESS', 'AWAITING_CUSTOMER')"
+    ):
+        orders[row["id"], row["status"]].append((row["role"], row["state"]))
+    assert {status for _, status in orders} == {OrderStatus.IN_PROGRESS, OrderStatus.AWAITING_CUSTOMER}
+    for (_, status), states in orders.items():
+        assert status_of(states) is OrderStatus(status)
+
+
+async def test_every_promise_has_its_clock_and_its_time_is_still_to_come(filled: Filled) -> None:
+    assert not await filled.owner.fetchval(
+        "select count(*) from activity a where a.state = 'OPEN' and a.duration is not null and not exists ("
+        "select from clock c join timer t on t.clock_id = c.id and t.state = 'PENDING' and t.due_at = c.due_at "
+        "where c.subject_id = a.id and c.state = 'RUNNING' and c.due_at = a.due_at)"
+    )
+    assert not await filled.owner.fetchval(
+        "select count(*) from timer t join customer c on c.id = t.customer_id and c.number ~ '-[0-9]{7}$' "
+        "where t.state = 'PENDING' and t.due_at < now() - interval '1 hour'"
+    )
+    assert not await filled.owner.fetchval(
+        "select count(*) from ticket t join escalation_rule r on r.branch_id = t.branch_id and r.kind = t.kind "
+        "where t.status in ('OPEN', 'DISPATCHED', 'REJECTED') and t.number ~ '-[0-9]{7}$' and r.product_type is null "
+        "and r.level > 0 and (t.level >= r.level) is distinct from (t.opened_at + r.after_days * interval '1 day' <= now()) "
+        # Nobody knows of which it is while its hour strikes.
+        "and abs(extract(epoch from t.opened_at + r.after_days * interval '1 day' - now())) > 3600"
+    )
+
+
+async def test_the_engine_goes_on_with_what_the_load_has_left(filled: Filled) -> None:
+    activity = await filled.owner.fetchrow(
+        "select a.id, a.run_id from activity a join process_run r on r.id = a.run_id "
+        "where a.state = 'OPEN' and r.number ~ '-[0-9]{7}$' order by a.id limit 1"
+    )
+    async with filled.database.unit_of_work(SYSTEM) as uow:
+        await complete_activity(uow, activity["id"], {})
+        await uow.commit()
+    assert await filled.owner.fetchval("select state from activity where id = $1", activity["id"]) == "COMPLETED"
+    assert await filled.owner.fetchval("select state from clock where subject_id = $1", activity["id"]) == "MET"
+    assert await filled.owner.fetchval(
+        "select count(*) from event where name = 'ActivityCompleted' and data->>'activity_id' = $1", str(activity["id"])
+    )

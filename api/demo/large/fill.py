@@ -32,10 +32,15 @@ TABLES: Final = (
     "payment",
     "interaction",
     "interaction_topic",
+    "process_run",
+    "activity",
+    "clock",
+    "timer",
+    "action_request",
     "event",
 )
 # Side by side, each in its order; the customers come before them and the timeline after, beside the first indexes.
-LANES: Final = (("orders", "order_lines"), ("contacts", "lines", "tickets", "invoices", "interactions"))
+LANES: Final = (("orders", "order_lines", "tickets", "work"), ("contacts", "lines", "invoices", "interactions"))
 
 Progress = Callable[[str, float], None]
 
@@ -79,7 +84,7 @@ async def fill_large(url: str, size: Size, progress: Progress) -> None:
         ready = [index for index in indexes if " ON public.event " not in index]
         waiting = [index for index in indexes if index not in ready]
         begun = _create(ready, (second,))
-        await asyncio.gather(_step(first, "timeline", progress), _timed("indexes", begun, progress))
+        await asyncio.gather(_told(first, ready, progress), _timed("indexes", begun, progress))
         await _timed("indexes of events", _create(waiting, (first, second)), progress)
         await _timed("statistics", first.execute(f"analyze {', '.join(TABLES)}"), progress)
         await first.execute("drop schema demo_large cascade")
@@ -142,6 +147,12 @@ async def _create(indexes: list[str], connections: tuple[asyncpg.Connection, ...
             await connection.execute(indexes.pop())
 
     await asyncio.gather(*map(work, connections))
+
+
+async def _told(connection: asyncpg.Connection, indexes: list[str], progress: Progress) -> None:
+    """Write the timeline, then help with the indexes."""
+    await _step(connection, "timeline", progress)
+    await _create(indexes, (connection,))
 
 
 async def _lane(connection: asyncpg.Connection, steps: Iterable[str], progress: Progress) -> None:

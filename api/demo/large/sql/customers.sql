@@ -29,3 +29,18 @@ from demo_large.customer c
 join demo_large.words w using (country)
 cross join lateral (select luck(c.n, 6) as f, luck(c.n, 7) as t, luck(c.n, 8) as o) l
 cross join lateral (select pick(w.family, l.f) || ' ' || pick(w.trade, l.t) || ' ' || pick(w.form, l.o) as name) named;
+
+-- Somebody of the very first signs in as `largest.…`, where the buyer of the small demo is `buyer.…`.
+create unlogged table demo_large.signer as
+select uuidv7() as id, u.id as like_id, replace(u.login, 'buyer.', 'largest.') as login, c.id as customer_id
+from demo_large.customer c
+join user_account u on u.branch_id = c.branch_id and u.login like 'buyer.%'
+where c.n = 1;
+
+insert into user_account (id, created_at, version, branch_id, kind, login, password_hash, password_changed_at, name, email,
+                          language, branch_ids, customer_id, active)
+select s.id, now(), 1, branch_id, kind, s.login, password_hash, password_changed_at, name, s.login, language, branch_ids, s.customer_id, true
+from demo_large.signer s join user_account u on u.id = s.like_id;
+
+insert into user_role (id, created_at, user_id, role_id)
+select uuidv7(), now(), s.id, r.role_id from demo_large.signer s join user_role r on r.user_id = s.like_id;

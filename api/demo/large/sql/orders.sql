@@ -2,9 +2,9 @@
 -- In the order of their time, which is that of their keys: a key's index grows at its end only.
 create unlogged table demo_large.placed as
 select n, customer, made_at, uuidv7(made_at - now()) as id, 2 + (n % 2)::int as lines,
-       case when made_at < now() - interval '30 days' or state < 0.7
+       case when made_at < now() - interval '30 days' or state < 0.92
             then case when state < 0.05 then 'CANCELLED' else 'COMPLETED' end
-            when state < 0.8 then 'SUBMITTED' when state < 0.94 then 'IN_PROGRESS' else 'AWAITING_CUSTOMER' end as status
+            when made_at > now() - interval '3 days' and state > 0.97 then 'SUBMITTED' else 'IN_PROGRESS' end as status
 from (
   select row_number() over () as n, * from (
     select c.n as customer, luck(c.n * 907 + k, 41) as state,

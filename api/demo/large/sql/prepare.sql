@@ -40,6 +40,12 @@ select b.id, b.country, b.currency, b.language, (row_number() over (order by b.c
 from branch b;
 
 create table demo_large.offering as
-select id, branch_id, code, names, coalesce(process_key, 'voice') as process_key, tax_code,
+select id, branch_id, code, names, coalesce(process_key, 'delivery') as process_key, tax_code,
        (row_number() over (partition by branch_id order by code) - 1)::int as n, (count(*) over (partition by branch_id))::int as "of"
 from product_offering where status = 'PUBLISHED';
+
+-- Who answers for a ticket at which level, and after how many days.
+create table demo_large.rung as
+select r.branch_id, r.kind, r.level, r.after_days,
+       (select t.id from team t where t.branch_id = r.branch_id and t.role_code = r.role_code order by t.code limit 1) as team_id
+from escalation_rule r where r.product_type is null and r.symptom_code is null;

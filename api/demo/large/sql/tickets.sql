@@ -7,7 +7,7 @@ select uuidv7(opened - now()), opened, 1, c.branch_id,
        case when state < 0.03 then 'URGENT' when state < 0.15 then 'HIGH' else 'NORMAL' end,
        case kind when 'TROUBLE' then 'VOICE_PLAN' end, case kind when 'TROUBLE' then b.symptom end,
        said || ' ' || k, said, case when stands in ('OPEN', 'RESOLVED') then b.service_id end,
-       case when stands not in ('CLOSED', 'CANCELLED') then b.service_team_id end, 0, 1,
+       case when stands not in ('CLOSED', 'CANCELLED') then coalesce(rung.team_id, b.service_team_id) end, coalesce(rung.level, 0), 1,
        case when stands in ('RESOLVED', 'CLOSED') then w.answer end, opened,
        case when stands in ('RESOLVED', 'CLOSED') then opened + age * 0.5 end, case when stands = 'CLOSED' then opened + age end
 from demo_large.customer c
@@ -19,7 +19,12 @@ cross join lateral (select case when what < 0.7 then 'TROUBLE' when what < 0.9 t
                            least(now() - opened, interval '4 days') as age,
                            case when opened < now() - interval '21 days' or state < 0.5
                                 then case when state < 0.02 then 'CANCELLED' else 'CLOSED' end
-                                when state < 0.65 then 'OPEN' when state < 0.85 then 'DISPATCHED' when state < 0.9 then 'REJECTED' else 'RESOLVED' end as stands) s
+                                when state < 0.65 then 'OPEN' when state < 0.85 then 'DISPATCHED' when state < 0.9 then 'REJECTED'
+                                when opened > now() - interval '7 days' then 'RESOLVED' else 'CLOSED' end as stands) s
+left join lateral (select r.level, r.team_id from demo_large.rung r
+                   where stands in ('OPEN', 'DISPATCHED', 'REJECTED') and r.branch_id = c.branch_id and r.kind = s.kind
+                     and opened + r.after_days * interval '1 day' <= now()
+                   order by r.level desc limit 1) rung on true
 join demo_large.words w on w.country = c.country
 cross join lateral (select case kind when 'TROUBLE' then w.fault else w.claim end as said) said
 order by opened;

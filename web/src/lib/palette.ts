@@ -21,15 +21,8 @@ export function addToPalette(name: string, provider: PaletteProvider): void {
   providers.set(name, provider)
 }
 
-/**
- * One provider that fails or has no line does not hide what the others found. What bears exactly this number or name
- * comes first: a customer is found by the numbers of its papers, too.
- */
+/** One provider that fails or has no line does not hide what the others found; each gives its best first. */
 export async function searchPalette(text: string, signal: AbortSignal): Promise<PaletteItem[]> {
   const answers = await Promise.allSettled([...providers.values()].map((provider) => provider(text, signal)))
-  const found = answers.flatMap((answer) => (answer.status === 'fulfilled' ? answer.value : []))
-  const asked = text.trim().toLowerCase()
-  const exact = ({ label, hint }: PaletteItem) =>
-    label.toLowerCase() === asked || hint?.toLowerCase() === asked
-  return [...found.filter(exact), ...found.filter((item) => !exact(item))]
+  return answers.flatMap((answer) => (answer.status === 'fulfilled' ? answer.value : []))
 }

@@ -6,11 +6,8 @@ import { read } from '@/lib/read'
 import { can } from '@/lib/session'
 import { useStore } from '@/lib/store'
 import { InteractionReasons } from '../api/interactionReasons'
-import { findContacts } from '../palette'
 
 const OpenContactBar = lateComponent(() => import('./OpenContactBar'))
-
-findContacts()
 
 // Reasons are chosen without a line, too.
 later(async () => {

@@ -10,10 +10,10 @@ from uuid import UUID
 import orjson
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlmodel import SQLModel
+from sqlmodel import SQLModel, col
 
 from api.core.actor import Actor
 from api.core.config import Settings
@@ -28,6 +28,8 @@ MASTER = "data-keys"
 NOBODY = UUID(int=0)
 # Under this name, which no field has, the encrypted values hold the reason.
 REASON = "?reason"
+
+_KEY = select(col(DataKey.wrapped)).where(col(DataKey.subject_id) == bindparam("subject"))
 
 
 class AuditLog:
@@ -87,18 +89,16 @@ class AuditLog:
 
     async def _key(self, subject_id: UUID) -> bytes:
         """Return the data subject's key, made on first use; two makers at once agree on the first."""
-        fresh = encrypt(self._settings.derive(MASTER), AESGCM.generate_key(256))
-        await self._session.execute(
-            insert(DataKey)
-            .values(
-                subject_id=subject_id,
-                wrapped=fresh,
-                wrapped_by=self._settings.key_name,
-                created_at=datetime.now().astimezone(),
-            )
-            .on_conflict_do_nothing(),
-        )
-        wrapped: bytes = await self._session.scalar(select(DataKey.wrapped).where(DataKey.subject_id == subject_id))  # type: ignore[assignment,call-overload]
+        wrapped: bytes | None = await self._session.scalar(_KEY, {"subject": subject_id})
+        if wrapped is None:
+            fresh = encrypt(self._settings.derive(MASTER), AESGCM.generate_key(256))
+            made = {"subject_id": subject_id, "wrapped": fresh, "wrapped_by": self._settings.key_name}
+            made["created_at"] = datetime.now().astimezone()
+            await self._session.execute(insert(DataKey).values(**made).on_conflict_do_nothing())
+            wrapped = await self._session.scalar(_KEY, {"subject": subject_id})
+        if wrapped is None:
+            message = "a key that was just made is there"
+            raise RuntimeError(message)
         return unwrap(self._settings, wrapped)
 
 

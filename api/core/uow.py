@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TypeVar
 from uuid import UUID
 
-from sqlalchemy import insert, text
+from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 from sqlmodel import SQLModel
 
@@ -17,7 +17,7 @@ from api.core.config import Settings
 from api.core.events import Event
 from api.core.hints import NOBODY, WAKE, hint
 from api.core.ids import new_id
-from api.core.tables import AuditEntry, EventRow, OutboxRow
+from api.core.side_rows import write_side_rows
 from api.core.traces import traceparent
 
 T = TypeVar("T", bound=SQLModel)
@@ -71,20 +71,17 @@ class UnitOfWork:
         await self.session.flush()
 
     async def commit(self) -> None:
-        """Write events, outbox and audit rows in one statement each, commit, and tell; called by the edge only."""
+        """Write events, outbox and audit rows in one statement, commit, and tell; called by the edge only."""
         await self.session.flush()
-        await self._write_events()
-        await self._write_audit()
+        await self.write_side_rows()
         await self.session.commit()
         if self._hints:
             hint(self.settings, list(dict.fromkeys(self._hints)))
             self._hints = []
 
-    async def _write_events(self) -> None:
-        """Insert the recorded events and their outbox rows."""
-        if not self.events:
-            return
-        rows = [
+    async def write_side_rows(self) -> None:
+        """Insert the recorded events with their outbox rows, and the audit entries, encrypted."""
+        events = [
             {
                 "id": new_id(),
                 "name": event.name,
@@ -99,17 +96,8 @@ class UnitOfWork:
             }
             for event in self.events
         ]
-        # Inline: without asking for the number that it got, which visitors may not read.
-        events = EventRow.__table__  # type: ignore[attr-defined] # SQLModel sets it on table classes
-        await self.session.execute(insert(events).inline(), rows)
-        await self.session.execute(insert(OutboxRow), [{"event_id": row["id"]} for row in rows])
+        await write_side_rows(self.session, events, await self.audit_log.rows(self.now))
         self.events = []
-
-    async def _write_audit(self) -> None:
-        """Insert the audit entries, encrypted."""
-        rows = await self.audit_log.rows(self.now)
-        if rows:
-            await self.session.execute(insert(AuditEntry), rows)
 
 
 @asynccontextmanager

@@ -73,25 +73,32 @@ def _own(stack: ExitStack, env: Mapping[str, str], customers: int) -> str:
     folder = FOLDER / str(customers)
     folder.mkdir(parents=True, exist_ok=True)
     server = stack.enter_context(Postgres(folder / "postgres"))
-    mark = folder / FILLED
-    if not mark.exists():
-        with Valkey(folder / "valkey") as valkey:
-            own = {"SECRET_KEY": SECRET, "DATABASE_URL": server.socket_url_for(DATABASE), "REDIS_URL": valkey.url}
-            _fill(server, {**env, **own, "FILES_URL": (folder / "files").as_uri()}, customers)
-        mark.touch()
+    with Valkey(folder / "valkey") as valkey:
+        own = {"SECRET_KEY": SECRET, "DATABASE_URL": server.socket_url_for(DATABASE), "REDIS_URL": valkey.url}
+        told = {**os.environ, **env, **own, "FILES_URL": (folder / "files").as_uri()}
+        mark = folder / FILLED
+        if mark.exists():
+            # It may have been filled by an earlier release.
+            _cli("migrate", told)
+        else:
+            _fill(server, told, customers)
+            mark.touch()
     return server.socket_url_for(DATABASE)
 
 
 def _fill(postgres: Postgres, env: Mapping[str, str], customers: int) -> None:
     asyncio.run(_create(postgres.url))
-    cli = [sys.executable, "-m", "api.cli"]
-    for command in ("migrate", "seed-demo"):
-        subprocess.run([*cli, command], env={**os.environ, **env}, cwd=ROOT, check=True)
+    _cli("migrate", env)
+    _cli("seed-demo", env)
     size = Size(customers, 1)
     asyncio.run(
         fill_large(postgres.url_for(DATABASE), size, lambda step, took: print(f"  {took:6.1f} s  {step}", flush=True))
     )
     asyncio.run(_settle(postgres.url_for(DATABASE)))
+
+
+def _cli(command: str, env: Mapping[str, str]) -> None:
+    subprocess.run([sys.executable, "-m", "api.cli", command], env=dict(env), cwd=ROOT, check=True)
 
 
 async def _create(url: str) -> None:

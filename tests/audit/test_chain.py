@@ -177,7 +177,7 @@ async def test_concurrent_writers_lose_nothing(fresh_db: Database) -> None:
         for _ in range(25):
             async with fresh_db.unit_of_work(SYSTEM) as uow:
                 uow.audit("test", None, {"number": number})
-                await uow._write_audit()
+                await uow.write_side_rows()
                 await asyncio.sleep(chance.choice([0, 0, 0.01, 0.15]))
                 if chance.random() < 0.8:
                     await uow.commit()

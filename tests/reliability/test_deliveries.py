@@ -135,7 +135,7 @@ async def test_an_event_that_commits_late_is_not_overlooked(
     subscribed(count_it)
     async with fresh_db.unit_of_work(SYSTEM) as slow:
         slow.record(warned(branch, "slow"))
-        await slow._write_events()
+        await slow.write_side_rows()
         await tell(fresh_db, branch, "quick")
         assert await relay(fresh_db, QUICK) == 1
         await slow.session.commit()

@@ -6,7 +6,7 @@ select convert_to(row_to_json(r)::text, 'UTF8') from (
         'UTF8'), 'base64'), E'+/\n', '-_')) as "pageInfo"
     from (
       select c.* from customer c
-      where c.status = $2 and c.branch_id = $1::uuid and (c.name_key, c.id) > ($3::text, $4::uuid)
+      where c.status = $2 and c.branch_id = $1::uuid and (c.name_key, c.id) > ($3::text collate "C", $4::uuid)
       order by c.name_key, c.id limit 51
     ) p cross join lateral (
       select 'cus_' || p.id as id, p.number, p.name, p.status, p.city,

@@ -127,8 +127,10 @@ function Rows({ rows, onChoose }: RowsProps) {
     <ul aria-label={t('offers.numbers.stock')} className="card max-h-96 divide-y divide-line overflow-y-auto">
       {rows.map(({ id, number, grade }) => (
         <li key={id} className="flex min-h-row items-center gap-gap py-1 pr-2 pl-4">
-          <span className="num grow">{spaced(number)}</span>
-          {grade !== 'STANDARD' && <Status tone="idle">{t(`offers.numbers.grade.${grade}`)}</Status>}
+          <div className="flex min-w-0 grow flex-wrap items-center gap-x-gap">
+            <span className="num grow whitespace-nowrap">{spaced(number)}</span>
+            {grade !== 'STANDARD' && <Status tone="idle">{t(`offers.numbers.grade.${grade}`)}</Status>}
+          </div>
           <Button
             look="quiet"
             aria-label={t('offers.numbers.take', { number: spaced(number) })}

@@ -84,19 +84,21 @@ function Held({ number }: { number: Chosen }) {
   const name = spaced(number.number)
   const running = number.state === 'RESERVED' && number.clock?.state === 'RUNNING' && number.clock
   return (
-    <li className="flex min-h-row flex-wrap items-center gap-x-gap px-4 py-1">
-      <span className="num grow font-medium">{name}</span>
-      {number.ported && <Status tone="idle">{t('offers.numbers.ported')}</Status>}
-      {number.grade !== 'STANDARD' && (
-        <Status tone="idle">{t(`offers.numbers.grade.${number.grade}`)}</Status>
-      )}
-      {running ? (
-        <Clock {...running} label={t('offers.numbers.until')} />
-      ) : (
-        <Status tone={number.state === 'ASSIGNED' ? 'good' : 'info'}>
-          {t(number.state === 'ASSIGNED' ? 'offers.numbers.inService' : 'offers.numbers.kept')}
-        </Status>
-      )}
+    <li className="flex min-h-row items-center gap-gap py-1 pr-2 pl-4">
+      <div className="flex min-w-0 grow flex-wrap items-center gap-x-gap">
+        <span className="num grow font-medium whitespace-nowrap">{name}</span>
+        {number.ported && <Status tone="idle">{t('offers.numbers.ported')}</Status>}
+        {number.grade !== 'STANDARD' && (
+          <Status tone="idle">{t(`offers.numbers.grade.${number.grade}`)}</Status>
+        )}
+        {running ? (
+          <Clock {...running} label={t('offers.numbers.until')} />
+        ) : (
+          <Status tone={number.state === 'ASSIGNED' ? 'good' : 'info'}>
+            {t(number.state === 'ASSIGNED' ? 'offers.numbers.inService' : 'offers.numbers.kept')}
+          </Status>
+        )}
+      </div>
       {number.viewerCan.free.allowed && (
         <IconButton
           icon="close"

@@ -39,9 +39,11 @@ export function Configurator({ base, code, search, onSearch }: ConfiguratorProps
   const { branch, products, error, retry } = useShelf(search.country)
   const product = products?.find((other) => other.code === code)
   const back = search.country ? `${base}?country=${search.country}` : base
+  // The way up has its room already while the product comes.
+  const up = <BackLink href={back}>{t('shop.all')}</BackLink>
   if (!products)
     return (
-      <Page title={t('shop.title')}>
+      <Page back={up} title={t('shop.title')}>
         {error ? <ErrorState error={error} onRetry={retry} /> : <Skeleton />}
       </Page>
     )
@@ -60,7 +62,7 @@ export function Configurator({ base, code, search, onSearch }: ConfiguratorProps
       </Page>
     )
   return (
-    <Page back={<BackLink href={back}>{t('shop.all')}</BackLink>} title={named(product.names, language)}>
+    <Page back={up} title={named(product.names, language)}>
       <div className="flex max-w-6xl flex-col gap-4">
         <Choice key={product.id} {...{ product, search, onSearch, base }} />
       </div>

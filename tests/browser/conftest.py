@@ -19,6 +19,14 @@ from tests.browser.product import RESULTS, Product, filled, running
 # The machine may be busy with something else; what is there is seen at once.
 PATIENCE_MS = 15_000
 FAILED = pytest.StashKey[bool]()
+JOURNEYS = Path(__file__).parent
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A journey is bounded from where it starts: what starts the product has bounds of its own."""
+    for item in items:
+        if JOURNEYS in item.path.parents and item.get_closest_marker("timeout") is None:
+            item.add_marker(pytest.mark.timeout(120, func_only=True))
 
 
 @pytest.fixture(scope="session")

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { foundIn } from '@/features/search/stored'
+import { addToPalette, searchPalette } from '@/lib/palette'
 
 const kept = [
   { customers: { edges: [{ node: { id: 'cus_1', name: 'Brutăria Țărănească', number: 'C-2026-000123' } }] } },
@@ -37,5 +38,15 @@ describe('what a device keeps is found without a line', () => {
   it('by the subject of a ticket, and not by what nothing bears', () => {
     expect(ids('factura')).toEqual(['tic_1'])
     expect(ids('nothing')).toEqual([])
+  })
+})
+
+describe('the palette', () => {
+  it('shows what some have found though another could not be asked, and says so', async () => {
+    addToPalette('views', async (text) => [{ id: 'view', label: text, icon: 'bookmark' }])
+    expect(await searchPalette('mine', new AbortController().signal)).toMatchObject({ failed: false })
+    addToPalette('objects', () => Promise.reject(new Error('no answer')))
+    const found = await searchPalette('mine', new AbortController().signal)
+    expect(found).toEqual({ items: [{ id: 'view', label: 'mine', icon: 'bookmark' }], failed: true })
   })
 })

@@ -6,6 +6,8 @@ export interface Shortcut {
   keys: string
   label: string
   run: () => void
+  /** A step of what is open, which the palette offers first. */
+  step?: boolean
 }
 
 const WAITS_MS = 1500

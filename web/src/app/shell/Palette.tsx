@@ -8,10 +8,12 @@ import { Input, SearchField } from 'react-aria-components/SearchField'
 import { Icon } from '@/components/ui/Icon'
 import { KeyHint } from '@/components/ui/KeyHint'
 import { overlayClass } from '@/components/ui/popover'
-import { useText } from '@/lib/i18n'
-import { type PaletteItem, searchPalette } from '@/lib/palette'
-import { signOut } from '@/lib/session'
+import { startContact } from '@/lib/contacting'
+import { type Translate, useText } from '@/lib/i18n'
+import { type Found, type PaletteItem, searchPalette } from '@/lib/palette'
+import { can, signOut } from '@/lib/session'
 import { useSettled } from '@/lib/settled'
+import { shortcuts } from '@/lib/shortcuts'
 import { type Command, placesOf, settingsOf, startsOf } from './commands'
 import { findEverything } from './finders'
 import type { NavItem } from './navigation'
@@ -25,16 +27,43 @@ export interface PaletteProps {
   onKeys: () => void
 }
 
+interface Answer extends Found {
+  text: string
+}
+
 /** What the features find for a text that has stood still; an answer to an earlier text is dropped. */
-function useFound(text: string): PaletteItem[] {
+function useFound(text: string): Found & { waiting: boolean } {
   const asked = useSettled(text, 120)
-  const [found, setFound] = useState<PaletteItem[]>([])
+  const [answer, setAnswer] = useState<Answer>({ text: '', items: [], failed: false })
   useEffect(() => {
     const stop = new AbortController()
-    void searchPalette(asked, stop.signal).then((answer) => !stop.signal.aborted && setFound(answer))
+    void searchPalette(asked, stop.signal).then(
+      (found) => !stop.signal.aborted && setAnswer({ ...found, text: asked }),
+    )
     return () => stop.abort()
   }, [asked])
-  return found
+  return { ...answer, waiting: answer.text !== text }
+}
+
+/** Steps of what is open behind the palette, as it stood when it was asked for. */
+const stepsOf = (): Command[] =>
+  shortcuts()
+    .filter(({ step }) => step)
+    .map(({ keys, label, run }) => ({ id: keys, label, icon: 'next', keys, run }))
+
+/** A customer who was found can be called at once. */
+function callOf(found: PaletteItem | undefined, t: Translate): Command[] {
+  const { customerId, label: name, href } = found ?? {}
+  if (!customerId || !name || !can('interaction:write')) return []
+  return [
+    {
+      id: `call ${customerId}`,
+      label: t('app.palette.call', { name }),
+      icon: 'phone',
+      ...(href ? { href } : {}),
+      run: () => startContact({ channel: 'PHONE', direction: 'OUTBOUND', customerId, name }),
+    },
+  ]
 }
 
 /** Go anywhere and do anything by a few letters: screens and actions at once, objects as the features find them. */
@@ -43,8 +72,9 @@ export default function Palette({ items, onClose, onKeys }: PaletteProps) {
   const router = useRouter()
   const { contains } = useFilter({ sensitivity: 'base' })
   const [text, setText] = useState('')
-  const found = useFound(text)
+  const { items: found, waiting, failed } = useFound(text)
   const [last] = useState(recents)
+  const [steps] = useState(stepsOf)
 
   const settings: Command[] = [
     ...settingsOf(t),
@@ -57,19 +87,31 @@ export default function Palette({ items, onClose, onKeys }: PaletteProps) {
     },
   ]
   const fits = (all: Command[]) => all.filter(({ label }) => contains(label, text))
-  const sections: { id: 'recent' | 'places' | 'found' | 'actions'; items: Command[] }[] = [
-    { id: 'recent' as const, items: text ? [] : last },
-    { id: 'found' as const, items: found },
-    { id: 'places' as const, items: fits(placesOf(items, t)) },
-    { id: 'actions' as const, items: fits([...startsOf(t), ...(text ? settings : [])]) },
-  ].filter((section) => section.items.length > 0)
+  const sections: { id: 'steps' | 'recent' | 'places' | 'found' | 'stored' | 'actions'; items: Command[] }[] =
+    [
+      { id: 'steps' as const, items: fits(steps) },
+      { id: 'recent' as const, items: text ? [] : last },
+      { id: 'found' as const, items: found.filter(({ stored }) => !stored) },
+      { id: 'stored' as const, items: found.filter(({ stored }) => stored) },
+      { id: 'places' as const, items: fits(placesOf(items, t)) },
+      {
+        id: 'actions' as const,
+        items: [
+          ...callOf(
+            found.find(({ customerId }) => customerId),
+            t,
+          ),
+          ...fits([...startsOf(t), ...(text ? settings : [])]),
+        ],
+      },
+    ].filter((section) => section.items.length > 0)
 
   const choose = (key: string) => {
     const [section, ...rest] = key.split(' ')
     const item = sections.find(({ id }) => id === section)?.items.find(({ id }) => id === rest.join(' '))
     onClose()
     if (!item) return
-    if (section === 'found' || section === 'recent') remember(item)
+    if (section === 'found' || section === 'stored' || section === 'recent') remember(item)
     if (item.href) router.history.push(item.href)
     item.run?.()
   }
@@ -102,7 +144,11 @@ export default function Palette({ items, onClose, onKeys }: PaletteProps) {
               aria-label={t('app.palette.title')}
               items={sections}
               onAction={(key) => choose(String(key))}
-              renderEmptyState={() => <p className="p-4 text-muted">{t('app.palette.empty')}</p>}
+              renderEmptyState={() =>
+                !failed && (
+                  <p className="p-4 text-muted">{t(waiting ? 'app.palette.waiting' : 'app.palette.empty')}</p>
+                )
+              }
               className="min-h-0 overflow-y-auto p-1.5 outline-none"
             >
               {(section) => (
@@ -116,6 +162,11 @@ export default function Palette({ items, onClose, onKeys }: PaletteProps) {
                 </MenuSection>
               )}
             </Menu>
+            {failed && !waiting && (
+              <p role="status" className="border-t border-line px-4 py-3 text-late">
+                {t('app.palette.failed')}
+              </p>
+            )}
           </Autocomplete>
         </Dialog>
       </Modal>

@@ -14,7 +14,7 @@ export function PressKey({ keys, label }: { keys: string; label: string }) {
     target?.focus({ preventScroll: true })
     target?.click()
   }
-  useShortcuts([{ keys, label, run: press }])
+  useShortcuts([{ keys, label, run: press, step: true }])
   return (
     <span ref={sign} className="contents">
       <KeyHint keys={keys.toUpperCase()} />

@@ -15,6 +15,7 @@ const item = ({ id, kind, label, number }: Found, hint = number): PaletteItem =>
   label,
   ...(hint ? { hint } : {}),
   icon: PLACES[kind].icon,
+  ...(kind === 'CUSTOMER' ? { customerId: id } : {}),
   href: `${PLACES[kind].path}/${id}`,
 })
 
@@ -33,7 +34,7 @@ function stored(query: string): PaletteItem[] {
   return foundIn(
     answers.map(({ state }) => state.data),
     query,
-  ).map((one) => item(one))
+  ).map((one) => ({ ...item(one), stored: true }))
 }
 
 /** Ctrl/⌘-K finds everything with one question; whoever types on takes the earlier one back. */

@@ -53,12 +53,12 @@ LINT = [
     Check("web: biome, tsc, texts", 60, [*NPM, "check"]),
 ]
 TEST = [
-    Check("unit and integration", 420, [*PYTEST, *BOTH_CORES, "-m", "not long", "--ignore=tests/browser", "tests"]),
+    Check("unit and integration", 340, [*PYTEST, *BOTH_CORES, "-m", "not long", "--ignore=tests/browser", "tests"]),
     Check("web", 90, [*NPM, "test"]),
     Check("web build", 60, [*NPM, "build"]),
     Check("web: GraphiQL", 30, [*NPM, "graphiql"]),
     Check("web bytes", 5, [*NPM, "budget"]),
-    Check("browser journeys", 600, [*PYTEST, "-m", "not long", "tests/browser"], browser=True),
+    Check("browser journeys", 680, [*PYTEST, "-m", "not long", "tests/browser"], browser=True),
 ]
 LONG = [Check("long", 3600, [*PYTEST, "-m", "long", "-o", "timeout=1800", "tests"], browser=True)]
 

@@ -41,13 +41,14 @@ _MEASURED: Final = text("""
             min(created_at))) / 86400 from branch) as keys_old,
         (select max(abs(skew_ms)) / 1000.0 from process_beat where seen_at > now() - interval '2 min') as clock_skew
 """)
+# The time is asked for once: for each row that waits the clock would be looked up again.
 _QUEUES: Final = text("""
-    select 'timers' as queue, count(*) filter (where due_at <= app_now()) as late, count(*) as waiting, 0 as failed
+    select 'timers' as queue, count(*) filter (where due_at <= (select app_now())) as late, count(*) as waiting, 0 as failed
         from timer where state = 'PENDING'
     union all select 'outbox', 0, count(*), 0 from outbox
-    union all select 'deliveries', count(*) filter (where next_at <= app_now()), count(*),
+    union all select 'deliveries', count(*) filter (where next_at <= (select app_now())), count(*),
         (select count(*) from delivery where state = 'FAILED') from delivery where state = 'PENDING'
-    union all select 'messages', count(*) filter (where next_at <= app_now()), count(*),
+    union all select 'messages', count(*) filter (where next_at <= (select app_now())), count(*),
         (select count(*) from message where state = 'FAILED') from message where state = 'QUEUED'
     union all select 'audit', 0, count(*), 0 from audit_unsealed
 """)

@@ -159,6 +159,7 @@ class Timer(Row, table=True):
         # A clock has each step once, so no step can fire twice.
         UniqueConstraint("clock_id", "step"),
         Index("ix_timer_due", "due_at", postgresql_where=text("state = 'PENDING'")),
+        Index("ix_timer_state", "state", "due_at", "id"),
         Index("ix_timer_subject", text("(event ->> 'subject_id')"), postgresql_where=text("state = 'PENDING'")),
         # A step of a clock makes its own event; a free timer carries the event that it records.
         check("event", "(clock_id is null) = (event is not null)"),

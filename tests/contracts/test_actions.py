@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from decimal import Decimal
+from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import select, text
@@ -47,7 +48,7 @@ async def test_without_a_yes_there_is_no_contract(db: Database, shop: Shop) -> N
 
 
 async def test_the_document_names_its_template_and_terms(db: Database, shop: Shop) -> None:
-    today = shop.contact.created_at.date()
+    today = shop.contact.created_at.astimezone(ZoneInfo(shop.branch.zone)).date()
     terms = await shop.do(
         db, shop.marketing, actions.publish_terms, shop.branch.id, TermsKind.TERMS_OF_SERVICE, TEXTS,
         today + timedelta(days=1),

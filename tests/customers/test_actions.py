@@ -1,8 +1,10 @@
 """Account team and scopes, consents, references, hierarchies, accounts, two at once."""
 
 import asyncio
+from dataclasses import replace
 from datetime import date, timedelta
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from sqlalchemy import text
@@ -45,11 +47,10 @@ async def world(db: Database) -> World:
     return World(branch, people, customer)
 
 
-def _narrowed(actor: Actor, scope: str, **changes: object) -> Actor:
+def _narrowed(actor: Actor, scope: str, **changes: Any) -> Actor:
     """Return the caller with customer permissions in one scope only."""
     permissions = frozenset({f"{scope}:customer:read", f"{scope}:customer:write"})
-    fields = {name: getattr(actor, name) for name in actor.__dataclass_fields__}
-    return Actor(**{**fields, "permissions": permissions, **changes})
+    return replace(actor, permissions=permissions, **changes)
 
 
 async def test_own_and_team_see_by_the_account_team(db: Database, world: World) -> None:

@@ -73,7 +73,7 @@ async def test_each_reads_it_in_the_own_language(
     for row in await messages(db, world.ana, world.ivan):
         await send(settings, row.id, smtp_url=mails.smtp_url)
     subjects = {str(mail["Subject"]) for mail in mails.messages()}
-    assert subjects == {"Leadul L-2026-000123 este al dumneavoastră", "Лид L-2026-000123 передан вам"}
+    assert subjects == {"Lead-ul L-2026-000123 este al dumneavoastră", "Лид L-2026-000123 передан вам"}
     mail = mails.messages()[0]
     plain, html = (mail.get_body((kind,)) for kind in ("plain", "html"))
     assert plain is not None
@@ -176,7 +176,7 @@ async def test_wishes_choose_the_channel_and_quiet_hours_hold_back(
     async with db.unit_of_work(SYSTEM) as uow:
         kept = await uow.session.get(SmsDelivery, sms.id)
         assert kept is not None
-        assert kept.text.startswith("Leadul L-2026-000123")
+        assert kept.text.startswith("Lead-ul L-2026-000123")
 
 
 async def test_nobody_else_is_told_and_closed_accounts_are_not(db: Database, world: World) -> None:

@@ -132,11 +132,7 @@ class Connections:
         given = now.get("filter")
         if not isinstance(given, dict) or selected.field is None:
             return False
-        kind: Any = get_named_type(selected.field.args["filter"].type)
-        return any(
-            value is not None and KEYED.search(kind.fields[name].extensions[DEFINITION].sql)
-            for name, value in given.items()
-        )
+        return _keys(get_named_type(selected.field.args["filter"].type), given)
 
     def _rows(self, build: _Build, source: str, arguments: Mapping[str, Getter], fan: str) -> str:
         """Return the page's rows, in order, under their alias."""
@@ -246,6 +242,17 @@ class Connections:
                 sql = definition.sql.replace("{v}", _written(value[name]))
                 parts.append(self.compiler.text(sql, alias, arguments={"v": checked}))
         return parts
+
+
+def _keys(kind: Any, given: Mapping[str, Any]) -> bool:
+    """Tell whether a filter's value, or one inside it, names an object."""
+    fields = ((kind.fields[name], value) for name, value in given.items() if value is not None)
+    return any(
+        _keys(get_named_type(field_.type), value)
+        if isinstance(get_named_type(field_.type), GraphQLInputObjectType)
+        else KEYED.search(field_.extensions[DEFINITION].sql) is not None
+        for field_, value in fields
+    )
 
 
 def _member(get: Getter, name: str) -> Getter:

@@ -1,6 +1,6 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { Page } from '@/components/ui/Page'
-import { OrderList } from '@/features/portal/components/Lists'
+import { OrderLists } from '@/features/portal/components/Lists'
 import { OrderPage } from '@/features/portal/components/OrderPage'
 import type { EarlierOrder } from '@/features/shop/again'
 import { AgainButton } from '@/features/shop/components/AgainButton'
@@ -16,10 +16,7 @@ export default function OrdersScreen() {
   if (id) return <OrderPage key={id} id={id} isNew={search.new ?? false} again={again} />
   return (
     <Page title={t('portal.orders.title')}>
-      <div className="grid max-w-7xl items-start gap-6 xl:grid-cols-2">
-        <OrderList ended={false} again={again} />
-        <OrderList ended again={again} />
-      </div>
+      <OrderLists again={again} />
     </Page>
   )
 }

@@ -42,16 +42,33 @@ export function EndedChoice({ ended, onEnded }: EndedProps) {
   )
 }
 
-export interface OrderListProps {
-  ended: boolean
-  /** Offers to order the same once more. */
-  again: (order: { id: string; number: string }) => ReactNode
+/** Offers to order the same once more. */
+type Again = (order: { id: string; number: string }) => ReactNode
+
+const useOrders = (ended: boolean) =>
+  useList(PortalOrders, { first: 20, filter: { alive: !ended } }, (data) => data.orders)
+
+/** Those under way, then earlier ones: these wait for the others, whose number moves them. */
+export function OrderLists({ again }: { again: Again }) {
+  useChanges(PortalOrderChanged, {}, ['PortalOrders'])
+  const running = useOrders(false)
+  const before = useOrders(true)
+  return (
+    <div className="grid max-w-7xl items-start gap-6 xl:grid-cols-2">
+      <OrderList ended={false} list={running} again={again} />
+      {!running.loading && <OrderList ended list={before} again={again} />}
+    </div>
+  )
 }
 
-export function OrderList({ ended, again }: OrderListProps) {
+interface OrderListProps {
+  ended: boolean
+  list: ReturnType<typeof useOrders>
+  again: Again
+}
+
+function OrderList({ ended, list, again }: OrderListProps) {
   const t = useText()
-  useChanges(PortalOrderChanged, {}, ['PortalOrders'])
-  const list = useList(PortalOrders, { first: 20, filter: { alive: !ended } }, (data) => data.orders)
   const title = t(ended ? 'portal.orders.before' : 'portal.running.orders')
   return (
     <section aria-label={title}>

@@ -27,8 +27,8 @@ export function Limits({ offering }: { offering: Offering }) {
   const { segments } = useBranch()
   const [editing, setEditing] = useState<Row | 'new' | null>(null)
   const called = (code: string) => name(segments.find((one) => one.code === code)?.names, code)
-  const head = 'px-3 py-2 text-right text-xs font-medium text-muted'
-  const cell = 'num px-3 py-1.5 text-right whitespace-nowrap'
+  const head = 'px-2 py-2 text-right text-xs font-medium text-muted'
+  const cell = 'num px-2 py-1.5 text-right whitespace-nowrap'
   const open = segments.filter(
     (one, at) =>
       segments.findIndex((other) => other.code === one.code) === at &&
@@ -92,7 +92,7 @@ export function Limits({ offering }: { offering: Offering }) {
                     ? t('admin.limits.atLeast', { count: limit.minMonths })
                     : t('admin.limits.any')}
                 </td>
-                <td className="pr-2 text-right">
+                <td className="pr-1 text-right">
                   <IconButton
                     icon="edit"
                     label={t('admin.limits.edit', { name: called(limit.segment) })}

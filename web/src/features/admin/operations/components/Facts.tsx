@@ -18,7 +18,7 @@ function Line({ name, note, tone, children }: LineProps) {
   return (
     <li className="flex min-h-row items-center gap-3 border-t border-line px-4 py-1.5">
       <span className="min-w-0 grow">
-        <span className="block truncate font-medium">{name}</span>
+        <span className="block font-medium">{name}</span>
         {note && <span className="block truncate text-sm text-muted">{note}</span>}
       </span>
       <Status tone={tone}>{children}</Status>

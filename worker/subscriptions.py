@@ -70,6 +70,7 @@ SUBSCRIPTIONS: dict[str, tuple[Job, ...]] = {
     "OfferRefused": (offers.follow_refusal,),
     "ContractSent": (contracts.deliver_contract,),
     "ContractSigned": (contracts.tell_contract_signed, orders.order_contract),
+    "ContractCancelled": (numbers.free_numbers_of_contract,),
     "ContractEndNear": (contracts.remind_of_end,),
     "ContractTermOver": (contracts.end_contract,),
     "TermsPublished": (contracts.announce_terms,),

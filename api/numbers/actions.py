@@ -17,6 +17,7 @@ from api.offers.queries import lock_offer
 from api.people.models import Branch
 from api.people.queries import branch as branch_of
 from api.sla.actions import cancel_all_on, meet_on, start_clock
+from api.sla.models import Clock
 
 
 async def add_range(uow: UnitOfWork, branch: Branch, first: str, count: int) -> int:
@@ -102,16 +103,30 @@ async def free_number(uow: UnitOfWork, number_id: UUID) -> PhoneNumber:
     return number
 
 
-async def free_late(uow: UnitOfWork, number_id: UUID) -> bool:
-    """Give a number back whose time is over, unless its offer was accepted meanwhile; tells whether it did."""
-    number = await uow.session.get(PhoneNumber, number_id, with_for_update=True)
-    if number is None or number.state is not NumberState.RESERVED or number.offer_id is None:
+async def free_late(uow: UnitOfWork, number_id: UUID, clock_id: UUID) -> bool:
+    """Give a number back whose time is over, unless its offer was accepted meanwhile; tells whether it did.
+
+    `clock_id` is the reservation's own: a later one of the same number is none of its business.
+    """
+    known = await uow.session.get(PhoneNumber, number_id)
+    if known is None or known.offer_id is None:
         return False
-    offer = await uow.session.get_one(Offer, number.offer_id)
-    if offer.status is OfferStatus.ACCEPTED:
+    # The offer first, as for a reservation: an acceptance that is under way decides.
+    offer = await lock_offer(uow, known.offer_id)
+    number = await uow.session.get(PhoneNumber, number_id, with_for_update=True, populate_existing=True)
+    clock = await uow.session.get_one(Clock, clock_id)
+    held = number is not None and number.state is NumberState.RESERVED and number.offer_id == offer.id
+    if number is None or not held or clock.ended_at is not None or offer.status is OfferStatus.ACCEPTED:
         return False
     await _free(uow, number)
     return True
+
+
+async def free_numbers_of_gone(uow: UnitOfWork, offer_id: UUID) -> None:
+    """Give back the numbers of an offer that was withdrawn or has expired, unless it was taken up again meanwhile."""
+    offer = await lock_offer(uow, offer_id)
+    if offer.status in policy.GONE:
+        await free_numbers(uow, offer_id)
 
 
 async def free_numbers(uow: UnitOfWork, offer_id: UUID) -> None:

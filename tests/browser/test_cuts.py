@@ -25,8 +25,8 @@ COPIED = """(discount) => new Promise((resolve) => {
   const opening = indexedDB.open('keyval-store')
   opening.onsuccess = () => {
     const asking = opening.result.transaction('keyval').objectStore('keyval').get('trunkline-drafts')
-    asking.onsuccess = () => resolve(Object.entries(asking.result ?? {}).some(
-      ([name, text]) => name.includes('draft-offer.') && text.includes(`"discount":${discount},`)))
+    asking.onsuccess = () => resolve(Object.entries(asking.result?.drafts ?? {}).some(
+      ([name, text]) => name.includes('.offer.') && text.includes(`"discount":${discount},`)))
   }
 })"""
 WRITTEN = """

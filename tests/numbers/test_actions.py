@@ -137,6 +137,27 @@ async def test_a_reservation_ends_by_itself(fresh_db: Database) -> None:
     assert await state_of(db, kept) == (NumberState.RESERVED, accepted.id)
 
 
+async def test_a_late_end_of_a_reservation_does_not_end_the_next_one(db: Database, shop: Shop) -> None:
+    wanted, *_ = await stock(db, shop)
+    first, second = await shop.offer(db), await shop.offer(db)
+    number = await shop.do(db, shop.seller, actions.reserve_number, first.id, wanted)
+    old = await clock_of(db, number.id)
+    await shop.do(db, shop.seller, actions.free_number, number.id)
+    await shop.do(db, shop.seller, actions.reserve_number, second.id, wanted)
+    assert not await shop.do(db, SYSTEM, actions.free_late, number.id, old.id)
+    assert await state_of(db, wanted) == (NumberState.RESERVED, second.id)
+    # Nor does the late end of an offer that was taken up again.
+    await shop.do(db, SYSTEM, actions.free_numbers_of_gone, second.id)
+    assert await state_of(db, wanted) == (NumberState.RESERVED, second.id)
+
+
+async def clock_of(db: Database, number_id: UUID) -> Clock:
+    """Return the clock of a number that was reserved once."""
+    async with db.unit_of_work(SYSTEM) as uow:
+        wanted = select(Clock).where(col(Clock.subject_id) == number_id, col(Clock.key) == RESERVATION)
+        return (await uow.session.scalars(wanted)).one()
+
+
 async def test_what_is_withdrawn_gives_its_numbers_back(db: Database, shop: Shop) -> None:
     wanted, *_ = await stock(db, shop)
     offer = await shop.offer(db)
@@ -144,13 +165,7 @@ async def test_what_is_withdrawn_gives_its_numbers_back(db: Database, shop: Shop
     await shop.do(db, shop.seller, withdraw_offer, offer.id)
     await shop.do(db, SYSTEM, actions.free_numbers, offer.id)
     assert await state_of(db, wanted) == (NumberState.FREE, None)
-    async with db.unit_of_work(SYSTEM) as uow:
-        clock = (
-            await uow.session.scalars(
-                select(Clock).where(col(Clock.subject_id) == number.id, col(Clock.key) == RESERVATION)
-            )
-        ).one()
-        assert clock.state is ClockState.CANCELLED
+    assert (await clock_of(db, number.id)).state is ClockState.CANCELLED
     with pytest.raises(PermissionDenied):
         await shop.do(db, shop.seller, actions.reserve_number, offer.id, wanted)
 

@@ -1,13 +1,15 @@
-import type { QueryKey } from '@tanstack/react-query'
+import { onlineManager, type QueryKey } from '@tanstack/react-query'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { type Document, document } from '@/lib/document'
-import { Refused } from '@/lib/errors'
+import { NetworkError, Refused } from '@/lib/errors'
 import { sessionStore } from '@/lib/session'
 
 const { mutate, request } = vi.hoisted(() => ({ mutate: vi.fn(), request: vi.fn() }))
 vi.mock('@/lib/graphql', () => ({ mutate, request }))
 
 const { writeOptimistic } = await import('@/lib/optimistic')
+const { discard } = await import('@/lib/outbox/manage')
+const { outbox } = await import('@/lib/outbox/storage')
 const { queryClient } = await import('@/lib/query')
 const { read, readList } = await import('@/lib/read')
 
@@ -89,4 +91,25 @@ test('a row that was answered stays away from the list', async () => {
   expect(shown.pages).toEqual([page(1, 3)])
   answered.resolve({})
   await delivered
+})
+
+test('what was thrown away before it was sent comes back with no answer', async () => {
+  queryClient.setQueryData(query.queryKey, { started: false, calls: 0 })
+  onlineManager.setOnline(false)
+  mutate.mockRejectedValue(new NetworkError('no line'))
+  const subject = crypto.randomUUID()
+  await writeOptimistic(start, {
+    variables: { id: '1' },
+    label: 'start',
+    subject,
+    queryKey: query.queryKey,
+    change: started,
+  })
+  // It was tried in vain.
+  await vi.waitFor(() => expect(mutate).toHaveBeenCalled())
+  const unsent = outbox.get().find((item) => item.subject === subject)
+  await discard(unsent?.key ?? '')
+  onlineManager.setOnline(true)
+  request.mockResolvedValue({ started: false, calls: 3 })
+  expect(await queryClient.fetchQuery({ ...query, staleTime: 0 })).toEqual({ started: false, calls: 3 })
 })

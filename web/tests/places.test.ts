@@ -1,10 +1,12 @@
 import { beforeEach, expect, test } from 'vitest'
 import { keepPlace, placeOf, watchMoves } from '../src/lib/places'
+import { sessionStore } from '../src/lib/session'
 
 type Told = { action: { type: string } }
 let move = (_: string) => {}
 beforeEach(() => {
   sessionStorage.clear()
+  sessionStore.set({ state: 'in', user: null })
   watchMoves({
     subscribe: (listen: (told: Told) => void) => {
       move = (type) => listen({ action: { type } })
@@ -13,6 +15,12 @@ beforeEach(() => {
   } as never)
 })
 const place = { at: 3, by: -10, row: null }
+
+test('a list that is closed by signing out leaves no trace', () => {
+  sessionStore.set({ state: 'out', user: null })
+  keepPlace('Leads ?q=Soarelui', place)
+  expect(sessionStorage.length).toBe(0)
+})
 
 test('who goes back finds a list as it was, who follows a link begins at its top', () => {
   keepPlace('Leads ?who=mine', place)

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
+from sqlalchemy import text
+
 from api.billing import queries, rules
 from api.billing.models import Invoice, InvoiceLine
 from api.core.i18n import Amount, format_day
@@ -24,8 +26,12 @@ async def write_invoice(uow: UnitOfWork, invoice_id: UUID) -> Attachment:
     """
     invoice = await queries.invoice_of(uow.session, uow.actor, invoice_id)
     language = uow.actor.language
+    # Whoever else asks for the same just now waits for it.
+    await uow.session.execute(
+        text("select pg_advisory_xact_lock(hashtextextended(:key, 0))"), {"key": f"invoice {invoice.id} {language}"}
+    )
     for made in await attachments_of(uow, "invoice", invoice.id):
-        if made.language == language:
+        if made.language == language and made.shared:
             return made
     house = await branch_of(uow, invoice.branch_id)
     customer = await uow.session.get_one(Customer, invoice.customer_id)

@@ -24,11 +24,11 @@ NOT_MODIFIED: Final = 304
 
 def asked(query: bytes) -> dict[str, Any]:
     """Return what a query string asks for; raises Refused unless it names a document."""
-    given = {name: values[0] for name, values in parse_qs(query.decode("latin-1"), max_num_fields=10).items()}
     try:
+        given = {name: values[0] for name, values in parse_qs(query.decode("latin-1"), max_num_fields=10).items()}
         variables = orjson.loads(given.get("variables", "{}"))
-    except orjson.JSONDecodeError as error:
-        message = "The variables are no JSON."
+    except ValueError as error:
+        message = "The query string or its variables cannot be read."
         raise refusal(message, "BAD_REQUEST") from error
     if "documentId" not in given or not isinstance(variables, dict):
         message = "GET takes a documentId, and variables as an object."

@@ -78,6 +78,8 @@ async def take_back(uow: UnitOfWork, client_reference: str) -> Cart:
     gone = [line for line in lines if _is_of(line.client_reference, client_reference)]
     await uow.session.execute(delete(CartLine).where(col(CartLine.id).in_([line.id for line in gone])))
     left = [line for line in lines if line not in gone]
+    # It may be the earlier order's: nothing is better than another delivery's words.
+    cart.note = None if gone else cart.note
     forget(cart, left, lambda reference: _is_of(reference, client_reference))
     await uow.flush()
     return cart

@@ -1,25 +1,41 @@
 import { get, set } from 'idb-keyval'
+import { sessionStore } from './session'
 
 const PREFIX = 'trunkline-draft-'
 const KEY = 'trunkline-drafts'
+/** When something was last written here, and in the copy. */
+const AT = 'trunkline-drafts-at'
 
-type Drafts = Record<string, string>
+interface Copy {
+  at: number
+  drafts: Record<string, string>
+}
+
+/** On a shared tablet nobody opens another person's draft. */
+const keyOf = (name: string) => `${PREFIX}${sessionStore.get().user?.id ?? ''}.${name}`
 
 /**
- * Unsent text by name. It is read at once, so it lies in localStorage; a browser writes that down up to a minute later,
- * so a copy lies in IndexedDB, for a battery that ends before.
+ * Unsent text by name, of who is signed in. It is read at once, so it lies in localStorage; a browser writes that down up
+ * to a minute later, so a copy lies in IndexedDB, for a battery that ends before.
  */
-export const readDraft = (name: string): string | null => localStorage.getItem(PREFIX + name)
+export const readDraft = (name: string): string | null => localStorage.getItem(keyOf(name))
 
 export function keepDraft(name: string, text: string): void {
-  localStorage.setItem(PREFIX + name, text)
-  void copy()
+  localStorage.setItem(keyOf(name), text)
+  changedNow()
 }
 
 export function dropDraft(name: string): void {
-  localStorage.removeItem(PREFIX + name)
+  localStorage.removeItem(keyOf(name))
+  changedNow()
+}
+
+function changedNow(): void {
+  localStorage.setItem(AT, String(Date.now()))
   void copy()
 }
+
+const writtenAt = (): number => Number(localStorage.getItem(AT))
 
 const names = (): string[] => Object.keys(localStorage).filter((key) => key.startsWith(PREFIX))
 
@@ -33,16 +49,18 @@ async function copy(): Promise<void> {
   copying = true
   while (changed) {
     changed = false
-    const all: Drafts = Object.fromEntries(names().map((key) => [key, localStorage.getItem(key) ?? '']))
-    await set(KEY, all).catch(() => undefined)
+    const drafts = Object.fromEntries(names().map((key) => [key, localStorage.getItem(key) ?? '']))
+    // Without room for it there is no copy; what is here holds, being newer.
+    await set(KEY, { at: writtenAt(), drafts } satisfies Copy).catch(() => undefined)
   }
   copying = false
 }
 
-/** Before anything is drawn: the copy is what holds, since localStorage may be older, with drafts long sent. */
+/** Before anything is drawn: a copy that is newer than what the browser has written down takes its place. */
 export async function restoreDrafts(): Promise<void> {
-  const kept = await get<Drafts>(KEY).catch(() => undefined)
-  if (!kept) return
-  for (const key of names()) if (!(key in kept)) localStorage.removeItem(key)
-  for (const [key, text] of Object.entries(kept)) localStorage.setItem(key, text)
+  const kept = await get<Copy>(KEY).catch(() => undefined)
+  if (!kept || kept.at <= writtenAt()) return
+  for (const key of names()) if (!(key in kept.drafts)) localStorage.removeItem(key)
+  for (const [key, text] of Object.entries(kept.drafts)) localStorage.setItem(key, text)
+  localStorage.setItem(AT, String(kept.at))
 }

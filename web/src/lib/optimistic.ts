@@ -1,8 +1,20 @@
 import type { QueryKey } from '@tanstack/react-query'
 import type { Document } from './document'
 import { enqueue, type Write } from './outbox/enqueue'
+import { outbox } from './outbox/storage'
 import { pend } from './pending'
 import { queryClient } from './query'
+
+/** Calls back once a write waits no more: also if it was thrown away, or another tab has sent it. */
+function whenGone(key: string, then: () => void): void {
+  const look = () => {
+    if (outbox.get().some((item) => item.key === key && item.state === 'waiting')) return
+    stop()
+    then()
+  }
+  const stop = outbox.subscribe(look)
+  look()
+}
 
 export interface Optimistic<TVariables, TCached> extends Write<TVariables> {
   /** Key of the query whose shown value changes at once. */
@@ -29,8 +41,9 @@ export async function writeOptimistic<TResult, TVariables extends Record<string,
     void queryClient.invalidateQueries({ queryKey })
   }
   try {
-    const { delivered } = await enqueue(doc, write)
+    const { key, delivered } = await enqueue(doc, write)
     delivered.then(confirmed, refused)
+    whenGone(key, confirmed)
     return { delivered, restore }
   } catch (error) {
     refused()

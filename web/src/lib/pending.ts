@@ -1,9 +1,13 @@
 import { hashKey, type QueryKey } from '@tanstack/react-query'
+import { beforeSignOut } from './session'
 
 type Change = (cached: unknown) => unknown
 
 /** What is shown before the server has confirmed it, by the query that shows it. */
 const changes = new Map<string, Set<Change>>()
+
+// On a shared tablet the next person sees nothing of it.
+beforeSignOut(() => changes.clear())
 
 /** Keeps a change in sight until the returned function is called. */
 export function pend<TCached>(queryKey: QueryKey, change: (cached: TCached) => TCached): () => void {

@@ -1,5 +1,5 @@
 import type { RouterHistory } from '@tanstack/react-router'
-import { beforeSignOut } from './session'
+import { beforeSignOut, sessionStore } from './session'
 
 /** Where a list stood: its first row in sight, how far below the edge that began, and the row that had the focus. */
 export interface Place {
@@ -31,6 +31,8 @@ const stored = (): Places => JSON.parse(sessionStorage.getItem(KEY) ?? '{}') as 
 export const placeOf = (name: string): Place | undefined => (back ? stored()[name] : undefined)
 
 export function keepPlace(name: string, place: Place): void {
+  // A list that is closed because its person has signed out leaves no trace.
+  if (sessionStore.get().state !== 'in') return
   const { [name]: _, ...others } = stored()
   const all = [...Object.entries(others), [name, place] as const].slice(-MOST)
   sessionStorage.setItem(KEY, JSON.stringify(Object.fromEntries(all)))

@@ -1,5 +1,4 @@
 import * as drafts from '@/lib/drafts'
-import { sessionStore } from '@/lib/session'
 import type { DraftLine } from './draft'
 
 /** An offer that is not saved yet, as this device keeps it: over reloads, lost lines and sign-outs. */
@@ -14,8 +13,7 @@ export interface StoredDraft {
   reference: string
 }
 
-/** On a shared tablet nobody opens another person's draft. */
-const storageKey = (name: string) => `offer.${sessionStore.get().user?.id ?? ''}.${name}`
+const storageKey = (name: string) => `offer.${name}`
 
 /** "new.<customer>.<lead>" for what the server does not know, else the offer's id. */
 export const newDraft = (customerId: string, leadId: string | undefined): string =>

@@ -4,6 +4,7 @@ import { NetworkError } from '@/lib/errors'
 import { addToPalette, type PaletteItem } from '@/lib/palette'
 import { queryClient } from '@/lib/query'
 import { read } from '@/lib/read'
+import { sessionStore } from '@/lib/session'
 import { Search } from './api/search'
 import { PLACES } from './places'
 import { type Found, foundIn } from './stored'
@@ -41,7 +42,7 @@ function stored(query: string): PaletteItem[] {
 export function findObjects(): void {
   addToPalette('objects', async (text, signal) => {
     const query = text.trim()
-    if (query.length < 2) return []
+    if (query.length < 2 || sessionStore.get().user?.kind !== 'STAFF') return []
     if (!onlineManager.isOnline()) return stored(query)
     const asked = read(Search, { query })
     signal.addEventListener('abort', () => void queryClient.cancelQueries({ queryKey: asked.queryKey }))

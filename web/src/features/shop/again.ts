@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { toast } from '@/components/ui/Toast'
 import { Refused } from '@/lib/errors'
 import { useText } from '@/lib/i18n'
@@ -18,6 +18,14 @@ export interface EarlierOrder {
 export function useOrderAgain(onPut: () => void) {
   const t = useText()
   const [pending, setPending] = useState(false)
+  // Who has gone elsewhere meanwhile is not fetched back.
+  const here = useRef(false)
+  useEffect(() => {
+    here.current = true
+    return () => {
+      here.current = false
+    }
+  }, [])
   const takeBack = (clientReference: string, number: string) =>
     enqueue(CartTakeBack, {
       variables: { clientReference },
@@ -41,13 +49,14 @@ export function useOrderAgain(onPut: () => void) {
         toast({ text: t('shop.again.kept', { number }), tone: 'info' })
         return
       }
-      const { cart } = await queryClient.fetchQuery({ ...cartQuery, staleTime: 0 })
-      const others = cart?.lines.some((line) => !line.clientReference.startsWith(clientReference))
+      // It is in the cart, also if the line is lost just now.
+      const now = await queryClient.fetchQuery({ ...cartQuery, staleTime: 0 }).catch(() => null)
+      const others = now?.cart?.lines.some((line) => !line.clientReference.startsWith(clientReference))
       toast({
         text: t(others ? 'shop.again.added' : 'shop.again.put', { number }),
         undo: () => void takeBack(clientReference, number),
       })
-      onPut()
+      if (here.current) onPut()
     } catch (error) {
       toast({ text: error instanceof Refused ? error.message : t('ui.error.help'), tone: 'late' })
     } finally {

@@ -1,6 +1,7 @@
 import type { IconName } from '@/components/ui/Icon'
 import { addToPalette } from '@/lib/palette'
 import { queryClient } from '@/lib/query'
+import { sessionStore } from '@/lib/session'
 import { allViews } from './useViews'
 
 const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
@@ -19,7 +20,7 @@ const ICONS: Record<string, IconName> = {
 export function findViews(): void {
   addToPalette('views', async (text) => {
     const asked = plain(text.trim())
-    if (!asked) return []
+    if (!asked || sessionStore.get().user?.kind !== 'STAFF') return []
     const { savedViews } = await queryClient.ensureQueryData(allViews)
     return savedViews
       .filter(({ name }) => plain(name).includes(asked))

@@ -1,4 +1,5 @@
 import { toast } from '@/components/ui/Toast'
+import { useUndo } from '@/components/ui/useUndo'
 import type { SavedViewsQuery } from '@/gql/graphql'
 import { useText } from '@/lib/i18n'
 import { sendOrKeep } from '@/lib/keep'
@@ -31,6 +32,7 @@ const show = (change: (old: SavedViewsQuery) => SavedViewsQuery) =>
 /** What can be done with kept views; all of it without a line, too. */
 export function useKeeping(screen: string) {
   const t = useText()
+  const undo = useUndo()
 
   const create = async (wanted: Wanted) => {
     const clientMutationId = crypto.randomUUID()
@@ -51,11 +53,18 @@ export function useKeeping(screen: string) {
         refetch,
       })
     const label = t('views.changed', { name: wanted.name })
+    const shown = (next: Wanted) =>
+      show((old) => ({
+        savedViews: old.savedViews.map((one) => (one.id === view.id ? { ...one, ...next } : one)),
+      }))
     await write(wanted, label)
-    show((old) => ({
-      savedViews: old.savedViews.map((one) => (one.id === view.id ? { ...one, ...wanted } : one)),
-    }))
-    toast({ text: label, undo: () => void write(view, t('views.changed', { name: view.name })) })
+    shown(wanted)
+    const { name, search, team } = view
+    const back = async () => {
+      await write(view, t('views.changed', { name }))
+      shown({ name, search, team })
+    }
+    toast({ text: label, undo: undo(back) })
   }
 
   const remove = async (view: View) => {

@@ -1,3 +1,4 @@
+import { queryClient } from '../query'
 import { sessionStore } from '../session'
 import { useStore } from '../store'
 import { type Enqueued, put } from './enqueue'
@@ -60,11 +61,13 @@ export async function retry(
   await flush()
 }
 
-/** Takes a write out for good. What was built on it goes with it. */
+/** Takes a write out for good. What was built on it goes with it; what showed them is asked for anew. */
 export async function discard(key: string): Promise<void> {
-  for (const item of [...builtOn(await load(), key).map((one) => one.key), key]) {
-    await settle(item, [])
-    waiters.delete(item)
+  const all = await load()
+  for (const item of [...builtOn(all, key), ...all.filter((one) => one.key === key)]) {
+    await settle(item.key, [])
+    waiters.delete(item.key)
+    for (const name of item.refetch) void queryClient.invalidateQueries({ queryKey: [name] })
   }
   await flush()
 }

@@ -53,8 +53,8 @@ export default function NumberPicker({ offer, onClose }: { offer: CardOffer; onC
       })
       return true
     } catch (error) {
-      if (!(error instanceof Refused)) throw error
-      setRefusal(error.errors[0] ?? null)
+      if (error instanceof Refused) setRefusal(error.errors[0] ?? null)
+      else toast({ text: t('ui.error.help'), tone: 'late' })
       void free.refetch()
       return false
     }
@@ -166,7 +166,7 @@ function Ported({ onAdd }: { onAdd: (number: string) => Promise<boolean> }) {
       className="flex flex-wrap items-end gap-gap border-t border-line pt-4"
       onSubmit={(event) => {
         event.preventDefault()
-        if (number.trim()) void add()
+        if (number.trim() && !busy) void add()
       }}
     >
       <div className="min-w-52 grow">

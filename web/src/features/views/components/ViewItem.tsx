@@ -3,6 +3,7 @@ import { IconButton } from '@/components/ui/IconButton'
 import { Menu, type MenuAction } from '@/components/ui/Menu'
 import { Press } from '@/components/ui/Press'
 import { toast } from '@/components/ui/Toast'
+import { useUndo } from '@/components/ui/useUndo'
 import { useText } from '@/lib/i18n'
 import { moved } from '../rules'
 import type { useKeeping } from '../useKeeping'
@@ -24,6 +25,7 @@ export interface ViewItemProps {
 /** A kept view: one tap shows it, its menu has the rest. */
 export function ViewItem({ view, views, at, opens, replaceBy, keeping, onShow, onRename }: ViewItemProps) {
   const t = useText()
+  const told = useUndo()
   const { name, team, isFirst, isPartly, isShown, mayChange, href } = view
   const first = views.find((one) => one.isFirst)?.id ?? null
   const foreign = mayChange ? null : t('views.foreign')
@@ -56,7 +58,7 @@ export function ViewItem({ view, views, at, opens, replaceBy, keeping, onShow, o
             label: t('views.replace'),
             icon: 'sync' as const,
             disabledReason: foreign,
-            onAction: () => void keeping.update(view, { name, team: team ?? null, search: replaceBy }),
+            onAction: told(() => keeping.update(view, { name, team: team ?? null, search: replaceBy })),
           },
         ]
       : []),

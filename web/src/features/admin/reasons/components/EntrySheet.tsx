@@ -3,6 +3,7 @@ import { Button } from '@/components/ui/Button'
 import { Sheet } from '@/components/ui/Sheet'
 import { Switch } from '@/components/ui/Switch'
 import { toast } from '@/components/ui/Toast'
+import { useUndo } from '@/components/ui/useUndo'
 import { useText } from '@/lib/i18n'
 import { Refusal } from '../../shared/components/Refusal'
 
@@ -13,9 +14,8 @@ interface Entry {
 export interface EntrySheetProps<TInput extends Entry> {
   title: string
   before: TInput
-  write: (input: TInput) => Promise<unknown>
-  /** Takes back what was saved; a new entry is switched off instead. */
-  undo?: (() => void) | undefined
+  /** Saves, and returns what takes it back; a new entry is switched off instead. */
+  write: (input: TInput) => Promise<(() => Promise<unknown>) | null>
   isPending: boolean
   error: unknown
   onClose: () => void
@@ -24,14 +24,15 @@ export interface EntrySheetProps<TInput extends Entry> {
 
 /** One entry of a list that agents choose from: its fields, and whether it is offered; closed only when nothing is lost. */
 export function EntrySheet<TInput extends Entry>(props: EntrySheetProps<TInput>) {
-  const { title, before, write, undo, isPending, error, onClose, children } = props
+  const { title, before, write, isPending, error, onClose, children } = props
   const t = useText()
+  const undo = useUndo()
   const [input, setInput] = useState(before)
   const change = (part: Partial<TInput>) => setInput({ ...input, ...part })
   const dirty = JSON.stringify(input) !== JSON.stringify(before)
   const save = async () => {
-    await write(input)
-    toast({ text: t('admin.saved'), ...(undo ? { undo } : {}) })
+    const back = await write(input)
+    toast({ text: t('admin.saved'), ...(back ? { undo: undo(back) } : {}) })
     onClose()
   }
   return (

@@ -25,16 +25,20 @@ export default function MacroForm({ macro, reasons, branchId, onClose }: MacroFo
   const before: typeof NEW = macro ? macroInput(macro) : NEW
   const add = useWrite(InteractionMacroAdd, SHOWN)
   const update = useWrite(InteractionMacroUpdate, SHOWN)
+  const write = async (input: typeof NEW) => {
+    if (!macro) {
+      await add.mutateAsync({ branchId, input })
+      return null
+    }
+    const { id } = macro
+    const saved = await update.mutateAsync({ id, version: macro.version, input })
+    return () => update.mutateAsync({ id, version: saved.macro?.version ?? null, input: before })
+  }
   return (
     <EntrySheet
       title={macro?.name ?? t('admin.macros.add')}
       before={before}
-      write={(input) =>
-        macro
-          ? update.mutateAsync({ id: macro.id, version: macro.version, input })
-          : add.mutateAsync({ branchId, input })
-      }
-      undo={macro ? () => update.mutate({ id: macro.id, input: before }) : undefined}
+      write={write}
       isPending={add.isPending || update.isPending}
       error={add.error ?? update.error}
       onClose={onClose}

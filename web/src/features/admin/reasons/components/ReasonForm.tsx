@@ -34,18 +34,22 @@ export default function ReasonForm({ reason, parent, branchId, onClose }: Reason
   const before = reason ? reasonInput(reason) : NEW
   const add = useWrite(InteractionReasonAdd, SHOWN)
   const update = useWrite(InteractionReasonUpdate, SHOWN)
+  const write = async (input: InteractionReasonInput) => {
+    if (!reason) {
+      await add.mutateAsync({ branchId, parentId: parent?.id ?? null, input })
+      return null
+    }
+    const { id } = reason
+    const saved = await update.mutateAsync({ id, version: reason.version, input })
+    return () => update.mutateAsync({ id, version: saved.reason?.version ?? null, input: before })
+  }
   return (
     <EntrySheet
       title={
         reason?.name ?? (parent ? t('admin.reasons.below', { name: parent.name }) : t('admin.reasons.add'))
       }
       before={before}
-      write={(input) =>
-        reason
-          ? update.mutateAsync({ id: reason.id, version: reason.version, input })
-          : add.mutateAsync({ branchId, parentId: parent?.id ?? null, input })
-      }
-      undo={reason ? () => update.mutate({ id: reason.id, input: before }) : undefined}
+      write={write}
       isPending={add.isPending || update.isPending}
       error={add.error ?? update.error}
       onClose={onClose}

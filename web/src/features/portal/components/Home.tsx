@@ -73,8 +73,8 @@ export function Home() {
         </nav>
         <Suspense fallback={<div className="card h-64" />}>
           <HomeCharts home={home.data} />
+          {customer?.branch && <Service branch={customer.branch} />}
         </Suspense>
-        {customer?.branch && <Service branch={customer.branch} />}
       </div>
     </div>
   )

@@ -127,11 +127,17 @@ def _number_commands(commands: "argparse._SubParsersAction[argparse.ArgumentPars
 
 async def _add_numbers(options: argparse.Namespace, uow: UnitOfWork) -> None:
     """Say how many numbers are new to the stock."""
-    from api.numbers.actions import add_range  # noqa: PLC0415 - only this command needs it
-    from api.people.models import Branch  # noqa: PLC0415 - so does this
+    from api.core.errors import InvalidInput  # noqa: PLC0415 - only this command needs these
+    from api.numbers.actions import add_range  # noqa: PLC0415
+    from api.people.models import Branch  # noqa: PLC0415
 
-    branch = (await uow.session.scalars(select(Branch).where(col(Branch.code) == options.branch))).one()
-    print(f"{await add_range(uow, branch, options.first, options.count)} numbers added.")
+    branch = (await uow.session.scalars(select(Branch).where(col(Branch.code) == options.branch))).one_or_none()
+    if branch is None:
+        sys.exit(f"There is no branch {options.branch}.")
+    try:
+        print(f"{await add_range(uow, branch, options.first, options.count)} numbers added.")
+    except InvalidInput as error:
+        sys.exit(f"No such range ({error.code}): {options.count} numbers from {options.first}.")
 
 
 async def _demo_logins(uow: UnitOfWork) -> None:

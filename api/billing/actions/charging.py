@@ -9,12 +9,12 @@ from api.billing import policy, queries, rules
 from api.billing.events import BillingAcknowledged, InvoiceIssued, PaymentReceived, PortCallRepeated
 from api.billing.http import HttpBilling
 from api.billing.models import BillingCharge, Invoice, InvoiceLine, Payment, Usage, UsageKind
-from api.billing.port import Acknowledgement, BillingPort, InvoiceData, Party, ReadyForBilling
+from api.billing.port import Acknowledgement, BillingPort, InvoiceData, InvoiceLineData, Party, ReadyForBilling
 from api.billing.reference import ReferenceBilling
 from api.billing.remote import BILLING, neighbour, open_remote
 from api.catalog.queries import tax_rate
 from api.core.errors import InvalidInput, require
-from api.core.money import Total, taxed, total
+from api.core.money import taxed
 from api.core.numbering import next_number
 from api.core.uow import UnitOfWork
 from api.customers import actions as customer_actions
@@ -176,7 +176,7 @@ async def _bill(
     """Make one customer's invoice; None when no charge has a share of the month."""
     issued_on, currency = uow.now.date(), charges[0].currency
     rates: dict[str, Decimal] = {}
-    lines: list[tuple[BillingCharge, rules.Share, Decimal, Total]] = []
+    lines: list[InvoiceLineData] = []
     for charge in charges:
         share = rules.share_of(charge.kind, charge.amount, charge.starts_on, charge.ends_on, month, currency)
         if share is None:
@@ -185,46 +185,34 @@ async def _bill(
             last = rules.last_of(month)
             rates[charge.tax_code] = await tax_rate(uow.session, branch_id, charge.tax_code, last)
         rate = rates[charge.tax_code]
-        lines.append((charge, share, rate, taxed(share.net, rate, currency)))
-    if not lines:
-        return None
-    whole = total((line for *_, line in lines), currency)
-    invoice = uow.add(
-        Invoice(
-            branch_id=branch_id,
-            customer_id=customer_id,
-            number=await next_number(uow, branch_id, "F"),
-            month=month,
-            issued_on=issued_on,
-            due_on=rules.due_on(issued_on),
-            currency=currency,
-            net=whole.net,
-            vat=whole.vat,
-            gross=whole.gross,
-        )
-    )
-    await uow.flush()
-    for position, (charge, share, rate, line) in enumerate(lines, start=1):
-        uow.add(
-            InvoiceLine(
-                invoice_id=invoice.id,
-                customer_id=customer_id,
-                position=position,
+        sums = taxed(share.net, rate, currency)
+        lines.append(
+            InvoiceLineData(
                 description=charge.description,
                 from_day=share.from_day,
                 until_day=share.until_day,
-                net=line.net,
+                net=sums.net,
                 tax_rate=rate,
-                vat=line.vat,
-                currency=currency,
+                vat=sums.vat,
             )
         )
-    _issued(uow, invoice)
-    return invoice
+    if not lines:
+        return None
+    made = InvoiceData(
+        number=await next_number(uow, branch_id, "F"),
+        month=month,
+        issued_on=issued_on,
+        due_on=rules.due_on(issued_on),
+        currency=currency,
+        net=sum((line.net for line in lines), Decimal(0)),
+        vat=sum((line.vat for line in lines), Decimal(0)),
+        lines=tuple(lines),
+    )
+    return await _store(uow, branch_id, customer_id, made)
 
 
 async def _store(uow: UnitOfWork, branch_id: UUID, customer_id: UUID, given: InvoiceData) -> Invoice:
-    """Keep a copy of another system's invoice."""
+    """Write an invoice down: the built-in billing's own, or the copy of another system's."""
     invoice = uow.add(
         Invoice(
             branch_id=branch_id,
@@ -255,12 +243,6 @@ async def _store(uow: UnitOfWork, branch_id: UUID, customer_id: UUID, given: Inv
                 currency=given.currency,
             )
         )
-    _issued(uow, invoice)
-    return invoice
-
-
-def _issued(uow: UnitOfWork, invoice: Invoice) -> None:
-    """Tell that there is an invoice."""
     uow.record(
         InvoiceIssued(
             subject_id=invoice.id,
@@ -271,6 +253,7 @@ def _issued(uow: UnitOfWork, invoice: Invoice) -> None:
             currency=invoice.currency,
         )
     )
+    return invoice
 
 
 def _party(customer: Customer) -> Party:

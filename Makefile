@@ -47,7 +47,7 @@ figures: ## what the product weighs, how fast and how open to everybody it is, a
 	$(INSTALL) build
 	$(RUN) dev.figures
 
-bench: ## reads beside SQL by hand, PostGraphile 5 and an ordinary service (CUSTOMERS, ROUNDS, RUN_SECONDS, ONLY, WORKERS)
+bench: ## reads beside SQL by hand, PostGraphile 5 and an ordinary service (CUSTOMERS, ROUNDS, RUN_SECONDS, ONLY, WORKERS, GROWTH)
 	$(INSTALL) python
 	$(RUN) benchmarks.reads
 

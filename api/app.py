@@ -1,14 +1,12 @@
 """The ASGI application: routes, middleware, lifespan. No rules."""
 
 import asyncio
-import signal
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from hmac import compare_digest
 from pathlib import Path
 
 from asyncpg import InterfaceError, PostgresError
-from granian.utils.proxies import wrap_asgi_with_proxy_headers
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import configure_mappers
@@ -68,9 +66,6 @@ def create_app(
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         del app
-        # Where no loop of a main thread is, as in tests, nobody sends the signal either.
-        with suppress(NotImplementedError, RuntimeError, ValueError):
-            asyncio.get_running_loop().add_signal_handler(signal.SIGUSR1, LEAVING.set)
         stopping = asyncio.Event()
         heart = asyncio.create_task(Heart(database, ProcessKind.API, metrics).beat_until(stopping))
         reading = asyncio.create_task(runtime.read_documents())
@@ -112,7 +107,10 @@ def behind_proxies(application: ASGIApp, trusted: str) -> ASGIApp:
     """
     if not trusted:
         return application
-    wrapped: ASGIApp = wrap_asgi_with_proxy_headers(application, trusted_hosts=trusted)
+    # Who answers a server's requests has it; who only looks at the application, as tests and tools do, need not.
+    from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware  # noqa: PLC0415
+
+    wrapped: ASGIApp = ProxyHeadersMiddleware(application, trusted_hosts=trusted)
     return wrapped
 
 
@@ -177,9 +175,12 @@ def _web_routes(folder: Path) -> list[BaseRoute]:
 
 
 def _servable(folder: Path, path: str) -> Path | None:
-    """Return the file of that path when it lies in the folder."""
-    file = (folder / path).resolve()
-    return file if file.is_relative_to(folder) and file.is_file() else None
+    """Return the file of that path when it lies in the folder; a path that no file can have is the page's."""
+    try:
+        file = (folder / path).resolve()
+        return file if file.is_relative_to(folder) and file.is_file() else None
+    except (OSError, ValueError):
+        return None
 
 
 class _GraphiQL(StaticFiles):

@@ -1,4 +1,4 @@
-"""The ASGI application as a server starts it: `granian --interface asgi api.asgi:app`."""
+"""The ASGI application as each process of `python -m api.serve` answers with it."""
 
 import tempfile
 from pathlib import Path

@@ -115,7 +115,12 @@ async def _seed_demo(settings: Settings, size: str) -> None:
         await database.close()
     print("The demo operator is ready." if done else "The database has a branch already; nothing was changed.")
     if size in SIZES:
-        await fill_large(settings.database_url, SIZES[size], lambda step, took: print(f"  {step:<24}{took:7.1f} s"))
+        await fill_large(
+            settings.database_url,
+            settings.files_url,
+            SIZES[size],
+            lambda step, took: print(f"  {step:<24}{took:7.1f} s"),
+        )
 
 
 def _number_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -135,7 +140,8 @@ async def _add_numbers(options: argparse.Namespace, uow: UnitOfWork) -> None:
     if branch is None:
         sys.exit(f"There is no branch {options.branch}.")
     try:
-        print(f"{await add_range(uow, branch, options.first, options.count)} numbers added.")
+        added = await add_range(uow, branch.id, options.first, options.count)
+        print(f"{added.size} numbers added.")
     except InvalidInput as error:
         sys.exit(f"No such range ({error.code}): {options.count} numbers from {options.first}.")
 

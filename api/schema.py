@@ -4,11 +4,12 @@ import strawberry
 
 from api.audit.graphql import AuditQuery
 from api.billing.graphql import BillingMutation, BillingQuery
-from api.catalog.graphql import CatalogMutation, CatalogQuery
+from api.catalog.graphql import CatalogMutation, CatalogQuery, SymptomMutation, SymptomQuery
 from api.contracts.graphql import ContractMutation, ContractQuery, ContractSubscription
 from api.core.graphql import Node, reads
 from api.core.graphql.schema import build_schema
 from api.customers.graphql import CustomerMutation, CustomerQuery, CustomerSubscription
+from api.exports.graphql import ExportMutation, ExportQuery
 from api.files.graphql import FilesMutation, FilesQuery
 from api.interactions.graphql import InteractionMutation, InteractionQuery, InteractionSubscription
 from api.leads.graphql import LeadMutation, LeadQuery, LeadSubscription
@@ -34,6 +35,7 @@ class Query(
     WorkQuery,
     CustomerQuery,
     CatalogQuery,
+    SymptomQuery,
     BillingQuery,
     FilesQuery,
     NotificationsQuery,
@@ -48,6 +50,7 @@ class Query(
     AuditQuery,
     ReportQuery,
     SearchQuery,
+    ExportQuery,
     OperationsQuery,
 ):
     """What can be asked."""
@@ -63,6 +66,7 @@ class Mutation(
     WorkMutation,
     CustomerMutation,
     CatalogMutation,
+    SymptomMutation,
     BillingMutation,
     FilesMutation,
     NotificationsMutation,
@@ -74,6 +78,7 @@ class Mutation(
     CartMutation,
     TicketMutation,
     InteractionMutation,
+    ExportMutation,
     OperationsMutation,
 ):
     """What can be done."""

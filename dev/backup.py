@@ -9,9 +9,8 @@ import os
 import subprocess
 import sys
 
-from dev.run import DATA, DATABASE, environment, postgres
+from dev.run import DATA, environment, find_running, postgres
 from dev.service import ServiceError
-from dev.services import Postgres
 from dev.steps import ROOT
 from dev.supervisor import Supervisor
 
@@ -23,9 +22,7 @@ def main() -> int:
     supervisor = Supervisor()
     env = environment()
     try:
-        server = Postgres(DATA / "postgres")
-        if "DATABASE_URL" not in env and server.found():
-            env["DATABASE_URL"] = server.url_for(DATABASE)
+        find_running(env)
         postgres(supervisor, env)
         words = [sys.executable, "-m", "api.cli", *_words(command)]
         return subprocess.run(words, cwd=ROOT, env=env, check=False).returncode  # noqa: S603

@@ -1,6 +1,6 @@
 """``make demo SIZE=large``: the demo operator at the size of a real one, for ``make run`` and the benchmarks.
 
-PostgreSQL is that of ``make run``, in ``.data``, or the one that ``DATABASE_URL`` names.
+PostgreSQL is that of ``make run``, in ``.data``, whether it is up or not, or the one that ``DATABASE_URL`` names.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import os
 import subprocess
 import sys
 
-from dev.run import DATA, database, environment, postgres
+from dev.run import DATA, database, environment, find_running, postgres
 from dev.service import ServiceError
 from dev.steps import StepFailedError
 from dev.supervisor import Supervisor
@@ -22,6 +22,10 @@ def main() -> int:
     env = {**environment(), "DEMO": "1"}
     own = "DATABASE_URL" not in env
     try:
+        if find_running(env):
+            print(
+                "Trunkline is running: it takes the new customers in as they come, and is slower meanwhile.", flush=True
+            )
         postgres(supervisor, env)
         database(env, own=own)
         command = [sys.executable, "-m", "api.cli", "seed-demo", "--size", os.environ.get("SIZE", "medium")]

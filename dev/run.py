@@ -69,7 +69,7 @@ def environment() -> dict[str, str]:
     given = {key: value for key, value in dotenv_values(ROOT / ".env").items() if value is not None} | dict(os.environ)
     port = given.get("PORT", "8000")
     files = DATA / "files"
-    files.mkdir(exist_ok=True)
+    files.mkdir(parents=True, exist_ok=True)
     ours = {
         "PORT": port,
         "PUBLIC_URL": f"http://127.0.0.1:{port}",
@@ -95,6 +95,15 @@ def servers(supervisor: Supervisor, env: dict[str, str]) -> MailCatcher | None:
     catcher.start()
     env["SMTP_URL"] = catcher.smtp_url
     return catcher
+
+
+def find_running(env: dict[str, str]) -> bool:
+    """Name the PostgreSQL of a ``make run`` that is up in ``env``, unless that names one; tells whether there is one."""
+    server = Postgres(DATA / "postgres")
+    if "DATABASE_URL" in env or not server.found():
+        return False
+    env["DATABASE_URL"] = server.url_for(DATABASE)
+    return True
 
 
 def postgres(supervisor: Supervisor, env: dict[str, str]) -> None:

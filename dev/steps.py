@@ -84,7 +84,10 @@ def once(stamp: Path, state: str, title: str, work: Callable[[], object]) -> boo
     with shown(title):
         work()
     stamp.parent.mkdir(parents=True, exist_ok=True)
-    stamp.write_text(state)
+    # Whole or not at all; and a copy of this folder made with hard links keeps its own.
+    fresh = stamp.with_name(f"{stamp.name}.new")
+    fresh.write_text(state)
+    fresh.replace(stamp)
     return True
 
 

@@ -11,6 +11,7 @@ import structlog
 
 from api.core.actor import SYSTEM
 from api.core.database import Database
+from api.exports.actions import forget_expired
 from api.files.actions import forget_stale_uploads
 from api.notifications.sending import send_due
 
@@ -23,7 +24,8 @@ TIDY_SECONDS = 3600.0
 
 async def send_until(database: Database, stopping: asyncio.Event) -> None:
     """Send what is due until `stopping`; a message in hand is finished first."""
-    tidied = time.monotonic()
+    # A worker that lives shorter than an hour tidies too.
+    tidied = -TIDY_SECONDS
     while not stopping.is_set():
         try:
             sent = await send_due(database, limit=10)
@@ -39,10 +41,19 @@ async def send_until(database: Database, stopping: asyncio.Event) -> None:
 
 
 async def tidy(database: Database) -> int:
-    """Delete uploads that nobody attached within a day; return how many."""
-    async with database.unit_of_work(SYSTEM) as uow:
-        forgotten = await forget_stale_uploads(uow)
-        await uow.commit()
+    """Delete uploads that nobody attached within a day, and lists whose time is over; return how many.
+
+    A part at a time, each committed, until nothing is left.
+    """
+    forgotten = 0
+    for forget in (forget_stale_uploads, forget_expired):
+        while True:
+            async with database.unit_of_work(SYSTEM) as uow:
+                gone = await forget(uow)
+                await uow.commit()
+            forgotten += gone
+            if not gone:
+                break
     return forgotten
 
 

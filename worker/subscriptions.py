@@ -10,6 +10,7 @@ from worker.jobs import (
     catalog,
     contracts,
     customers,
+    exports,
     leads,
     notices,
     numbers,
@@ -39,7 +40,12 @@ SUBSCRIPTIONS: dict[str, tuple[Job, ...]] = {
     "ProcessCompleted": (orders.follow_order,),
     "ClockWarned": (notices.tell_lead_late,),
     "ClockEscalated": (notices.tell_lead_late,),
-    "ClockBreached": (work.handle_late_activity, notices.tell_lead_late, numbers.free_late_number),
+    "ClockBreached": (
+        work.handle_late_activity,
+        notices.tell_lead_late,
+        numbers.free_late_number,
+        numbers.end_quarantine,
+    ),
     "PasswordResetRequested": (people.send_password_reset,),
     "LeadEntered": (notices.tell_lead_manager,),
     "LeadAssigned": (notices.tell_lead_owner,),
@@ -50,20 +56,22 @@ SUBSCRIPTIONS: dict[str, tuple[Job, ...]] = {
     "LeadClosed": (notices.tell_lead_originator,),
     "ActionRequested": (notices.tell_action_requested,),
     "ActionAnswered": (notices.tell_action_answered,),
+    "ListExportGoesOn": (exports.write_list_part,),
     "LeadImportMapped": (leads.stage_lead_rows,),
     "LeadImportChunkStaged": (leads.stage_lead_rows,),
-    "LeadImportStarted": (leads.publish_lead_list,),
+    "LeadImportStarted": (leads.publish_lead_rows,),
+    "LeadImportChunkPublished": (leads.publish_lead_rows,),
     "OfferingPublished": (catalog.tell_published,),
     "OfferingWithdrawn": (catalog.tell_withdrawn,),
     "OfferSent": (offers.deliver_offer,),
     "OfferExpiryDue": (offers.expire_offer,),
-    "OfferPricingAsked": (offers.tell_pricing,),
+    "OfferPricingAsked": (offers.tell_pricing, numbers.time_numbers),
     "OfferPricingAnswered": (offers.close_pricing_request,),
     "OfferAccepted": (
         offers.take_offer_on_lead,
         offers.tell_offer_accepted,
         contracts.prepare_contract,
-        numbers.keep_numbers,
+        numbers.time_numbers,
     ),
     "OfferWithdrawn": (numbers.free_numbers,),
     "OfferExpired": (numbers.free_numbers,),
@@ -98,7 +106,8 @@ SUBSCRIPTIONS: dict[str, tuple[Job, ...]] = {
 
 FAILURES: dict[Job, Failure] = {
     work.run_activity: work.activity_failed,
-    leads.publish_lead_list: leads.lead_list_failed,
+    leads.publish_lead_rows: leads.lead_list_failed,
+    exports.write_list_part: exports.list_export_failed,
 }
 
 

@@ -71,8 +71,10 @@ class AuditEntryType(Node):
         table = "audit_entry"
         prefix = "aud"
         visible = staticmethod(queries.visible_to)
-        customer = "nullif(array_to_string({t}.customer_ids, ','), '')"
-        person = "coalesce(nullif(array_to_string({t}.person_ids, ','), ''), {t}.subject_id::text)"
+        # On record are those that an entry shows, not all it is about: else an entry of who read the audit would be about
+        # all that the entries it showed are about, and each reading about more than the one before.
+        customer = "nullif(array_to_string({t}.customer_ids[:10], ','), '')"
+        person = "coalesce(nullif(array_to_string({t}.person_ids[:10], ','), ''), {t}.subject_id::text)"
 
     at: datetime = reads.column("created_at", personal=True, description="When.")
     kind: AuditKind = reads.expression(KIND, personal=True, description="Whether it was read, changed or signed in.")
@@ -81,20 +83,20 @@ class AuditEntryType(Node):
     subject: Node | None = reads.any_of("subject", "subject_id", description="The object that changed.")
     actor: UserType | None = reads.one("actor_id", description="Who; null for the system itself and for visitors.")
     customers: list[CustomerType] = reads.many(
-        where="{t}.id = any({parent}.customer_ids)",
+        where="{t}.id = any({parent}.customer_ids[:10])",
         order="name_key asc",
         limit=10,
         description="The first ten of the customers it is about, as far as the reader sees customers.",
     )
     customer_count: int = reads.expression("cardinality({t}.customer_ids)", description="How many customers.")
     leads: list[LeadType] = reads.many(
-        where="{t}.id = any({parent}.person_ids)",
+        where="{t}.id = any({parent}.person_ids[:10])",
         order="number asc",
         limit=10,
         description="The first ten of the leads that were no customers yet.",
     )
     people: list[UserType] = reads.many(
-        where="{t}.id = any({parent}.person_ids)",
+        where="{t}.id = any({parent}.person_ids[:10])",
         order="name asc",
         limit=10,
         description="The first ten of the users it is about.",
@@ -110,6 +112,8 @@ class AuditEntryType(Node):
     )
 
 
+# Said as the index says it, which leaves out entries about nobody.
+_PEOPLE: Final = "{t}.person_ids <> '{}' and {t}.person_ids"
 _LEADS: Final = "array(select l.id from lead l where l.customer_id = {v}::uuid)"
 
 
@@ -117,12 +121,14 @@ class AuditFilter(reads.Filter):
     """Which entries; all conditions must hold."""
 
     customer: GlobalID | None = reads.condition(
-        f"({{t}}.customer_ids @> array[{{v}}::uuid] or {{t}}.person_ids && {_LEADS} or {{t}}.subject_id = any({_LEADS}))",
+        f"({{t}}.customer_ids @> array[{{v}}::uuid] or {_PEOPLE} && {_LEADS} or {{t}}.subject_id = any({_LEADS}))",
         prefix="cus",
         description="About this customer, also while it was a lead.",
     )
     lead: GlobalID | None = reads.condition(
-        "({t}.person_ids @> array[{v}::uuid] or {t}.subject_id = {v}::uuid)", prefix="lea", description="On this lead."
+        f"({_PEOPLE} @> array[{{v}}::uuid] or {{t}}.subject_id = {{v}}::uuid)",
+        prefix="lea",
+        description="On this lead.",
     )
     actor: GlobalID | None = reads.condition("{t}.actor_id = {v}::uuid", prefix="usr", description="By this person.")
     kind: list[AuditKind] | None = reads.condition(f"{KIND} = any({{v}}::text[])", description="Of these kinds.")

@@ -66,6 +66,11 @@ class InvoiceType(Node):
     net: Money | None = reads.money("net", "currency", description="Net.")
     vat: Money | None = reads.money("vat", "currency", description="VAT.")
     gross: Money | None = reads.money("gross", "currency", description="What is paid.")
+    unpaid: Money | None = reads.money(
+        queries.UNPAID,
+        "currency",
+        description="How much of it is still to be paid: money that comes in pays the oldest.",
+    )
     lines: list[InvoiceLineType] = reads.many("invoice_id", order="position asc", description="Lines, in their order.")
     customer: LazyCustomer | None = reads.one("customer_id", description="The customer.")
 

@@ -35,6 +35,14 @@ def visible_to(actor: Actor) -> str:
 attachable("invoice", prefix="inv", visible=visible_to)
 
 
+# Money pays the customer's invoices in their order, so that what is unpaid of them adds up to a balance owed.
+UNPAID = (
+    "greatest(0, least({t}.gross, (select coalesce(sum(bill.gross), 0) from invoice bill "
+    "where bill.customer_id = {t}.customer_id and bill.month <= {t}.month) "
+    "- (select coalesce(sum(paid.amount), 0) from payment paid where paid.customer_id = {t}.customer_id)))"
+)
+
+
 def line_visible_to(actor: Actor) -> str:
     """Return the predicate of what belongs to an invoice by `invoice_id`."""
     inner = visible_to(actor).replace("{t}", "bill")

@@ -1,12 +1,13 @@
 """All that changes the catalogue."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any, TypedDict
 from uuid import UUID
 
-from api.catalog import policy, queries, rules
+from api.catalog import guides, policy, queries, rules
 from api.catalog.events import (
     OfferingChanged,
     OfferingPublished,
@@ -21,6 +22,7 @@ from api.catalog.models import (
     ProductOffering,
     PublishingStage,
     SegmentLimit,
+    Symptom,
 )
 from api.core.errors import InvalidInput, check_version, require
 from api.core.uow import UnitOfWork
@@ -207,3 +209,19 @@ def _check(offering: ProductOffering, changes: OfferingChanges) -> None:
         rules.eligible(changes.get("eligibility", {}), rules.Profile(segment=None, kind="LEGAL"))
     except (ValueError, ArithmeticError) as error:
         raise InvalidInput("eligibility", code="unknown-eligibility") from error
+
+
+async def set_guide(
+    uow: UnitOfWork, symptom_id: UUID, steps: Sequence[guides.GuideStep], *, version: int | None = None
+) -> Symptom:
+    """Set the questions that lead from a symptom to a fix or to a report (TIC-04, WEB-06).
+
+    Raises NotFound, PermissionDenied, StaleVersion, InvalidInput.
+    """
+    symptom = await queries.lock_symptom(uow.session, symptom_id)
+    require(policy.can_edit(uow.actor, symptom.branch_id))
+    check_version(version, symptom.version)
+    before, symptom.guide = symptom.guide, guides.checked(steps)
+    await uow.flush()
+    uow.audit("symptom.guide", symptom, {"guide": [before, symptom.guide]})
+    return symptom

@@ -152,6 +152,11 @@ class Symptom(BranchRow, table=True):
     code: str = Field(max_length=60)
     names: dict[str, str] = Field(sa_column=json_column())
     position: int
+    guide: list[dict[str, Any]] = Field(
+        default_factory=list,
+        sa_column=json_column(server_default=text("'[]'::jsonb")),
+        description="Questions that lead to a fix or to a report, as `guides.checked` leaves them",
+    )
 
 
 class TaxRate(BranchRow, table=True):

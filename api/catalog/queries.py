@@ -17,6 +17,7 @@ from api.catalog.models import (
     ProductOffering,
     PublishingStage,
     SegmentLimit,
+    Symptom,
     TaxRate,
 )
 from api.core.actor import Actor, ActorKind, Scope
@@ -94,6 +95,22 @@ async def lock_offering(session: AsyncSession, offering_id: UUID) -> ProductOffe
     if offering is None:
         raise NotFound("ProductOffering")
     return offering
+
+
+async def lock_symptom(session: AsyncSession, symptom_id: UUID) -> Symptom:
+    """Return the symptom, locked for change; raises NotFound."""
+    symptom = await session.get(Symptom, symptom_id, with_for_update=True, populate_existing=True)
+    if symptom is None:
+        raise NotFound("Symptom")
+    return symptom
+
+
+async def symptom_of(session: AsyncSession, branch_id: UUID, product_type: str | None, code: str) -> Symptom | None:
+    """Return a branch's symptom of a kind of product."""
+    statement = select(Symptom).where(
+        col(Symptom.branch_id) == branch_id, col(Symptom.product_type) == product_type, col(Symptom.code) == code
+    )
+    return (await session.execute(statement)).scalar_one_or_none()
 
 
 async def published_of(session: AsyncSession, branch_id: UUID, code: str) -> ProductOffering | None:

@@ -95,6 +95,8 @@ class Contract(BranchRow, table=True):
         Index("ix_contract_customer_id", "customer_id", "created_at"),
         Index("ix_contract_branch_created", "branch_id", "created_at", "id"),
         Index("ix_contract_owner", "owner_id", "status"),
+        Index("ix_contract_offer", "offer_id"),
+        Index("ix_contract_status", "branch_id", "status", "created_at", "id"),
         Index("ix_contract_end_on", "branch_id", "end_on", postgresql_where=text("status in ('SIGNED', 'ACTIVE')")),
     )  # fmt: skip
 

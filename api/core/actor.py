@@ -57,9 +57,13 @@ class Actor:
         return self.kind is ActorKind.SYSTEM or permission in self.permissions
 
     def holds(self, permission: str) -> bool:
-        """Tell whether a permission is held: exactly `scope:resource:action`, or `resource:action` in any scope."""
-        resource, *rest = permission.split(":")
-        return self.scope(resource, *rest) is not None if len(rest) == 1 else self.can(permission)
+        """Tell whether `scope:resource:action` is held, in that scope or a wider one, or `resource:action` in any."""
+        *within, resource, action = permission.split(":")
+        held = self.scope(resource, action)
+        if held is None or not within:
+            return held is not None
+        wanted, widest = Scope(within[0]), list(Scope).index
+        return self.can(permission) or (wanted is not Scope.CUSTOMER and widest(held) < widest(wanted))
 
     def scope(self, resource: str, action: str) -> Scope | None:
         """Return the widest scope in which the action is allowed on the resource, None when in none."""

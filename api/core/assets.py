@@ -1,5 +1,6 @@
 """Files of the built application whose names carry the hash of their contents."""
 
+import re
 from functools import lru_cache
 from mimetypes import guess_type
 from os import PathLike, stat_result
@@ -14,6 +15,7 @@ from starlette.types import Scope
 IMMUTABLE: Final = "public, max-age=31536000, immutable"
 # Behind the name of a file stands what the build has made of it.
 BROTLI: Final = ".br"
+REFUSED: Final = re.compile(r"q=0(\.0*)?")
 
 
 class Assets(StaticFiles):
@@ -36,7 +38,8 @@ class Assets(StaticFiles):
 
 def _takes_brotli(headers: Headers) -> bool:
     """Tell whether the browser names it among what it can read."""
-    return "br" in {token.partition(";")[0].strip() for token in headers.get("accept-encoding", "").split(",")}
+    given = (token.partition(";") for token in headers.get("accept-encoding", "").split(","))
+    return any(name.strip() == "br" and not REFUSED.fullmatch(weight.strip()) for name, _, weight in given)
 
 
 @lru_cache(maxsize=2048)

@@ -10,16 +10,13 @@ from uuid import UUID
 import orjson
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from sqlalchemy import bindparam, select
-from sqlalchemy.dialects.postgresql import insert
-from sqlalchemy.ext.asyncio import AsyncSession
-from sqlmodel import SQLModel, col
+from sqlmodel import SQLModel
 
 from api.core.actor import Actor
 from api.core.config import Settings
 from api.core.events import plain
 from api.core.ids import new_id
-from api.core.tables import DataKey
+from api.core.side_rows import Run
 
 NONCE = 12
 # The purpose of the key that wraps all data keys.
@@ -29,15 +26,17 @@ NOBODY = UUID(int=0)
 # Under this name, which no field has, the encrypted values hold the reason.
 REASON = "?reason"
 
-_KEY = select(col(DataKey.wrapped)).where(col(DataKey.subject_id) == bindparam("subject"))
+_KEY = "select wrapped from data_key where subject_id = $1"
+_MAKE_KEY = """
+insert into data_key (subject_id, wrapped, wrapped_by, created_at) values ($1, $2, $3, now()) on conflict do nothing"""
 
 
 class AuditLog:
     """Collects the entries of one transaction."""
 
-    def __init__(self, session: AsyncSession, actor: Actor, settings: Settings) -> None:
-        """Write as this actor into this session."""
-        self._session = session
+    def __init__(self, run: Run, actor: Actor, settings: Settings) -> None:
+        """Write as this actor; `run` runs a statement of the transaction."""
+        self._run = run
         self._actor = actor
         self._settings = settings
         self._pending: list[tuple[dict[str, object], dict[str, object]]] = []
@@ -89,17 +88,12 @@ class AuditLog:
 
     async def _key(self, subject_id: UUID) -> bytes:
         """Return the data subject's key, made on first use; two makers at once agree on the first."""
-        wrapped: bytes | None = await self._session.scalar(_KEY, {"subject": subject_id})
-        if wrapped is None:
+        found = await self._run(_KEY, subject_id)
+        if found is None:
             fresh = encrypt(self._settings.derive(MASTER), AESGCM.generate_key(256))
-            made = {"subject_id": subject_id, "wrapped": fresh, "wrapped_by": self._settings.key_name}
-            made["created_at"] = datetime.now().astimezone()
-            await self._session.execute(insert(DataKey).values(**made).on_conflict_do_nothing())
-            wrapped = await self._session.scalar(_KEY, {"subject": subject_id})
-        if wrapped is None:
-            message = "a key that was just made is there"
-            raise RuntimeError(message)
-        return unwrap(self._settings, wrapped)
+            await self._run(_MAKE_KEY, subject_id, fresh, self._settings.key_name)
+            found = await self._run(_KEY, subject_id)
+        return unwrap(self._settings, found[0])
 
 
 def _data_subject(entry: Mapping[str, Any]) -> UUID:

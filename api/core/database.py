@@ -15,9 +15,10 @@ from sqlalchemy.pool import QueuePool
 
 from api.core.actor import Actor, ActorKind
 from api.core.config import Settings
+from api.core.driver import DRIVER
 from api.core.metrics import CONNECTIONS
 from api.core.read_log import ReadLog
-from api.core.uow import UnitOfWork, begin
+from api.core.uow import NOW, Opening, UnitOfWork, begin
 
 STAFF = "trunkline_staff"
 PORTAL = "trunkline_portal"
@@ -30,6 +31,14 @@ BACKUP = "trunkline_backup"
 # Of a connection for reads: it is replaced after so many queries, and closed when nobody has asked for so long.
 QUERIES = 1_000_000
 IDLE_SECONDS = 300.0
+
+# For whoever reads a plan: what a change returns of its object is read on the connection of the change.
+PLANS_RUN_WITH = {
+    "timezone": "UTC",
+    "jit": "off",
+    # From how much on a word resembles another: one wrong letter in five passes (CUS-05).
+    "pg_trgm.word_similarity_threshold": "0.45",
+}
 
 ROLE_OF = {
     ActorKind.STAFF: STAFF,
@@ -102,9 +111,9 @@ class Database:
             ROLE_OF[actor.kind], lambda: self.signin
         )()
 
-    def unit_of_work(self, actor: Actor) -> AbstractAsyncContextManager[UnitOfWork]:
+    def unit_of_work(self, actor: Actor, opening: Opening = NOW) -> AbstractAsyncContextManager[UnitOfWork]:
         """Open a transaction as the actor; it rolls back unless committed."""
-        return begin(self.engine_for(actor), actor, self.settings)
+        return begin(self.engine_for(actor), actor, self.settings, opening)
 
     async def reads(self, actor: Actor) -> asyncpg.Pool:
         """Return the asyncpg pool for planned reads of the actor's database role."""
@@ -169,14 +178,18 @@ class Database:
         """Open an engine that speaks orjson and reads every instant in UTC."""
         return create_async_engine(
             url,
-            pool_size=self.settings.pool_size,
-            max_overflow=self.settings.pool_size,
+            module=DRIVER,
+            # Opening one costs as much as some changes: what a busy moment has opened stays, for the next one.
+            pool_size=2 * self.settings.pool_size,
+            max_overflow=0,
+            pool_use_lifo=True,
+            # Sends nothing: see the driver.
             pool_pre_ping=True,
             # An error names its statement, never the personal data that it carried: it ends in the log.
             hide_parameters=True,
             json_serializer=lambda value: orjson.dumps(value).decode(),
             json_deserializer=orjson.loads,
-            connect_args={"server_settings": {"timezone": "UTC", "application_name": "trunkline"}, **options},
+            connect_args={"server_settings": {**PLANS_RUN_WITH, "application_name": "trunkline"}, **options},
         )
 
     def _plain_url(self, role: str) -> str:
@@ -205,11 +218,5 @@ class Database:
             record_class=asyncpg.Record,
             statement_cache_size=1000,
             max_cached_statement_lifetime=0,
-            server_settings={
-                "timezone": "UTC",
-                "application_name": "trunkline-reads",
-                "jit": "off",
-                # From how much on a word resembles another: one wrong letter in five passes (CUS-05).
-                "pg_trgm.word_similarity_threshold": "0.45",
-            },
+            server_settings={**PLANS_RUN_WITH, "application_name": "trunkline-reads"},
         )

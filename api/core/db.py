@@ -1,9 +1,11 @@
 """Rows: what every table has in common, and the column kinds that are used everywhere."""
 
 from collections.abc import Callable
+from copy import deepcopy
 from datetime import UTC, datetime
 from enum import StrEnum
-from typing import Any
+from functools import cache, partial
+from typing import Any, cast
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, Column, DateTime, Dialect, Enum, Numeric
@@ -41,6 +43,34 @@ class Row(SQLModel):
 
     id: UUID = Field(default_factory=new_id, primary_key=True)
     created_at: datetime = Field(default_factory=clock.now, sa_type=Utc)
+
+    def __init__(self, **given: Any) -> None:
+        """Take the given values, and the defaults of the others.
+
+        SQLModel tells SQLAlchemy and Pydantic of every attribute by itself. A new row has no history that somebody
+        could ask for, and is inserted as it stands: to fill it at once says the same at a tenth of the cost.
+        """
+        fields, fixed, made = _blank(type(self))
+        values = {**fixed, **{name: value for name, value in given.items() if name in fields}}
+        values.update([(name, make()) for name, make in made if name not in values])
+        object.__setattr__(self, "__pydantic_fields_set__", fields & given.keys())
+        vars(self).update(values)
+
+
+@cache
+def _blank(kind: type[SQLModel]) -> tuple[frozenset[str], dict[str, Any], list[tuple[str, Callable[[], Any]]]]:
+    """Return a row's fields, the defaults that are the same for all rows, and those that each makes for itself."""
+    fixed: dict[str, Any] = {}
+    made: list[tuple[str, Callable[[], Any]]] = []
+    for name, field in kind.model_fields.items():
+        if field.default_factory is not None:
+            # None of ours looks at other values.
+            made.append((name, cast("Callable[[], Any]", field.default_factory)))
+        elif isinstance(field.default, list | dict | set):
+            made.append((name, partial(deepcopy, field.default)))
+        elif not field.is_required():
+            fixed[name] = field.default
+    return frozenset(kind.model_fields), fixed, made
 
 
 class Versioned(Row):

@@ -1,7 +1,7 @@
 """Hints over Valkey after a commit: ids only. A lost hint costs nothing but a moment, since the rows are there."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from uuid import UUID
 
 import structlog
@@ -17,8 +17,10 @@ NOBODY = UUID(int=0)
 PREFIX = "live:"
 
 log = structlog.get_logger(__name__)
-_running: set[asyncio.Task[None]] = set()
 _pools: dict[str, "Redis"] = {}
+# By address: pairs that wait, and the task that sends them.
+_waiting: dict[str, dict[tuple[str, UUID], None]] = {}
+_sending: dict[str, asyncio.Task[None]] = {}
 _lost = Seldom(10.0)
 
 
@@ -31,24 +33,53 @@ def connect(url: str) -> "Redis":
 
 async def disconnect() -> None:
     """Let the hints on their way go out and close the pools: the end of a process that has used them."""
-    await asyncio.gather(*_running)
+    await asyncio.gather(*_sending.values())
     while _pools:
         await _pools.popitem()[1].aclose()
 
 
-def hint(settings: Settings, hints: Sequence[tuple[str, UUID]]) -> None:
-    """Publish (channel, id) pairs in the background; the unit of work calls it after its commit."""
-    task = asyncio.get_running_loop().create_task(_publish(connect(settings.redis_url), hints))
-    _running.add(task)
-    task.add_done_callback(_running.discard)
+def hint(settings: Settings, hints: Iterable[tuple[str, UUID]]) -> None:
+    """Publish (channel, id) pairs in the background; the unit of work calls it after its commit.
+
+    What comes while others are on their way leaves with the next message, each pair once.
+    """
+    url = settings.redis_url
+    _waiting.setdefault(url, {}).update(dict.fromkeys(hints))
+    if url not in _sending:
+        _sending[url] = asyncio.get_running_loop().create_task(_send(url))
 
 
 async def publish(redis: "Redis", hints: Sequence[tuple[str, UUID]]) -> None:
-    """Publish (channel, id) pairs in one round trip. Raises RedisError or OSError."""
-    async with redis.pipeline(transaction=False) as pipeline:
-        for channel, subject_id in hints:
-            pipeline.publish(f"{PREFIX}{channel}", subject_id.bytes)
-        await pipeline.execute()
+    """Publish (channel, id) pairs in one round trip. Raises RedisError or OSError.
+
+    Every change does so: the library's pipeline would cost it more than most of its statements.
+    """
+    connection = await redis.connection_pool.get_connection()
+    try:
+        await connection.send_packed_command(b"".join(_packed(channel, subject_id) for channel, subject_id in hints))
+        for _ in hints:
+            await connection.read_response()
+    except BaseException:
+        # An answer that nobody has read would be taken for that to the next command.
+        await connection.disconnect(nowait=True)
+        raise
+    finally:
+        await redis.connection_pool.release(connection)
+
+
+def _packed(channel: str, subject_id: UUID) -> bytes:
+    """Return the command as it goes over the wire."""
+    name = f"{PREFIX}{channel}".encode()
+    return b"*3\r\n$7\r\nPUBLISH\r\n$%d\r\n%s\r\n$16\r\n%s\r\n" % (len(name), name, subject_id.bytes)
+
+
+async def _send(url: str) -> None:
+    """Publish what waits until nothing does."""
+    try:
+        while hints := _waiting.pop(url, None):
+            await _publish(connect(url), list(hints))
+    finally:
+        del _sending[url]
 
 
 async def _publish(redis: "Redis", hints: Sequence[tuple[str, UUID]]) -> None:

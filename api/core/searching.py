@@ -15,6 +15,7 @@ MOST: Final = 50
 ENOUGH: Final = 3
 # Of so many that resemble the most alike are taken.
 CANDIDATES: Final = 500
+LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 VALUE: Final = re.compile(r"\bw\.(\w+)")
 COLUMNS: Final = ("kind", "id", "customer_id", "lead_id", "title", "number", "matched_on", "matched", "score")
 
@@ -27,7 +28,7 @@ with typed as materialized (
         reverse(number_end(btrim({query}::text))) as bare
 ), parts as materialized (
     select t.*, case when length(bare) >= 6 and bare ~ '[0-9]' then bare
-            when bare ~ '^([A-Z]{1,2}[0-9]{1,5}|[0-9]{2,5})$' then lpad(ltrim(bare, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'), 6, '0') end as tail,
+            when bare ~ '^([A-Z]{1,2}[0-9]{1,5}|[0-9]{2,5})$' then lpad(ltrim(bare, '{letters}'), 6, '0') end as tail,
         substring(bare from '^([A-Z]{1,2})[0-9]{1,5}$') as letters,
         case when bare ~ '^[0-9]{7,17}$' then ltrim(bare, '0') end as dialled,
         array(select word from regexp_split_to_table(plain, '[^[:alnum:]]+') word
@@ -42,9 +43,12 @@ with typed as materialized (
         case when length(words[1]) >= 3 then '%' || words[1] || '%' end as word,
         coalesce('%' || words[2] || '%', '%') as second, coalesce('%' || words[3] || '%', '%') as third,
         case when length(words[1]) >= 4 and bare !~ '[0-9]' then words[1] end as like_first,
-        case when length(words[2]) >= 4 then words[2] else words[1] end as like_second
+        case when length(words[2]) >= 4 then words[2] else words[1] end as like_second,
+        case when length(words[1]) >= 4 and bare !~ '[0-9]' then nullif(word_letters(array_to_string(words, ' ')), '{}') end as spelled,
+        array(select '\m(' || word || string_agg('|' || overlay(word placing reverse(substr(word, i, 2)) from i for 2), '') || ')\M'
+            from unnest(words) word, generate_series(1, length(word) - 1) i where length(word) in (4, 5) group by word) as exchanged
     from parts where length(plain) >= 2
-)"""
+)""".replace("{letters}", LETTERS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,29 @@ def bears(alias: str) -> str:
     )
 
 
+def numbered(value: str) -> str:
+    """Return the predicate of rows `{t}` whose document number is this text, in whatever form: the filters of lists.
+
+    It is `bears` for one value: in full, without signs or year, or only what counts.
+    """
+    end = f"number_end(btrim({value}))"
+    bare = f"(case when length({end}) >= 6 then {end} else rpad(rtrim({end}, '{LETTERS}'), 6, '0') end)"
+    number = "number_end({t}.number)"
+    letters = f"substring(upper(btrim({value})) from '^([A-Z]{{1,2}})[0-9]{{1,5}}$')"
+    return (
+        f"({value} ~ '[0-9]' and {number} ~>=~ {bare} and {number} ~<~ ({bare} || chr(1114111)) "
+        f"and coalesce({{t}}.number like {letters} || '-%', true))"
+    )
+
+
+def part(text: str, value: str = "{v}::text") -> str:
+    """Return the predicate of a text, folded by `unaccent_lower`, in which this value stands: the filters of lists.
+
+    What `like` reads as signs of its own stands for itself: nobody who types `100 %` means whatever begins with 100.
+    """
+    return rf"{text} like '%' || regexp_replace(unaccent_lower({value}), '([%_\\])', '\\\1', 'g') || '%'"
+
+
 def begins(text: str) -> str:
     """Return the predicate of rows whose text begins as typed."""
     return f"{text} ~>=~ w.plain and {text} ~<~ w.plain_end"
@@ -71,7 +98,7 @@ def begins(text: str) -> str:
 
 def beginning(text: str, name: str) -> str:
     """Return how well the beginning fits: whole words more than parts, and the more the less is missing of the name."""
-    return f"case when {text} like w.plain || ' %' then 0.91 else 0.88 end + 0.03 * length(w.plain) / length({name})"
+    return f"case when starts_with({text}, w.plain || ' ') then 0.91 else 0.88 end + 0.03 * length(w.plain) / length({name})"
 
 
 def contains(text: str) -> str:
@@ -82,6 +109,15 @@ def contains(text: str) -> str:
 def resembles(text: str) -> str:
     """Return the predicate of rows in whose text there is something like each of the longest words."""
     return f"{text} %> w.like_first and {text} %> w.like_second"
+
+
+def exchanges(text: str) -> str:
+    """Return the predicate of rows in whose text each longer word stands whole, its letters perhaps in another order.
+
+    An index knows the letters of each word in the order of the alphabet. Of a short word many others are made of the same
+    letters: there only two neighbours may have changed places.
+    """
+    return f"word_letters({text}) @> w.spelled and {text} ~ all(w.exchanged::text[])"
 
 
 def likeness(text: str) -> str:

@@ -1,27 +1,38 @@
-"""What a change leaves beside its own rows, events with their outbox and entries of the audit, in one statement.
+"""What a change leaves beside its own rows in one statement: events, outbox, audit, the answer of the client's key.
 
 The rows travel as JSON: a statement of SQLAlchemy for each table would cost several times what PostgreSQL needs for all.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
 from typing import Any, Final
 from uuid import UUID
 
 import orjson
-from sqlalchemy import TextClause, text
-from sqlalchemy.ext.asyncio import AsyncSession
 
 Rows = Sequence[Mapping[str, Any]]
+# Runs a statement with parameters $1, $2, … in the transaction and returns its first row.
+Run = Callable[..., Awaitable[Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What a client's key stands for: the row of `idempotency` that this transaction has made gets its result."""
+
+    row_id: UUID
+    result: Mapping[str, Any]
+
 
 # Nothing asks for the number that an event got, which visitors may not read.
 _EVENTS: Final = """
 happened as (
   insert into event (id, name, subject, subject_id, branch_id, customer_id, actor_id, at, data, traceparent)
   select id, name, subject, subject_id, branch_id, customer_id, actor_id, at, data, traceparent
-  from jsonb_to_recordset(cast(:events as jsonb)) as e(id uuid, name text, subject text, subject_id uuid,
+  from jsonb_to_recordset({given}::text::jsonb) as e(id uuid, name text, subject text, subject_id uuid,
     branch_id uuid, customer_id uuid, actor_id uuid, at timestamptz, data jsonb, traceparent text)
 ), waiting as (
-  insert into outbox (event_id) select id from jsonb_to_recordset(cast(:events as jsonb)) as e(id uuid)
+  insert into outbox (event_id) select id from jsonb_to_recordset({given}::text::jsonb) as e(id uuid)
 )"""
 _ENTRIES: Final = """
 noted as (
@@ -29,30 +40,36 @@ noted as (
     person_ids, fields, payload, key_id)
   select id, created_at, actor_id, session_id, action, subject, subject_id, branch_id, customer_ids, person_ids, fields,
     decode(payload, 'hex'), key_id
-  from jsonb_to_recordset(cast(:entries as jsonb)) as a(id uuid, created_at timestamptz, actor_id uuid, session_id uuid,
+  from jsonb_to_recordset({given}::text::jsonb) as a(id uuid, created_at timestamptz, actor_id uuid, session_id uuid,
     action text, subject text, subject_id uuid, branch_id uuid, customer_ids uuid[], person_ids uuid[], fields text[],
     payload text, key_id uuid)
 )"""
-# By whether there are events, and whether there are entries: who may write one kind need not be able to write both.
-_STATEMENTS: Final[dict[tuple[bool, bool], TextClause]] = {
-    (True, True): text(f"with {_EVENTS}, {_ENTRIES} select"),
-    (True, False): text(f"with {_EVENTS} select"),
-    (False, True): text(f"with {_ENTRIES} select"),
-}
+_ANSWERED: Final = """
+answered as (
+  update idempotency i set result = a.result
+  from jsonb_to_record({given}::text::jsonb) as a(id uuid, result jsonb) where i.id = a.id
+)"""
+_PARTS: Final = (_EVENTS, _ENTRIES, _ANSWERED)
 
 
-async def write_side_rows(session: AsyncSession, events: Rows, entries: Rows) -> None:
-    """Insert them; nothing is done for none."""
-    if not events and not entries:
-        return
-    given = {"events": _json(events)} if events else {}
-    if entries:
-        given["entries"] = _json(entries)
-    await session.execute(_STATEMENTS[bool(events), bool(entries)], given)
+async def write_side_rows(run: Run, events: Rows, entries: Rows, answered: Answered | None) -> None:
+    """Write them; nothing is done for none."""
+    answer = {"id": answered.row_id, "result": answered.result} if answered else None
+    parts = (events, entries, answer)
+    given = [_json(part) for part in parts if part]
+    if given:
+        await run(_statement(*(bool(part) for part in parts)), *given)
 
 
-def _json(rows: Rows) -> str:
-    return orjson.dumps(rows, default=_plain).decode()
+@cache
+def _statement(*wanted: bool) -> str:
+    """Return the statement of the wanted parts: who may write one kind need not be able to write the others."""
+    chosen = [part for part, is_wanted in zip(_PARTS, wanted, strict=True) if is_wanted]
+    return f"with {','.join(part.format(given=f'${place}') for place, part in enumerate(chosen, 1))} select"
+
+
+def _json(part: Any) -> str:
+    return orjson.dumps(part, default=_plain).decode()
 
 
 def _plain(value: object) -> str:

@@ -4,7 +4,19 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BigInteger, Column, Identity, Index, Interval, LargeBinary, Text, UniqueConstraint, Uuid, func
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Identity,
+    Index,
+    Interval,
+    LargeBinary,
+    Text,
+    UniqueConstraint,
+    Uuid,
+    func,
+    text,
+)
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlmodel import Field, SQLModel
 
@@ -53,9 +65,12 @@ class AuditEntry(Row, table=True):
     __tablename__ = "audit_entry"
     __table_args__ = (
         Index("ix_audit_entry_customers", "customer_ids", postgresql_using="gin"),
-        Index("ix_audit_entry_people", "person_ids", postgresql_using="gin"),
+        # Most entries are reads of customers: they are about no other person and no one object.
+        Index(
+            "ix_audit_entry_people", "person_ids", postgresql_using="gin", postgresql_where=text("person_ids <> '{}'")
+        ),
         Index("ix_audit_entry_actor", "actor_id", "id"),
-        Index("ix_audit_entry_subject", "subject_id", "created_at"),
+        Index("ix_audit_entry_subject", "subject_id", "created_at", postgresql_where=text("subject_id is not null")),
     )
 
     actor_id: UUID | None = None

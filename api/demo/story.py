@@ -104,7 +104,7 @@ async def _enter(database: Database, staff: Staff, moment: datetime, found: tupl
 async def _stock(database: Database, staff: Staff) -> None:
     """Put numbers into the branch's stock, as SIM management does."""
     for first in STOCK[staff.branch.country]:
-        await _do(database, SYSTEM, add_range, staff.branch, first, STOCK_SIZE)
+        await _do(database, SYSTEM, add_range, staff.branch.id, first, STOCK_SIZE)
 
 
 async def _offers(database: Database, staff: Staff, customers: list[UUID]) -> None:

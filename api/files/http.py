@@ -20,6 +20,7 @@ from api.core.database import Database
 from api.core.errors import InvalidInput, NotFound, PermissionDenied, UserError
 from api.core.graphql import idempotency, references
 from api.core.ids import GlobalID
+from api.core.uow import NOW
 from api.files import actions, links, store
 from api.files.models import Attachment
 from api.files.rules import SHOWABLE, FileRefused, FileTooLarge
@@ -75,8 +76,9 @@ class _Endpoints:
         """Store the file and tell what it is; under the same key the same file is stored once."""
         name, size = file.filename or "", file.size or 0
         digest = idempotency.input_hash({"name": name, "size": size})
-        async with self.database.unit_of_work(actor) as uow:
-            if key is not None and (known := await idempotency.claim(uow, UPLOAD, key, digest)):
+        once = None if key is None else idempotency.once(actor, UPLOAD, key, digest)
+        async with self.database.unit_of_work(actor, once.opening() if once else NOW) as uow:
+            if once and (known := await once.known(uow)) is not None:
                 return _answer(**known)
             upload = await actions.take_upload(uow, name, file.file, size)
             result: dict[str, Any] = {
@@ -85,8 +87,8 @@ class _Endpoints:
                 "media_type": upload.media_type,
                 "size": upload.size,
             }
-            if key is not None:
-                await idempotency.remember(uow, UPLOAD, key, result)
+            if once:
+                once.remember(uow, result)
             await uow.commit()
         return _answer(**result)
 

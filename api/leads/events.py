@@ -191,8 +191,16 @@ class LeadImportStarted(LeadImportEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
+class LeadImportChunkPublished(LeadImportEvent):
+    """A part of the leads exists; more follow."""
+
+    published: int
+    total: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class LeadImportPublished(LeadImportEvent):
-    """All leads of the list exist, at once; one notification in all."""
+    """All leads of the list exist; one notification in all."""
 
     new: int
     joined: int

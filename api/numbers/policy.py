@@ -1,4 +1,6 @@
-"""Who may choose a number and who may give it back (NUM-02)."""
+"""Who may bring numbers into the stock, give them to agents, choose one and give it back (NUM-01, NUM-02)."""
+
+from uuid import UUID
 
 from api.core.actor import Actor
 from api.core.errors import Allowed, Decision, Denied
@@ -18,6 +20,29 @@ def can_reserve(actor: Actor, offer: Facts) -> Decision:
     if not reached:
         return Denied()
     return Denied("offer-state") if offer.status in GONE or offer.resolved else Allowed()
+
+
+def can_choose(actor: Actor, number: PhoneNumber) -> Decision:
+    """A number that was given to an agent is sold by the agent, or by sales administration."""
+    mine = number.agent_id is None or number.agent_id == actor.user_id
+    return Allowed() if mine or actor.reaches(RESOURCE, "allot", branch_id=number.branch_id) else Denied("number-agent")
+
+
+def can_stock(actor: Actor, branch_id: UUID) -> Decision:
+    """SIM management brings ranges in."""
+    return Allowed() if actor.reaches(RESOURCE, "stock", branch_id=branch_id) else Denied()
+
+
+def can_allot(actor: Actor, branch_id: UUID) -> Decision:
+    """Sales administration gives numbers to agents and takes them back."""
+    return Allowed() if actor.reaches(RESOURCE, "allot", branch_id=branch_id) else Denied()
+
+
+def can_retire(actor: Actor, number: PhoneNumber) -> Decision:
+    """SIM management takes a number out of service."""
+    if not actor.reaches(RESOURCE, "stock", branch_id=number.branch_id):
+        return Denied()
+    return Allowed() if number.state is NumberState.ASSIGNED else Denied("number-not-in-service")
 
 
 def can_free(actor: Actor, number: PhoneNumber) -> Decision:

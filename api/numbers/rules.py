@@ -9,6 +9,8 @@ from api.numbers.models import NumberGrade, NumberKind
 
 # The promise that ends a reservation; an administrator changes its time.
 RESERVATION: Final = "NUMBER_RESERVATION"
+# And the one after which a number that was in service may be somebody else's.
+QUARANTINE: Final = "NUMBER_QUARANTINE"
 MOST_PER_OFFER: Final = 500
 LARGEST_RANGE: Final = 100_000
 _KINDS: Final = {
@@ -26,15 +28,15 @@ class NumberTaken(UserError):
     fields: ClassVar[dict[str, Any]] = {"alternatives": list[str]}
 
 
-def read(number: str, country: str) -> tuple[str, NumberKind]:
+def read(number: str, country: str, field: str = "number") -> tuple[str, NumberKind]:
     """Return a number as dialled in the country in E.164, with its kind; raises InvalidInput (number-invalid)."""
     try:
         parsed = phonenumbers.parse(number, country)
     except phonenumbers.NumberParseException as error:
-        raise InvalidInput("number", code="number-invalid") from error
+        raise InvalidInput(field, code="number-invalid") from error
     kind = _KINDS.get(phonenumbers.number_type(parsed))
     if kind is None or not phonenumbers.is_valid_number_for_region(parsed, country):
-        raise InvalidInput("number", code="number-invalid")
+        raise InvalidInput(field, code="number-invalid")
     return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164), kind
 
 

@@ -64,15 +64,14 @@ def can_send(actor: Actor, offer: Facts) -> Decision:
     return _reach(actor, "write", offer, offer.status in {OfferStatus.APPROVED, OfferStatus.SENT})
 
 
-def can_accept(actor: Actor, offer: Facts, *, signatory: bool) -> Decision:
-    """In the portal the customer's signatory accepts what was sent; a seller records an acceptance (OFF-10)."""
+def can_answer(actor: Actor, offer: Facts, *, signatory: bool) -> Decision:
+    """In the portal the customer's signatory says yes or no to what was sent (OFF-10).
+
+    A seller records an answer, also to an offer shown on the tablet. A no ends the offer for the whole company, so it
+    is given by whom a yes is.
+    """
     if actor.kind is ActorKind.PORTAL and not signatory:
         return _first_denied(_reach(actor, "accept", offer), Denied("offer-signatory-only"))
-    return can_refuse(actor, offer)
-
-
-def can_refuse(actor: Actor, offer: Facts) -> Decision:
-    """The customer refuses what was sent; a seller records a refusal, also of an offer shown on the tablet."""
     open_states = {OfferStatus.SENT}
     if actor.kind is not ActorKind.PORTAL:
         open_states.add(OfferStatus.APPROVED)

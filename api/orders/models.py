@@ -62,6 +62,7 @@ class Order(BranchRow, table=True):
         Index("ix_product_order_branch_created", "branch_id", "created_at", "id"),
         Index("ix_product_order_customer", "customer_id", "created_at"),
         Index("ix_product_order_owner", "owner_id", "status"),
+        Index("ix_product_order_team", "team_id", "created_at", "id", postgresql_where=text("team_id is not null")),
         Index(
             "ix_product_order_owner_created",
             *("owner_id", "created_at", "id"),

@@ -9,7 +9,9 @@ from sqlmodel import col
 from api.catalog.models import OfferingComponent
 from api.core.actor import Actor, scoped
 from api.core.errors import NotFound
+from api.core.searching import numbered
 from api.core.uow import UnitOfWork
+from api.customers import queries as customers
 from api.orders import policy
 from api.orders.models import Acceptance, Cart, CartLine, Order, OrderBilling, OrderLine
 from api.work.models import Activity, ProcessRun
@@ -18,6 +20,16 @@ from api.work.models import Activity, ProcessRun
 def visible_to(actor: Actor) -> str:
     """Staff see the orders of their branches, teams or own ones; the portal its customer's."""
     return scoped(actor, "order", team="{t}.team_id", owner="{t}.owner_id", customer="{t}.customer_id")
+
+
+def found(actor: Actor) -> str:
+    """Return the predicate of the orders of a number, or of a customer that the caller may see and find by this text."""
+    number, shown = numbered("{v}::text"), customers.visible_to(actor)
+    if shown == "false":
+        return number
+    named = f"({shown} and {customers.has(actor)})".replace("{t}", "c")
+    most = f"select c.id from customer c where {named} order by c.monthly_value desc, c.id limit 100"  # noqa: S608 - our own predicate
+    return f"({number} or {{t}}.customer_id = any(array({most})))"
 
 
 def part_visible_to(actor: Actor) -> str:

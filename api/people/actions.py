@@ -99,6 +99,8 @@ async def update_user(uow: UnitOfWork, user_id: UUID, version: int | None, chang
     require(policy.can_edit_user(uow.actor, user))
     check_version(version, user.version)
     roles = changes.pop("roles", None)
+    if roles is not None:
+        require(policy.can_set_roles(uow.actor, user))
     before = await queries.active_administrators(uow)
     for name, value in changes.items():
         setattr(user, name, value)

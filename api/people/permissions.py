@@ -17,10 +17,11 @@ CATALOGUE: Mapping[str, tuple[str, ...]] = {
     "billing": ("read", "write"),
     "offer": ("read", "write", "price", "accept"),
     "contract": ("read", "write"),
-    "number": ("read", "write"),
+    "number": ("read", "write", "stock", "allot"),
     "order": ("read", "write", "work", "accept"),
     "ticket": ("read", "write", "work", "resolve", "agree"),
     "interaction": ("read", "write", "configure"),
+    "export": ("write",),
     "inbox": ("read", "work"),
     "matrix": ("read", "write"),
     "process": ("read", "write"),
@@ -67,6 +68,7 @@ _SELLER = (
             "order": "read write",
             "number": "write",
             "ticket": "write work",
+            "export": "write",
         },
     )
     | grant("branch", {"billing": "read", "ticket": "read", "number": "read"})
@@ -81,6 +83,7 @@ _MANAGER = (
             "contract": "read write",
             "order": "read write",
             "number": "write",
+            "export": "write",
         },
     )
     | grant(
@@ -91,6 +94,7 @@ _MANAGER = (
             "contract": "read write",
             "order": "read write",
             "number": "write",
+            "export": "write",
         },
     )
     | grant("branch", {"report": "read", "matrix": "read", "ticket": "write work"})
@@ -143,13 +147,15 @@ STAFF_ROLES: Mapping[str, set[str]] = {
             "report": "read",
             "offer": "read",
             "file": "write",
+            "export": "write",
         },
     ),
     "PRICING": _STAFF
     | _LOOK_UP
     | grant("branch", {"offer": "read price", "lead": "read", "contract": "read", "report": "read"}),
     "LEGAL": _STAFF | grant("branch", {"contract": "read write", "customer": "read", "file": "read"}),
-    "FINANCE": _STAFF | grant("branch", {"contract": "read", "billing": "read write", "customer": "read"}),
+    "FINANCE": _STAFF
+    | grant("branch", {"contract": "read", "billing": "read write", "customer": "read", "export": "write"}),
     "COLLECTIONS": _STAFF
     | _LOOK_UP
     | grant("branch", {"billing": "read write", "contract": "read", "interaction": "read write"})
@@ -161,7 +167,15 @@ STAFF_ROLES: Mapping[str, set[str]] = {
     "PRESALES": _STAFF | _LOOK_UP | grant("branch", {"offer": "read", "order": "read work", "file": "write"}),
     "BACK_OFFICE": _DESK
     | grant(
-        "branch", {"order": "write", "contract": "write", "file": "write", "billing": "read write", "number": "read"}
+        "branch",
+        {
+            "order": "write",
+            "contract": "write",
+            "file": "write",
+            "billing": "read write",
+            "number": "read",
+            "export": "write",
+        },
     ),
     "ORDER_DESK": _DESK | grant("branch", {"order": "write"}),
     "LOGISTICS": _DESK,
@@ -171,12 +185,19 @@ STAFF_ROLES: Mapping[str, set[str]] = {
     "SERVICE_MANAGEMENT": _CARE | grant("branch", {"ticket": "resolve"}),
     "SALES_ADMIN": _STAFF
     | _LOOK_UP
-    | grant("branch", {"lead": "read assign", "team": "write", "number": "read write"}),
-    "SIM_MANAGEMENT": _STAFF | grant("branch", {"order": "read", "number": "read"}),
+    | grant("branch", {"lead": "read assign", "team": "write", "number": "read write allot"}),
+    "SIM_MANAGEMENT": _STAFF | grant("branch", {"order": "read", "number": "read stock"}),
     "SUPERVISOR": _CARE
     | grant(
         "branch",
-        {"report": "read", "lead": "read", "offer": "read", "ticket": "resolve", "interaction": "configure"},
+        {
+            "report": "read",
+            "lead": "read",
+            "offer": "read",
+            "ticket": "resolve",
+            "interaction": "configure",
+            "export": "write",
+        },
     ),
     "BILLING_AGENT": _CARE | grant("branch", {"billing": "read write"}),
     "CUSTOMER_SATISFACTION": _CARE | grant("branch", {"ticket": "agree"}),

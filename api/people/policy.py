@@ -1,6 +1,6 @@
 """Who may manage people."""
 
-from api.core.actor import Actor
+from api.core.actor import Actor, ActorKind
 from api.core.errors import Allowed, Decision, Denied
 from api.people.models import Branch, Team, UserAccount
 
@@ -15,6 +15,11 @@ def can_edit_user(actor: Actor, user: UserAccount) -> Decision:
     return _allowed(
         actor.reaches("user", "write", branch_id=user.branch_id, owner_id=user.id, customer_id=user.customer_id)
     )
+
+
+def can_set_roles(actor: Actor, user: UserAccount) -> Decision:
+    """Who may do what in the portal is agreed with the customer and set by staff."""
+    return can_edit_user(actor, user) if actor.kind is not ActorKind.PORTAL else Denied("roles-by-staff")
 
 
 def can_edit_roles(actor: Actor) -> Decision:

@@ -4,6 +4,7 @@ from typing import Final
 
 from api.core.actor import Actor
 from api.leads.queries import visible_to as visible_leads
+from api.numbers.rules import QUARANTINE, RESERVATION
 from api.offers.queries import visible_to as visible_offers
 from api.reports import policy
 from api.sla.queries import visible_to as visible_clocks
@@ -14,8 +15,11 @@ OPEN_LEAD: Final = "l.status <> 'COMPLETED'"
 ALIVE_TICKET: Final = "k.status not in ('CLOSED', 'CANCELLED')"
 OPEN_OFFER: Final = "o.status in ('DRAFT', 'PRICING', 'APPROVED', 'SENT')"
 OPEN_WORK: Final = "a.state in ('OPEN', 'IN_PROCESS', 'FAILED')"
-# A promise is settled when it was kept or broken; what was called off in time was neither.
-SETTLED: Final = "c.breach and (c.state = 'MET' or c.breached_at is not null)"
+# A promise is settled when it was kept or broken; what was called off in time was neither. A number that is held for a
+# time, or rests for one, promises nothing to anybody: its term ends.
+SETTLED: Final = (
+    f"c.breach and (c.state = 'MET' or c.breached_at is not null) and c.key not in ('{RESERVATION}', '{QUARANTINE}')"
+)
 SETTLED_AT: Final = "coalesce(c.breached_at, c.ended_at)"
 # The team that has, or had, the object of a clock; an activity is with the team of its role.
 TEAM_OF_CLOCK: Final = """case c.subject
@@ -24,6 +28,8 @@ TEAM_OF_CLOCK: Final = """case c.subject
     when 'ticket' then (select x.team_id from ticket x where x.id = c.subject_id)
     when 'activity' then (select g.id from activity x join team g on g.branch_id = x.branch_id and g.role_code = x.role
         where x.id = c.subject_id order by g.code limit 1) end"""
+# The clock of the application is asked once, not for each of thousands of rows.
+NOW: Final = "(select app_now())"
 MONEY: Final = (
     "coalesce((select r.monthly_net from offer_revision r where r.offer_id = o.id and r.number = o.revision), 0)"
 )
@@ -46,18 +52,18 @@ def loads(actor: Actor) -> str:
         l.soon_leads + o.soon_offers + a.soon_steps as soon
     from user_account u
     cross join lateral (select count(*)::int as leads,
-        (count(*) filter (where l.due_at < app_now()))::int as late_leads,
-        (count(*) filter (where l.due_at >= app_now() and exists (select 1 from clock c where c.subject_id = l.id
-            and c.state = 'RUNNING' and c.warn_at <= app_now())))::int as soon_leads
+        (count(*) filter (where l.due_at < {NOW}))::int as late_leads,
+        (count(*) filter (where coalesce(l.due_at >= {NOW}, false) and exists (select 1 from clock c where c.subject_id = l.id
+            and c.state = 'RUNNING' and c.warn_at <= {NOW})))::int as soon_leads
         from lead l where l.owner_id = u.id and {OPEN_LEAD} and {_on(visible_leads(actor), "l")}) l
     cross join lateral (select count(*)::int as tickets, (count(*) filter (where k.level > 0))::int as late_tickets
         from ticket k where k.owner_id = u.id and {ALIVE_TICKET} and {_on(visible_tickets(actor), "k")}) k
     cross join lateral (select count(*)::int as offers,
-        (count(*) filter (where o.valid_until < (app_now() at time zone :zone)::date))::int as late_offers,
-        (count(*) filter (where o.valid_until - (app_now() at time zone :zone)::date between 0 and 2))::int as soon_offers
+        (count(*) filter (where o.valid_until < ({NOW} at time zone :zone)::date))::int as late_offers,
+        (count(*) filter (where o.valid_until - ({NOW} at time zone :zone)::date between 0 and 2))::int as soon_offers
         from offer o where o.owner_id = u.id and {OPEN_OFFER} and {_on(visible_offers(actor), "o")}) o
-    cross join lateral (select count(*)::int as steps, (count(*) filter (where a.due_at < app_now()))::int as late_steps,
-        (count(*) filter (where a.due_at >= app_now() and a.due_at < app_now() + interval '1 day'))::int as soon_steps
+    cross join lateral (select count(*)::int as steps, (count(*) filter (where a.due_at < {NOW}))::int as late_steps,
+        (count(*) filter (where a.due_at >= {NOW} and a.due_at < {NOW} + interval '1 day'))::int as soon_steps
         from activity a where a.assignee_id = u.id and {OPEN_WORK} and {_on(visible_work(actor), "a")}) a
     where u.active and exists (select 1 from team_member m join team g on g.id = m.team_id
         where m.user_id = u.id and {_on(policy.teams(actor), "g")} and ({{team}}::uuid is null or g.id = {{team}}::uuid))"""  # noqa: S608 - our own predicates
@@ -107,9 +113,9 @@ def leads_by(actor: Actor) -> str:
             case {{by}}::text
                 when 'CHANNEL' then l.channel when 'ORIGINATOR' then l.originator_kind
                 when 'OWNER' then l.owner_id::text when 'STATUS' then coalesce(l.result, l.status)
-                else case when coalesce(l.closed_at, app_now()) - l.created_at < interval '7 days' then 'WEEK'
-                    when coalesce(l.closed_at, app_now()) - l.created_at < interval '30 days' then 'MONTH'
-                    when coalesce(l.closed_at, app_now()) - l.created_at < interval '90 days' then 'QUARTER'
+                else case when coalesce(l.closed_at, {NOW}) - l.created_at < interval '7 days' then 'WEEK'
+                    when coalesce(l.closed_at, {NOW}) - l.created_at < interval '30 days' then 'MONTH'
+                    when coalesce(l.closed_at, {NOW}) - l.created_at < interval '90 days' then 'QUARTER'
                     else 'LONGER' end end as key
         from lead l left join lateral (select c.state, c.breached_at from clock c
             where c.subject_id = l.id and c.key = 'LEAD_CONTACT' order by c.started_at desc limit 1) c on true

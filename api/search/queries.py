@@ -5,9 +5,22 @@ from typing import Final
 from api.billing.queries import visible_to as visible_invoices
 from api.contracts.queries import visible_to as visible_contracts
 from api.core.actor import Actor, ActorKind
-from api.core.searching import CANDIDATES, MOST, Finder, bears, beginning, begins, contains, likeness, resembles, search
+from api.core.searching import (
+    CANDIDATES,
+    MOST,
+    Finder,
+    bears,
+    beginning,
+    begins,
+    contains,
+    exchanges,
+    likeness,
+    resembles,
+    search,
+)
 from api.customers.queries import finder as customers
 from api.interactions.queries import visible_to as visible_interactions
+from api.leads.queries import PUBLIC_TEXT
 from api.leads.queries import visible_to as visible_leads
 from api.offers.queries import visible_to as visible_offers
 from api.orders.queries import visible_to as visible_orders
@@ -52,22 +65,36 @@ def _seen(shown: str, sure: tuple[str, ...], near: tuple[str, ...] = ()) -> Find
 
 
 def _leads(actor: Actor) -> Finder:
-    sure = (
-        f"{_LEAD}, 'NUMBER', d.number, 1.0 from lead d where {bears('d')} and {{shown}}",
-        f"""{_LEAD}, 'FISCAL_NUMBER', d.fiscal_number, 0.99 from lead d
-        where d.fiscal_number = any(w.fiscal::text[]) and {_OPEN_LEAD} and {{shown}}""",
+    """By whatever of a lead the actor may read: phone, mail and the contact's name are personal data."""
+    personal, text = actor.holds("pii:read"), PUBLIC_TEXT.replace("{t}", "d")
+    start, words, like, turned = (
+        ("true",) * 4 if personal else (begins(text), contains(text), resembles(text), exchanges(text))
+    )
+    known = (
         f"""{_LEAD}, 'PHONE', coalesce(d.contact_name, d.company_name), 0.96 from lead d
         where d.phone = any(w.phones::text[]) and {_OPEN_LEAD} and {{shown}}""",
         f"""{_LEAD}, 'EMAIL', coalesce(d.contact_name, d.company_name), 0.96 from lead d
         where d.email = w.email and {_OPEN_LEAD} and {{shown}}""",
-        f"""{_LEAD}, 'NAME', d.company_name, {beginning("d.search_text", "d.company_name")} - 0.01 from lead d
-        where {begins("d.search_text")} and {_OPEN_LEAD} and {{shown}} order by d.search_text using ~<~ limit {MOST}""",
+    )
+    sure = (
+        f"{_LEAD}, 'NUMBER', d.number, 1.0 from lead d where {bears('d')} and {{shown}}",
+        f"""{_LEAD}, 'FISCAL_NUMBER', d.fiscal_number, 0.99 from lead d
+        where d.fiscal_number = any(w.fiscal::text[]) and {_OPEN_LEAD} and {{shown}}""",
+        *(known if personal else ()),
+        f"""{_LEAD}, 'NAME', d.company_name, {beginning("d.search_text", "d.company_name")} - 0.01
+        from branch b cross join lateral (select * from lead d
+            where d.branch_id = b.id and {begins("d.search_text")} and {start} and {_OPEN_LEAD} and {{shown}}
+            order by d.search_text using ~<~ limit {MOST}) d
+        order by d.search_text using ~<~ limit {MOST}""",  # noqa: S608 - of the program's own texts
         f"""{_LEAD}, 'NAME', d.company_name, 0.58 + 0.2 * word_similarity(w.plain, d.search_text) from lead d
-        where {contains("d.search_text")} and {_OPEN_LEAD} and {{shown}}""",
+        where {contains("d.search_text")} and {words} and {_OPEN_LEAD} and {{shown}}""",
     )
     near = (
+        f"""{_LEAD}, 'NAME', d.company_name, 0.48 + 0.06 * {likeness("d.search_text")}
+        from (select * from lead d where {{little}} and {exchanges("d.search_text")} and {turned} and {_OPEN_LEAD} and {{shown}}
+            limit {CANDIDATES}) d order by 9 desc limit {MOST}""",  # noqa: S608 - of the program's own texts
         f"""{_LEAD}, 'NAME', d.company_name, 0.53 * {likeness("d.search_text")}
-        from (select * from lead d where {{little}} and {resembles("d.search_text")} and {_OPEN_LEAD} and {{shown}}
+        from (select * from lead d where {{little}} and {resembles("d.search_text")} and {like} and {_OPEN_LEAD} and {{shown}}
             limit {CANDIDATES}) d order by 9 desc limit {MOST}""",  # noqa: S608 - of the program's own texts
     )
     return _seen(visible_leads(actor), sure, near)
@@ -102,13 +129,11 @@ def _tickets(actor: Actor) -> Finder:
 
 
 def _interactions(actor: Actor) -> Finder:
-    """By number, and the last ones of a phone (INT-03)."""
-    sure = (
-        f"{_CONTACT}, 'NUMBER', d.number, 1.0 from interaction d where {bears('d')} and {{shown}}",
-        f"""{_CONTACT}, 'PHONE', d.phone, 0.4 from interaction d
-        where d.phone is not null and d.phone = any(w.phones::text[]) and {{shown}} order by d.arrived_at desc limit 3""",
-    )
-    return _seen(visible_interactions(actor), sure)
+    """By number, and for whoever may read it the last ones of a phone (INT-03)."""
+    number = f"{_CONTACT}, 'NUMBER', d.number, 1.0 from interaction d where {bears('d')} and {{shown}}"
+    phone = f"""{_CONTACT}, 'PHONE', d.phone, 0.4 from interaction d
+        where d.phone is not null and d.phone = any(w.phones::text[]) and {{shown}} order by d.arrived_at desc limit 3"""
+    return _seen(visible_interactions(actor), (number, phone) if actor.holds("pii:read") else (number,))
 
 
 def _invoices(actor: Actor) -> Finder:

@@ -260,6 +260,19 @@ PROMISES: Final = (
         ("Number reserved", "Număr rezervat", "Número reservado", "Rezerwacja numeru", "Бронь номера"),
         "ALWAYS",
     ),
+    Promise(
+        "NUMBER_QUARANTINE",
+        Kind.CALENDAR_DAYS,
+        90,
+        (
+            "Number rests after service",
+            "Numărul se odihnește după serviciu",
+            "Número en reposo tras el servicio",
+            "Karencja numeru po wyłączeniu",
+            "Карантин номера после отключения",
+        ),
+        "ALWAYS",
+    ),
 )
 
 

@@ -2,12 +2,13 @@
 
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Column, ForeignKeyConstraint, Index, Text, UniqueConstraint, text
 from sqlmodel import Field
 
-from api.core.db import BranchRow, Row, check, enum_column, utc_column
+from api.core.db import BranchRow, Row, check, enum_column, json_column, utc_column
 
 
 class TicketOrigin(StrEnum):
@@ -66,7 +67,12 @@ class Ticket(BranchRow, table=True):
         check("level", "level between 0 and 9"),
         Index("ix_ticket_branch_created", "branch_id", "created_at", "id"),
         Index("ix_ticket_customer", "customer_id", "created_at"),
-        Index("ix_ticket_owner", "owner_id", postgresql_where=text("status not in ('CLOSED', 'CANCELLED')")),
+        Index(
+            "ix_ticket_owner",
+            "owner_id",
+            postgresql_include=["level", "branch_id"],
+            postgresql_where=text("status not in ('CLOSED', 'CANCELLED')"),
+        ),
         Index("ix_ticket_team", "team_id", postgresql_where=text("status not in ('CLOSED', 'CANCELLED')")),
         Index(
             "ix_ticket_alive",
@@ -84,6 +90,14 @@ class Ticket(BranchRow, table=True):
             text("unaccent_lower((subject)::text) gin_trgm_ops"),
             postgresql_using="gin",
             postgresql_with={"fastupdate": "off"},
+        ),
+        Index(
+            "ix_ticket_alive_words",
+            "branch_id",
+            text("unaccent_lower((subject)::text) gin_trgm_ops"),
+            postgresql_using="gin",
+            postgresql_with={"fastupdate": "off"},
+            postgresql_where=text("status not in ('CLOSED', 'CANCELLED')"),
         ),
         Index("ix_ticket_owner_created", "owner_id", "created_at", "id", postgresql_where=text("owner_id is not null")),
         Index("ix_ticket_team_created", "team_id", "created_at", "id", postgresql_where=text("team_id is not null")),
@@ -112,6 +126,11 @@ class Ticket(BranchRow, table=True):
     level: int = Field(default=0, description="How often it has escalated")
     opening: int = Field(default=0, description="Raised by each opening; timers of an earlier one do nothing")
     client_reference: str | None = Field(default=None, max_length=80)
+    diagnosis: list[dict[str, Any]] | None = Field(
+        default=None,
+        sa_column=json_column(nullable=True),
+        description="What was answered to the questions of the symptom before it was reported",
+    )
     rejection: str | None = Field(default=None, sa_column=Column(Text, nullable=True), description="What is missing")
     resolution: str | None = Field(default=None, sa_column=Column(Text, nullable=True))
     opened_at: datetime | None = Field(default=None, sa_column=utc_column(nullable=True))

@@ -100,6 +100,7 @@ class ProcessRun(BranchRow, table=True):
     __tablename__ = "process_run"
     __table_args__ = (
         Index("ix_process_run_subject", "subject_id"),
+        Index("ix_process_run_running", "definition_id", postgresql_where=text("state = 'RUNNING'")),
         # A run that is over knows when.
         check("ended", "(state = 'RUNNING') = (ended_at is null)"),
     )
@@ -161,6 +162,10 @@ class Activity(BranchRow, table=True):
     error: str | None = Field(default=None, description="Why it failed, or why the last try did")
 
 
+# What an inbox item is found by, in all languages.
+WORDS = "unaccent_lower((((((number)::text || ' '::text) || (note)::text) || ' '::text) || (titles)::text))"
+
+
 class ActionRequest(BranchRow, table=True):
     """An inbox item: somebody asks a person, a team or the customer to do something with an object (INB-01, INB-02)."""
 
@@ -169,6 +174,13 @@ class ActionRequest(BranchRow, table=True):
         Index("ix_action_request_user", "to_user_id", "state"),
         Index("ix_action_request_team", "to_team_id", "state"),
         Index("ix_action_request_subject", "subject_id"),
+        Index("ix_action_request_claimed", "claimed_by_id", postgresql_where=text("claimed_by_id is not null")),
+        Index(
+            "ix_action_request_words",
+            text(f"{WORDS} gin_trgm_ops"),
+            postgresql_using="gin",
+            postgresql_with={"fastupdate": "off"},
+        ),
         # It is addressed to one only; one without address is for whoever sees the whole branch's inbox.
         check("address", "num_nonnulls(to_user_id, to_team_id) + to_customer::int <= 1"),
         # Asking the customer needs a customer.

@@ -47,11 +47,12 @@ def base(customers: int | None) -> Iterator[Base]:
                 env["DATABASE_URL"] = large.socket_url_for(DATABASE)
         if customers is not None:
             env |= {"SECRET_KEY": SECRET, "DATABASE_URL": _own(stack, env, customers)}
-        valkey = stack.enter_context(Valkey(FOLDER / "valkey"))
-        env |= {"REDIS_URL": valkey.url, "FILES_URL": (FOLDER / "files").as_uri(), "LOG_LEVEL": "WARNING"}
+        folder = FOLDER / str(customers or "given")
+        valkey = stack.enter_context(Valkey(folder / "valkey"))
+        env |= {"REDIS_URL": valkey.url, "FILES_URL": (folder / "files").as_uri(), "LOG_LEVEL": "WARNING"}
         url = env["DATABASE_URL"]
         postmaster, found = asyncio.run(_look(url))
-        yield Base(url, postmaster, found, env)
+        yield Base(url, postmaster, customers or found, env)
 
 
 def _large(stack: ExitStack) -> Postgres | None:
@@ -92,7 +93,12 @@ def _fill(postgres: Postgres, env: Mapping[str, str], customers: int) -> None:
     _cli("seed-demo", env)
     size = Size(customers, 1)
     asyncio.run(
-        fill_large(postgres.url_for(DATABASE), size, lambda step, took: print(f"  {took:6.1f} s  {step}", flush=True))
+        fill_large(
+            postgres.url_for(DATABASE),
+            env["FILES_URL"],
+            size,
+            lambda step, took: print(f"  {took:6.1f} s  {step}", flush=True),
+        )
     )
     asyncio.run(_settle(postgres.url_for(DATABASE)))
 

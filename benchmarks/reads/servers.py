@@ -64,8 +64,8 @@ def fetched(port: int, path: str, body: Mapping[str, Any], headers: Mapping[str,
 
 def asgi(application: str, port: int) -> list[str | Path]:
     """Return the command that serves an ASGI application on the server that the product is deployed on."""
-    where = ["--interface", "asgi", "--host", "127.0.0.1", "--port", str(port)]
-    return [sys.executable, "-m", "granian", *where, application]
+    how = ["--http", "httptools", "--loop", "uvloop", "--no-access-log", "--no-proxy-headers", "--log-level", "warning"]
+    return [sys.executable, "-m", "uvicorn", *how, "--host", "127.0.0.1", "--port", str(port), application]
 
 
 def graphql(document: str, variables: Mapping[str, Any], headers: Mapping[str, str]) -> bytes:

@@ -17,7 +17,7 @@ from tests.browser.texts import text
 
 COUNTRY: Final = "ro"
 ZONE: Final = "Europe/Bucharest"
-PATIENCE_MS: Final = 20_000
+PATIENCE_MS: Final = 30_000
 PRESS_MS: Final = 20_000
 DEVICES: Final[dict[str, dict[str, Any]]] = {
     "tablet": {"viewport": {"width": 1024, "height": 768}, "has_touch": True},
@@ -25,9 +25,9 @@ DEVICES: Final[dict[str, dict[str, Any]]] = {
     "desk": {"viewport": {"width": 1440, "height": 900}},
 }
 PLACE: Final = re.compile(r"\{([^}]+)\}")
-# There when nothing says that it is still coming, for two looks in a row.
+# There when nothing says that it is still coming, for two looks in a row; the page of components shows what does.
 THERE: Final = """async () => {
-  const busy = () => !document.querySelector('main h1, main h2, [role=dialog]') || document.querySelector('[aria-busy=true], .late-appear')
+  const busy = () => !document.querySelector('main h1, main h2, [role=dialog]') || document.querySelector(':is([aria-busy=true], .late-appear):not([data-family] *)')
   for (let calm = 0, looks = 0; calm < 2 && looks < 150; looks += 1) {
     await new Promise((resolve) => setTimeout(resolve, 60))
     calm = busy() ? 0 : calm + 1
@@ -64,14 +64,17 @@ async def guest(
     try:
         if who is not None:
             await sign_in(context, base, who)
-        page = await context.new_page()
-        # An address of the app that needs no session, to choose the language before the first screen.
-        await page.goto(f"{base}/favicon.svg")
-        person = Guest(base, page)
+        person = Guest(base, await context.new_page())
+        await person.leave()
         await person.speak(language)
         yield person
     finally:
         await context.close()
+
+
+def login_of(who: str) -> str:
+    """Return a demo login: `rep` of Romania, `rep.pl` of Poland."""
+    return f"{who if '.' in who else f'{who}.{COUNTRY}'}@demo.example"
 
 
 async def sign_in(context: BrowserContext, base: str, who: str) -> None:
@@ -79,7 +82,7 @@ async def sign_in(context: BrowserContext, base: str, who: str) -> None:
     answer = await context.request.post(
         f"{base}/auth/sign-in",
         headers={"X-Trunkline": "1", "Origin": base},
-        data={"login": f"{who}.{COUNTRY}@demo.example", "password": DEMO_PASSWORD},
+        data={"login": login_of(who), "password": DEMO_PASSWORD},
     )
     if not answer.ok:
         raise NotReached(f"{who} cannot sign in: {answer.status}")
@@ -91,6 +94,10 @@ class Guest:
     def __init__(self, base: str, page: Page) -> None:
         self.base, self.page, self.language = base, page, ""
         self._places: dict[str, str] = {}
+
+    async def leave(self) -> None:
+        """Go to an address of the app that shows nothing and needs no session: what is chosen there is chosen before."""
+        await self.page.goto(f"{self.base}/favicon.svg")
 
     async def speak(self, language: str) -> None:
         """Choose the language of what is opened next."""

@@ -43,18 +43,24 @@ async def publish_terms_of_service(database: Database, login: str) -> None:
 
 
 async def send_a_contract(database: Database, login: str) -> None:
-    """Let the first customer say yes to an offer of this seller and get the contract."""
+    """Let the first customer of this seller's country say yes to an offer and get the contract."""
+    seller = await _caller(database, login)
+    branch_id = seller.branch_ids[0]
     async with database.unit_of_work(SYSTEM) as uow:
-        customer = await uow.session.scalar(select(col(Customer.id)).order_by(col(Customer.number)).limit(1))
+        customer = await uow.session.scalar(
+            select(col(Customer.id)).where(col(Customer.branch_id) == branch_id).order_by(col(Customer.number)).limit(1)
+        )
         products = await uow.session.scalars(
             select(col(ProductOffering.id)).where(
-                col(ProductOffering.product_type) == ProductType.DATA_PORT, col(ProductOffering.status) == "PUBLISHED"
+                col(ProductOffering.branch_id) == branch_id,
+                col(ProductOffering.product_type) == ProductType.DATA_PORT,
+                col(ProductOffering.status) == "PUBLISHED",
             )
         )
         lines = [LineInput(product, 1, Decimal(0), 24) for product in products]
     if customer is None or not lines:
         raise LookupError(login)
-    async with database.unit_of_work(await _caller(database, login)) as uow:
+    async with database.unit_of_work(seller) as uow:
         offer = await create_offer(uow, NewOffer(customer_id=customer), lines)
         await submit_offer(uow, offer.id)
         await send_offer(uow, offer.id)

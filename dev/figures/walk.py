@@ -78,10 +78,12 @@ def one_view_each(screens: Sequence[Screen]) -> list[View]:
     ]
 
 
-async def walk(chrome: Browser, base: str, views: Sequence[View], *, tell: bool = False) -> Found:
+async def walk(
+    chrome: Browser, base: str, views: Sequence[View], *, at_once: int = AT_ONCE, tell: bool = False
+) -> Found:
     """Look at all of them, some people at once."""
     found = Found()
-    free = asyncio.Semaphore(AT_ONCE)
+    free = asyncio.Semaphore(at_once)
     started, done = time.monotonic(), 0
 
     async def one(who: str | None, device: str, theirs: list[View]) -> None:
@@ -105,6 +107,8 @@ async def walk(chrome: Browser, base: str, views: Sequence[View], *, tell: bool 
 async def _view(person: Guest, view: View, found: Found) -> None:
     """Look at one of them; one that is not reached, or goes away meanwhile, is found as missing."""
     try:
+        # What is left behind is not drawn anew in the next theme: the page of components takes seconds for it.
+        await person.leave()
         await person.speak(view.language)
         await person.see_as(view.themes[0])
         await person.visit(view.screen)

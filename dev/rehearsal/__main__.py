@@ -70,16 +70,12 @@ class Rehearsal:
         process, backend = self.apis.pop(0)
         worker = self.workers.pop(0)
         worker.tell_to_end()
-        if not process.drains:
-            # A release that does not leave by itself is taken out by whoever runs the balancer.
-            await self.proxy.take_out(backend)
         process.tell_to_end()
         codes = await asyncio.gather(asyncio.to_thread(process.wait), asyncio.to_thread(worker.wait))
         backend.out = True
         self.proxy.backends.remove(backend)
         for name, code in zip((process.name, worker.name), codes, strict=True):
-            # Granian's own command ends with the signal's number when its loop is interrupted.
-            if code not in (0, -15):
+            if code != 0:
                 self.load.failures[f"{name} ended with {code}"] += 1
 
     async def serve(self, number: int) -> None:

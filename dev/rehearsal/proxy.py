@@ -59,12 +59,6 @@ class Proxy:
             while not backend.ready:
                 await asyncio.sleep(LOOK_SECONDS)
 
-    async def take_out(self, backend: Backend) -> None:
-        """Send an application nothing more, and return when it has answered what it has."""
-        backend.out = True
-        while backend.busy:
-            await asyncio.sleep(0.05)
-
     async def _watch(self) -> None:
         while True:
             await asyncio.gather(*(self._look(backend) for backend in self.backends))

@@ -20,7 +20,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 MIGRATIONS = "migrations/versions"
+VENV = ".venv"
 STOP_SECONDS = 40.0
+# What installs a release's packages, the file that pins them, and where they are.
+PACKAGES = (("python", "requirements-dev.lock", VENV), ("web", "web/package-lock.json", "web/node_modules"))
 
 
 @dataclass
@@ -29,7 +32,6 @@ class Process:
 
     name: str
     popen: subprocess.Popen[bytes]
-    drains: bool
     _guard: Guard = field(init=False)
 
     def __post_init__(self) -> None:
@@ -60,6 +62,11 @@ class Release:
     migrations: frozenset[str]
 
     @property
+    def python(self) -> Path:
+        """The interpreter that has its packages."""
+        return self.folder / VENV / "bin" / "python"
+
+    @property
     def documents(self) -> Path:
         """The operations of its apps, by hash."""
         return self.folder / "web" / "src" / "gql" / "persisted-documents.json"
@@ -75,36 +82,28 @@ class Release:
 
     def cli(self, env: Mapping[str, str], *words: str) -> str:
         """Run one of its commands."""
-        return call([sys.executable, "-m", "api.cli", *words], env=self._env(env), folder=self.folder)
+        return call([self.python, "-m", "api.cli", *words], env=self._env(env), folder=self.folder)
 
     def api(self, env: Mapping[str, str], port: int, log: Path) -> Process:
         """Start its application."""
         address = ["--host", LOOPBACK, "--port", str(port)]
-        drains = (self.folder / "api" / "serve.py").exists()
-        granian = Path(sys.executable).with_name("granian")
-        ways: dict[bool, list[str | Path]] = {
-            True: [sys.executable, "-m", "api.serve", *address],
-            False: [granian, "--interface", "asgi", "--workers-kill-timeout", "5", *address, "api.asgi:app"],
-        }
-        return self._start("api", ways[drains], env, log, drains=drains)
+        return self._start("api", [self.python, "-m", "api.serve", *address], env, log)
 
     def worker(self, env: Mapping[str, str], log: Path) -> Process:
         """Start its worker."""
         health = {"WORKER_HEALTH_FILE": str(log.with_suffix(".health"))}
-        return self._start("worker", [sys.executable, "-m", "worker"], {**env, **health}, log, drains=True)
+        return self._start("worker", [self.python, "-m", "worker"], {**env, **health}, log)
 
     def _env(self, env: Mapping[str, str]) -> dict[str, str]:
         return {**env, "DOCUMENTS_PATH": str(self.documents), "PYTHONDONTWRITEBYTECODE": ""}
 
-    def _start(
-        self, kind: str, command: list[str | Path], env: Mapping[str, str], log: Path, *, drains: bool
-    ) -> Process:
+    def _start(self, kind: str, command: list[str | Path], env: Mapping[str, str], log: Path) -> Process:
         with log.open("ab") as output:
             popen = subprocess.Popen(  # noqa: S603 - our own programs
                 command, cwd=self.folder, env=self._env(env), stdin=subprocess.DEVNULL, stdout=output, stderr=output,
                 start_new_session=True,
             )  # fmt: skip
-        return Process(f"{self.name} {kind}", popen, drains)
+        return Process(f"{self.name} {kind}", popen)
 
 
 def present() -> Release:
@@ -125,12 +124,11 @@ def previous(folder: Path) -> Release:
     archive = subprocess.run(["git", "archive", revision], cwd=ROOT, capture_output=True, check=True, timeout=60)  # noqa: S603, S607
     subprocess.run(["tar", "-x"], cwd=folder, input=archive.stdout, check=True, timeout=60)  # noqa: S607
     # What both have in common is not installed twice.
-    for lock, place in (("requirements-dev.lock", ".venv"), ("web/package-lock.json", "web/node_modules")):
-        if (folder / lock).read_bytes() != (ROOT / lock).read_bytes():
-            raise StepFailedError(
-                f"{lock} of {revision[:10]} is another one: rehearse with the packages of both installed"
-            )
-        (folder / place).symlink_to(ROOT / place)
+    for stage, lock, place in PACKAGES:
+        if (folder / lock).read_bytes() == (ROOT / lock).read_bytes():
+            (folder / place).symlink_to(ROOT / place)
+        else:
+            call([sys.executable, "-m", "dev.install", stage], folder=folder)
     call(["sh", folder / "web" / "npm", "run", "codegen"], folder=folder)
     return Release("old", folder, _migrations(folder))
 

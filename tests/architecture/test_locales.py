@@ -16,6 +16,8 @@ import api
 from api.core import i18n
 from api.core.errors import UserError
 
+# What is started and never imported.
+PROGRAMS = ("api.asgi", "api.serve", "api.core.protocol", "api.files.typst_process")
 DOMAINS = sorted({path.parent for path in i18n.API.glob("*/locales/*.ftl")})
 
 
@@ -75,7 +77,7 @@ def _kinds(base: type[UserError]) -> Iterator[type[UserError]]:
 
 def test_every_error_kind_has_its_text() -> None:
     for module in pkgutil.walk_packages(api.__path__, "api."):
-        if module.name not in ("api.asgi", "api.files.typst_process"):  # programs, not modules
+        if module.name not in PROGRAMS:
             importlib.import_module(module.name)
     codes = {kind.code for kind in _kinds(UserError) if kind.__module__.startswith("api.")}
     assert [code for code in sorted(codes) if not i18n.has_text(f"error-{code}")] == []

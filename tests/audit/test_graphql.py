@@ -110,6 +110,25 @@ async def test_reading_the_audit_is_on_record(gql: Gql, db: Database, world: Rea
     assert (entry.subject, entry.customer_ids) == ("Only", [world.customers[0].id])
 
 
+async def test_reading_the_audit_again_and_again_is_about_no_more_each_time(
+    gql: Gql, db: Database, world: Readers
+) -> None:
+    async with db.unit_of_work(SYSTEM) as uow:
+        for _ in range(12):
+            await make_customer(uow, world.branch)
+        await uow.commit()
+    await ok(gql, world.seller, "query Page { customers(first: 50) { nodes { id street registrationNumber } } }")
+    [page] = await reads(db, world.seller)
+    assert len(page.customer_ids) == 15
+    about = []
+    for _ in range(4):
+        await entries(gql, world.admin, since=page.created_at.isoformat())
+        about.append((await reads(db, world.admin))[-1].customer_ids)
+    # Ten of each entry, as they are shown; not all that those are about who read it before.
+    assert [len({*ids}) for ids in about] == [10, 10, 10, 10]
+    assert len(about[-1]) <= 40
+
+
 async def test_values_are_for_who_may_see_personal_data(gql: Gql, db: Database, world: Readers) -> None:
     await used(gql, db, world)
     moved = (await entries(gql, world.officer, customer=world.id))[1]

@@ -290,6 +290,6 @@ def test_every_resolver_beside_the_planner_is_decided() -> None:
         "permissionCatalogue", "notificationKinds", "leadMatrixTry", "escalationRulesTry", "cartPrice",
         "configurationPrice", "offerPreview", "inboxChanged", "leadChanged", "leadImportChanged", "offerChanged",
         "contractChanged", "orderChanged", "cartChanged", "ticketChanged", "operations", "interactionChanged",
-        "customerChanged",
+        "customerChanged", "numberRangeTry",
     }  # fmt: skip
     assert beside == on_record | of_nobody

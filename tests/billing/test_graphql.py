@@ -87,6 +87,40 @@ async def test_month_payment_and_what_each_sees(gql: Gql, world: World) -> None:
     assert _ok(await gql(world.people["OTHER"], CARD, {"id": world.id}))["customer"] is None
 
 
+UNPAID = "{ invoices(first: 9, order: NEWEST) { nodes { month gross { amount } unpaid { amount } } } }"
+
+
+@pytest.mark.parametrize(
+    ("paid", "left"),
+    [
+        (None, ["61.50", "123.00", "123.00"]),
+        ("100.00", ["61.50", "123.00", "23.00"]),
+        ("123.00", ["61.50", "123.00", "0.00"]),
+        ("300.00", ["7.50", "0.00", "0.00"]),
+        ("400.00", ["0.00", "0.00", "0.00"]),
+    ],
+)
+async def test_money_pays_the_oldest_invoices(
+    gql: Gql, db: Database, world: World, paid: str | None, left: list[str]
+) -> None:
+    agent = world.people["BILLING_AGENT"]
+    async with db.unit_of_work(SYSTEM) as uow:
+        until = order_of(charge("pl-2", "-50.00", date(2026, 6, 1)))
+        await actions.ready_for_billing(uow, world.customer.id, until, idempotency_key="pl-2")
+        await uow.commit()
+    for month in ("2026-04-01", "2026-05-01", "2026-06-01"):
+        _ok(await gql(agent, CLOSE, {"id": world.branch_id, "month": month}))
+    if paid:
+        values = {"customerId": world.id, "amount": paid, "paidOn": "2026-07-05", "reference": "bank-8"}
+        _ok(await gql(agent, PAY, {"input": values}))
+    invoices = _ok(await gql(world.people["PORTAL"], UNPAID))["invoices"]["nodes"]
+    assert [Decimal(invoice["unpaid"]["amount"]) for invoice in invoices] == [Decimal(one) for one in left]
+    card = _ok(await gql(agent, CARD, {"id": world.id}))["customer"]
+    owed = Decimal(card["balance"]["amount"])
+    assert sum(Decimal(one) for one in left) == max(owed, Decimal(0))
+    assert _ok(await gql(world.people["OTHER"], UNPAID))["invoices"]["nodes"] == []
+
+
 @pytest.mark.parametrize("who", ["LEGAL", "FIELD_SALES", "PORTAL", "OTHER", "ANONYMOUS"])
 async def test_others_bill_nothing(gql: Gql, db: Database, world: World, who: str) -> None:
     caller = world.people[who]

@@ -18,6 +18,7 @@ from tests.browser.product import RESULTS, Product, filled, running
 
 # The machine may be busy with something else; what is there is seen at once.
 PATIENCE_MS = 15_000
+SAVES_DATA = "Object.defineProperty(navigator.connection, 'saveData', { value: true })"
 FAILED = pytest.StashKey[bool]()
 JOURNEYS = Path(__file__).parent
 
@@ -26,7 +27,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """A journey is bounded from where it starts: what starts the product has bounds of its own."""
     for item in items:
         if JOURNEYS in item.path.parents and item.get_closest_marker("timeout") is None:
-            item.add_marker(pytest.mark.timeout(120, func_only=True))
+            item.add_marker(pytest.mark.timeout(180, func_only=True))
 
 
 @pytest.fixture(scope="session")
@@ -56,6 +57,8 @@ async def browser() -> AsyncIterator[Browser]:
 async def meet(product: Product, browser: Browser, request: pytest.FixtureRequest) -> AsyncIterator[Meet]:
     """Meet somebody: `await meet("rep", "ro")`, with a device of `person` and a colour scheme; without a name a visitor.
 
+    They are signed in, and what they do begins with `open`. Their device saves data: it fetches nothing for hours
+    without a line, which costs more than most journeys and is proved by those that begin with a device of their own.
     When the test fails, what everybody had on the screen is in `test-results/`.
     """
     met: list[Person] = []
@@ -71,10 +74,11 @@ async def meet(product: Product, browser: Browser, request: pytest.FixtureReques
             timezone_id="Europe/Bucharest",
         )
         context.set_default_timeout(PATIENCE_MS)
+        await context.add_init_script(SAVES_DATA)
         person = Person(product, await context.new_page(), language)
         met.append(person)
         if name is not None:
-            await person.sign_in(name)
+            await person.enter(name)
         return person
 
     yield somebody

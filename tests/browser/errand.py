@@ -39,8 +39,10 @@ class Errand:
     firm: Firm
 
     async def staff(self, role: str) -> Person:
-        """Meet one of the demo's people of the firm's country, at the tablet."""
-        return await self.meet(f"{role}.{self.firm.country}", self.firm.country)
+        """Meet one of the demo's people of the firm's country at the tablet, on their home page."""
+        person: Person = await self.meet(f"{role}.{self.firm.country}", self.firm.country)
+        await person.open("/")
+        return person
 
     @property
     def named(self) -> re.Pattern[str]:

@@ -8,6 +8,7 @@ from playwright.async_api import ConsoleMessage, Locator, Page, Request, Respons
 
 from api.people.demo import DEMO_PASSWORD
 from dev.figures.look import barriers
+from dev.figures.stage import CHOOSE, login_of, sign_in
 from tests.browser.product import Product
 from tests.browser.texts import text
 
@@ -44,17 +45,23 @@ class Person:
         return self.words(identifier, **values).pattern[1:-1]
 
     async def sign_in(self, name: str) -> None:
-        """Choose the language on the first page and sign in with a demo login: `rep` of Romania, `rep.pl` of Poland."""
+        """Choose the language on the first page and sign in with a demo login, which leads to the home page."""
         await self.page.goto(f"{self.product.url}/sign-in")
         # Another one first: the browser's own language may stand there already, which is no choice yet.
         for code in ("ru", "es", self.language):
             language = self.page.get_by_role("radio", name=code.upper(), exact=True)
             await language.dispatch_event("click")
             await expect(language).to_be_checked()
-        await self.field("app.signIn.login").fill(f"{name if '.' in name else f'{name}.ro'}@demo.example")
+        await self.field("app.signIn.login").fill(login_of(name))
         await self.field("app.signIn.password").fill(DEMO_PASSWORD)
         await self.press("app.signIn.submit")
         await expect(self.page).not_to_have_url(re.compile("sign-in"))
+
+    async def enter(self, name: str) -> None:
+        """Be signed in without the form, in which `sign_in` types; nothing is open yet."""
+        await sign_in(self.page.context, self.product.url, name)
+        await self.page.goto(f"{self.product.url}/favicon.svg")
+        await self.page.evaluate(CHOOSE, self.language)
 
     async def open(self, path: str) -> None:
         """Go to a screen by its address."""

@@ -24,6 +24,8 @@ from dev.service import Guard
 from dev.steps import ROOT
 
 RESULTS = ROOT / "test-results"
+# Each process that shares the journeys has a product of its own.
+WALKER = environ.get("PYTEST_XDIST_WORKER", "")
 READY_SECONDS = 90.0
 STOP_SECONDS = 20.0
 # As small as an operator may set it, so that a journey can exceed it.
@@ -67,13 +69,14 @@ def environment(settings: Settings, mails: MailCatcher, url: str) -> dict[str, s
         "SMTP_URL": mails.smtp_url,
         "PUBLIC_URL": url,
         "DEMO": "1",
+        # Nobody waits for clients that go elsewhere.
+        "DRAIN_SECONDS": "0",
     }
 
 
 def api_command(port: int) -> list[str | Path]:
     """Return how the application is started."""
-    granian = Path(sys.executable).with_name("granian")
-    return [granian, "--interface", "asgi", "--host", LOOPBACK, "--port", str(port), "api.asgi:app"]
+    return [sys.executable, "-m", "api.serve", "--host", LOOPBACK, "--port", str(port)]
 
 
 @contextmanager
@@ -90,11 +93,16 @@ def running(settings: Settings, folder: Path) -> Iterator[Product]:
         yield Product(url, mails, settings.database_url)
 
 
+def log_of(name: str) -> Path:
+    """Return where the lines of a program are."""
+    return RESULTS / f"{name}{WALKER}.log"
+
+
 @contextmanager
 def _program(name: str, command: list[str | Path], env: Mapping[str, str]) -> Iterator[None]:
-    """Run a program; its lines are in `test-results/<name>.log`, and it ends even when the tests are killed."""
+    """Run a program; its lines are in `test-results`, and it ends even when the tests are killed."""
     RESULTS.mkdir(exist_ok=True)
-    with (RESULTS / f"{name}.log").open("wb") as log:
+    with log_of(name).open("wb") as log:
         process = subprocess.Popen(command, cwd=ROOT, env=env, stdout=log, stderr=log, start_new_session=True)
         guard = Guard(-process.pid, SIGTERM)
         try:
@@ -120,4 +128,4 @@ def wait_ready(url: str) -> None:
                     return
         except (urllib.error.URLError, OSError):
             time.sleep(0.1)
-    raise TimeoutError(f"the application did not start; see {RESULTS / 'api.log'}")
+    raise TimeoutError(f"the application did not start; see {log_of('api')}")

@@ -174,6 +174,7 @@ async def test_two_windows_at_one_offer_lose_nothing(meet: Meet) -> None:
     seller = await meet("rep", "es", TABLET)
     await seller.open("/customers")
     await seller.page.locator("main a[href^='/customers/cus_']").last.click()
+    await expect(seller.page).to_have_url(re.compile("cus_"))
     customer = re.search(r"cus_[0-9a-f-]+", seller.page.url)
     assert customer is not None
     await seller.open(f"/offers/new?customer={customer[0]}")

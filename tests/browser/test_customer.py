@@ -9,6 +9,7 @@ from tests.browser.person import PHONE, Meet
 
 async def test_customer_orders_one_thing_more(meet: Meet) -> None:
     buyer = await meet("buyer", "pl", PHONE, "dark")
+    await buyer.open("/")
     await expect(buyer.page).to_have_url(re.compile("/portal$"))
     await buyer.checks()
     await buyer.follow("portal.home.order")

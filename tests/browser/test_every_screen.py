@@ -21,7 +21,7 @@ async def test_every_screen_is_for_everybody(product: Product, browser: Browser)
     there = [screen for screen in SCREENS if not any(f"{{{place}}}" in screen.address for place in NOT_IN_DEMO)]
     # The first of each route; `make figures` sees the others, and every one in more languages and themes.
     screens = list({screen.route: screen for screen in reversed(there)}.values())
-    found = await walk(browser, product.url, one_view_each(screens))
+    found = await walk(browser, product.url, one_view_each(screens), at_once=2)
     assert not found.lines(), "\n".join(found.lines())
     assert found.most_shift <= MOST_SHIFT
 

@@ -72,7 +72,10 @@ async def test_a_view_is_kept_and_a_list_keeps_its_place(meet: Meet, device: dic
     await page.keyboard.press("Escape")
     await manager.follow("app.nav.inbox")
     await page.reload()
-    await manager.follow("app.nav.leads")
+    # Its views come with the first answers.
+    leads = manager.link("app.nav.leads").filter(visible=True).first
+    await expect(leads).to_have_attribute("href", re.compile("order=VALUE_DESC"))
+    await leads.click()
     await expect(page).to_have_url(re.compile("order=VALUE_DESC"))
     await expect(view).to_have_attribute("aria-pressed", "true")
 
@@ -102,3 +105,35 @@ async def test_a_view_is_kept_and_a_list_keeps_its_place(meet: Meet, device: dic
             await manager.press("ui.undo")
             await expect(view).to_be_visible()
     await expect(view).to_have_count(0)
+
+
+KEPT = [
+    ("manager", "/inbox?kind=LATE", "kind=LATE"),
+    ("backoffice", "/orders?view=queue&work=failed", "work=failed"),
+    ("admin", "/admin/users?state=portal", "state=portal"),
+    ("admin", "/admin/deliveries?period=day", "period=day"),
+]
+
+
+@pytest.mark.parametrize(("who", "address", "says"), KEPT, ids=["inbox", "queue", "people", "jobs"])
+async def test_every_list_keeps_views_by_the_keyboard_alone(meet: Meet, who: str, address: str, says: str) -> None:
+    person = await meet(who, "pl")
+    page = person.page
+    name = f"Moje {secrets.token_hex(3)}"
+    view = page.get_by_role("main").get_by_role("button", name=name, exact=True)
+    await person.open(address)
+    await person.settled()
+    # In some lists views come after the rows.
+    await expect(page.get_by_role("main").get_by_role("button", name=person.words("views.title"))).to_be_visible()
+    await page.keyboard.press("v")
+    await expect(person.field("views.name")).to_be_focused()
+    await page.keyboard.type(name)
+    await page.keyboard.press("Enter")
+    await expect(view).to_have_attribute("aria-pressed", "true")
+    await view.focus()
+    await page.keyboard.press("Enter")
+    await expect(page).not_to_have_url(re.compile(says))
+    await expect(view).to_be_focused()
+    await page.keyboard.press("Enter")
+    await expect(page).to_have_url(re.compile(says))
+    await person.checks()

@@ -21,6 +21,7 @@ async def within(person: Person, what: Locator) -> bool:
 
 async def test_a_manager_sees_what_is_late_and_reads_the_figures_by_keyboard(meet: Meet) -> None:
     manager = await meet("manager", "en", DESK)
+    await manager.open("/")
     await expect(manager.heading("app.home.due")).to_be_visible()
     picture = manager.page.get_by_role("figure").filter(has=manager.page.get_by_role("slider")).first
     reader = picture.get_by_role("slider")
@@ -60,6 +61,7 @@ async def test_reports_stand_in_the_address_and_are_saved_as_a_file(meet: Meet, 
 @pytest.mark.req("SLA-04")
 async def test_time_left_and_what_was_kept_are_on_screens(meet: Meet) -> None:
     manager = await meet("manager", "en", DESK)
+    await manager.open("/")
     left = manager.page.get_by_role("button", name=re.compile("left|late", re.IGNORECASE)).first
     await expect(left).to_be_visible()
     await manager.open("/reports")
@@ -72,12 +74,16 @@ async def test_time_left_and_what_was_kept_are_on_screens(meet: Meet) -> None:
 
 async def test_the_customer_sees_money_and_reaches_the_actions_at_once(meet: Meet) -> None:
     buyer = await meet("buyer", "ru", PHONE)
+    await buyer.open("/portal")
     due = buyer.page.locator("#due")
     await expect(due).to_be_visible()
     assert await within(buyer, due)
     for action in ("portal.home.order", "portal.home.problem", "portal.home.bill"):
         assert await within(buyer, buyer.link(action).first)
     await buyer.follow("portal.home.bill")
+    # The home page has a chart of the same name: it must be gone.
+    await expect(buyer.page).to_have_url(re.compile("/portal/bills$"))
+    await expect(due).to_be_hidden()
     usage = buyer.page.get_by_role("region", name=buyer.words("portal.usage.title"))
     await expect(usage.get_by_role("slider")).to_be_visible()
     await buyer.choose_one("portal.usage.kind.VOICE")

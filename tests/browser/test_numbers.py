@@ -57,3 +57,59 @@ async def test_a_number_chosen_without_a_line_was_taken_meanwhile(meet: Meet) ->
     await seller.page.goto(offer)
     await expect(seller.button("offers.numbers.free", number=number)).to_be_visible()
     await seller.checks()
+
+
+async def test_a_range_is_tried_added_given_to_an_agent_and_taken_out_again(meet: Meet) -> None:
+    admin = await meet("admin", "ro")
+    page = admin.page
+    await admin.open("/admin/numbers")
+    await admin.settled()
+    await admin.checks()
+    await admin.press("admin.numbers.add")
+    await admin.field("admin.numbers.first").fill("0731 444 000")
+    await expect(admin.button("admin.numbers.addNow", count=1000)).to_be_enabled()
+    await admin.checks()
+    await admin.press("admin.numbers.addNow", count=1000)
+    await admin.sees(admin.words("admin.numbers.added", count=1000))
+    name = "+40 731 444 000 – +40 731 444 999"
+    row = page.get_by_role("listitem").filter(has_text=name)
+    await expect(row).to_be_visible()
+
+    await row.get_by_role("button").click()
+    await page.get_by_role("menuitem", name=admin.words("admin.numbers.give")).click()
+    agent = page.get_by_role("combobox", name=admin.words("admin.numbers.agent"))
+    await agent.fill("Andrei")
+    await page.get_by_role("option", name=re.compile("Andrei Popa")).first.click()
+    await admin.checks()
+    await admin.press("admin.numbers.giveNow")
+    await admin.sees(admin.words("admin.numbers.giveDone"))
+    await expect(row).to_contain_text("100")
+
+    await row.get_by_role("button").click()
+    await page.get_by_role("menuitem").nth(1).click()
+    await admin.press("admin.numbers.backNow")
+    await admin.sees(admin.words("admin.numbers.backDone"))
+    await row.get_by_role("button").click()
+    await page.get_by_role("menuitem", name=admin.words("admin.numbers.remove")).click()
+    await expect(row).to_have_count(0)
+    await admin.checks()
+    await admin.press("ui.undo")
+    await expect(row).to_be_visible()
+
+
+async def test_a_number_that_somebody_waits_for_is_set_free_only_after_it_was_asked(meet: Meet) -> None:
+    admin = await meet("admin", "es")
+    await admin.open("/admin/numbers?state=RESERVED")
+    numbers = admin.page.get_by_role("list", name=admin.words("admin.numbers.found"))
+    row = numbers.get_by_role("listitem").first
+    number = await row.locator(".num").first.inner_text()
+    asking = admin.page.get_by_role("dialog", name=admin.words("admin.numbers.freeOne", number=number))
+    await row.get_by_role("button").last.click()
+    await admin.sees(admin.words("admin.numbers.freeAsk"))
+    await admin.checks()
+    await asking.get_by_role("button", name=admin.words("admin.cancel")).click()
+    await expect(asking).to_have_count(0)
+    await expect(numbers).to_contain_text(number)
+    await row.get_by_role("button").last.click()
+    await asking.get_by_role("button", name=admin.words("admin.numbers.free")).click()
+    await expect(numbers).not_to_contain_text(number)

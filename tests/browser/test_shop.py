@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 
 import pytest
-from playwright.async_api import Locator, expect
+from playwright.async_api import Locator, Response, expect
 
 from tests.browser.person import PHONE, Meet, Person
 
@@ -31,6 +31,30 @@ async def nothing_chosen(person: Person) -> None:
 def total(person: Person) -> Locator:
     """Return what the cart costs."""
     return person.page.get_by_role("region", name=person.words("shop.cart.sum"))
+
+
+def _three_are_put(response: Response) -> bool:
+    asked = response.request.post_data or ""
+    return bool(re.search('"Cart(PutLine|SetQuantity)"', asked)) and '"quantity":3' in asked
+
+
+async def test_a_quantity_is_a_whole_number_whatever_is_typed(meet: Meet) -> None:
+    phone = await meet("buyer", "ro", PHONE)
+    await nothing_chosen(phone)
+    await phone.open("/portal/shop/HOST-S")
+    await phone.press("shop.putIn")
+    await phone.follow("shop.cart.open")
+    box = phone.page.get_by_role("region", name=phone.words("shop.cart.lines")).get_by_role("textbox")
+    async with phone.page.expect_response(_three_are_put):
+        for typed, taken in (("1,5", "2"), ("0", "1"), ("-4", "1"), ("5000", "1.000"), ("3", "3")):
+            await box.fill(typed)
+            await box.blur()
+            await expect(box).to_have_value(taken)
+    await expect(total(phone)).to_contain_text("181,50", timeout=LATER_MS)
+    await phone.settled()
+    await phone.page.reload()
+    await expect(box).to_have_value("3")
+    await phone.checks()
 
 
 @pytest.mark.req("WEB-04")

@@ -29,6 +29,8 @@ async def report(customer: Person, words: str, photo: Path | None = None, about:
     await customer.open("/portal")
     await customer.follow("portal.home.problem")
     await customer.choose_one(f"portal.about.{about}")
+    # What cannot be sent yet says why.
+    await customer.sees(customer.words("portal.report.needsSign"))
     symptom = customer.page.get_by_role("group", name=customer.words("portal.report.symptom"))
     await symptom.get_by_role("radio").first.dispatch_event("click")
     await customer.field("portal.report.text").fill(words)

@@ -4,7 +4,9 @@ from pathlib import Path
 
 import httpx
 import pytest
+from starlette.applications import Starlette
 
+from api.app import _web_routes
 from api.core.assets import IMMUTABLE, Assets
 
 PLAIN, SMALL = b"console.log(1)", b"smaller"
@@ -36,9 +38,24 @@ async def test_browser_that_reads_brotli_gets_what_the_build_compressed(folder: 
     assert headers["cache-control"] == IMMUTABLE
 
 
-@pytest.mark.parametrize(("name", "accepts"), [("app-1.js", "gzip"), ("app-1.js", ""), ("font-2.woff2", "br")])
+@pytest.mark.parametrize(
+    ("name", "accepts"), [("app-1.js", "gzip"), ("app-1.js", ""), ("app-1.js", "gzip, br;q=0"), ("font-2.woff2", "br")]
+)
 async def test_others_get_the_file_itself(folder: Path, name: str, accepts: str) -> None:
     content, headers = await _get(folder, name, accepts)
     assert content == (folder / name).read_bytes()
     assert "content-encoding" not in headers
     assert headers["cache-control"] == IMMUTABLE
+
+
+@pytest.mark.parametrize("path", ["/assets/%00", "/%00", f"/{'a/' * 2_100}", "/..%2f..%2f..%2f..%2fetc/passwd"])
+async def test_a_path_that_no_file_can_have_is_no_fault_of_ours(folder: Path, path: str) -> None:
+    (folder / "assets").mkdir()
+    (folder / "index.html").write_text("the page", encoding="utf-8")
+    transport = httpx.ASGITransport(app=Starlette(routes=_web_routes(folder)), raise_app_exceptions=False)
+    async with httpx.AsyncClient(transport=transport, base_url="http://app") as client:
+        answer = await client.get(path)
+    if path.startswith("/assets"):
+        assert answer.status_code == 404
+    else:
+        assert (answer.status_code, answer.text) == (200, "the page")

@@ -1,9 +1,9 @@
-"""A base filled as the large demo fills it, of a size that can be made in a few seconds."""
+"""Bases filled as the large demo fills them: of a size that is made in a few seconds, and of the large one."""
 
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -11,7 +11,7 @@ import asyncpg
 import pytest
 
 from api.core.database import Database
-from api.demo.large import Size, fill_large
+from api.demo.large import SIZES, Size, fill_large
 from api.demo.seed import seed_demo
 
 CUSTOMERS: Final = 2_000
@@ -29,15 +29,33 @@ class Filled:
     indexes: list[Any]
 
 
+NewDatabase = Callable[[], AbstractAsyncContextManager[Database]]
+
+
 @pytest.fixture(scope="package")
-async def filled(new_database: Callable[[], AbstractAsyncContextManager[Database]]) -> AsyncIterator[Filled]:
+async def filled(new_database: NewDatabase) -> AsyncIterator[Filled]:
     """Two branches with the small demo and many more customers, of which the first has a line for each."""
+    async with _filled(new_database, ("RO", "ES"), Size(CUSTOMERS, 2)) as made:
+        yield made
+
+
+@pytest.fixture(scope="module")
+async def large(new_database: NewDatabase) -> AsyncIterator[Filled]:
+    """What `make demo SIZE=large` makes."""
+    async with _filled(new_database, ("RO", "PL", "ES", "PE"), SIZES["large"]) as made:
+        yield made
+
+
+@asynccontextmanager
+async def _filled(new_database: NewDatabase, countries: tuple[str, ...], size: Size) -> AsyncIterator[Filled]:
     async with new_database() as database:
-        await seed_demo(database, countries=("RO", "ES"))
-        owner = await asyncpg.connect(database.settings.database_url)
+        await seed_demo(database, countries=countries)
+        owner = await asyncpg.connect(database.settings.database_url, command_timeout=None)
         indexes = await owner.fetch(INDEXES)
         steps: list[str] = []
-        await fill_large(database.settings.database_url, Size(CUSTOMERS, 2), lambda step, _: steps.append(step))
+        await fill_large(
+            database.settings.database_url, database.settings.files_url, size, lambda step, _: steps.append(step)
+        )
         # As the server does by itself a little later: what is counted in an index is not looked up in the table.
         await owner.execute("vacuum analyze")
         yield Filled(database, owner, steps, indexes)

@@ -35,10 +35,12 @@ NAMED: Final = {
 # What people type where a field looks for something.
 WORDS: Final = {
     "search": "munteanu", "query": "Munteanu", "number": "O-2026-1000007", "country": "RO", "branch": "RO",
-    "email": "kontakt1@c7.example", "phone": "+40740000007",
+    "email": "monica.ramniceanu@gaina-solar.example", "phone": "+40740000007",
 }  # fmt: skip
 # They try out or price what is in their variables, or read a file.
-COMPUTED: Final = frozenset({"AdminEscalationTry", "AdminMatrixTry", "LeadImportErrors", "LivePrice", "OfferPreview"})
+COMPUTED: Final = frozenset(
+    {"AdminEscalationTry", "AdminMatrixTry", "AdminRangeTry", "LeadImportErrors", "LivePrice", "OfferPreview"}
+)
 PAGE: Final = 50
 
 

@@ -8,11 +8,16 @@ from stdnum.pe import ruc
 from stdnum.pl import nip
 from stdnum.ro import cui
 
+from api.contracts.models import ContractStatus
 from api.core.actor import SYSTEM
 from api.customers.models import CustomerStatus
 from api.customers.sorting import sort_key
 from api.demo.large import Size, fill_large
 from api.demo.large.fill import TABLES
+from api.files.store import read_all
+from api.leads.imports.words import core_name
+from api.leads.models import LeadStatus
+from api.offers.models import OfferStatus
 from api.orders.models import OrderStatus
 from api.orders.rules import status_of
 from api.tickets.models import TicketStatus
@@ -70,7 +75,30 @@ async def test_rows_fit_together_and_nothing_else_changes(filled: Filled) -> Non
     assert 4 < mean < 8
 
     with pytest.raises(RuntimeError, match="filled before"):
-        await fill_large(filled.database.settings.database_url, Size(10, 1), lambda _step, _took: None)
+        await fill_large(
+            filled.database.settings.database_url,
+            filled.database.settings.files_url,
+            Size(10, 1),
+            lambda _step, _took: None,
+        )
+
+
+async def test_sales_are_under_way_and_ended_in_every_state(filled: Filled) -> None:
+    for table, states in (("lead", set(LeadStatus)), ("offer", set(OfferStatus)), ("contract", set(ContractStatus))):
+        assert {row["status"] for row in await filled.owner.fetch(f"select distinct status from {table}")} == states  # noqa: S608
+    leads = await filled.owner.fetch("select company_name, core_name from lead where number ~ '-[0-9]{7}$'")
+    assert len(leads) == CUSTOMERS / 2
+    for row in leads:
+        assert row["core_name"] == core_name(row["company_name"])
+    assert not await filled.owner.fetchval(
+        "select count(*) from lead l where l.status in ('NEW', 'ASSIGNED') and not exists ("
+        "select from clock c join timer t on t.clock_id = c.id and t.state = 'PENDING' and t.due_at = c.due_at "
+        "where c.subject_id = l.id and c.state = 'RUNNING' and c.due_at = l.due_at)"
+    )
+    paper = await filled.owner.fetchrow(
+        "select storage_key, size from attachment where kind = 'SIGNED_CONTRACT' limit 1"
+    )
+    assert len(await read_all(filled.database.settings.files_url, paper["storage_key"])) == paper["size"]
 
 
 async def test_what_is_under_way_stands_where_its_activities_are(filled: Filled) -> None:

@@ -15,6 +15,7 @@ import pytest
 from redis.asyncio import Redis
 from redis.exceptions import AuthenticationError
 
+from dev import run
 from dev.ports import free_port, is_free
 from dev.services import Postgres, ServiceError, Valkey
 from dev.steps import ROOT
@@ -46,6 +47,17 @@ async def ask(url: str, statement: str) -> object:
         return await connection.fetchval(statement)
     finally:
         await connection.close()
+
+
+def test_what_make_run_has_up_is_found_and_used_as_it_is(postgres: Postgres, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(run, "DATA", postgres.data_dir.parent)
+    env: dict[str, str] = {}
+    assert run.find_running(env)
+    assert env == {"DATABASE_URL": postgres.url_for("trunkline")}
+    # A database that somebody names is theirs.
+    assert not run.find_running(env)
+    postgres.stop()
+    assert not run.find_running({})
 
 
 def kill(pid: int) -> None:

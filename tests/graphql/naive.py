@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime
 from decimal import Decimal
+from operator import itemgetter
 from typing import Any
 from uuid import UUID
 
@@ -24,6 +25,7 @@ from graphql import (
 )
 
 from api.core.actor import Actor
+from tests.graphql.pages import Term, cut, in_order, of_page
 
 Row = dict[str, Any]
 
@@ -81,55 +83,37 @@ class Shop:
         order: str | None = None,
     ) -> dict[str, Any]:
         """Filter, sort, cut."""
-        if (first is None) == (last is None) or not 0 <= (first or last or 0) <= 100:
-            raise ValueError("page")
         chosen = [row for row in found if matches(row, filter or {})]
-        ordered = self.sort(chosen, order or "MADE_DESC")
-        ids = [str(row["id"]) for row in ordered]
-        start = ids.index(after) + 1 if after else 0
-        end = ids.index(before) if before else len(ids)
-        middle = ordered[start:end]
-        cut = middle[:first] if first is not None else middle[len(middle) - min(last or 0, len(middle)) :]
-        more = len(middle) > len(cut)
-        return {
-            "kind": "page",
-            "nodes": cut,
-            "totalCount": len(chosen),
-            "next": more if first is not None else before is not None,
-            "previous": (after is not None) if first is not None else more,
-        }
+        ordered = in_order(chosen, lambda row: row["id"], self.terms(order or "MADE_DESC"))
+        places = {row["id"]: place for place, row in enumerate(ordered)}
+        page = cut(ordered, lambda row: places[row["id"]], places, first=first, last=last, after=after, before=before)
+        return {"kind": "page", **page}
 
-    def sort(self, found: list[Row], order: str) -> list[Row]:
-        """Python's stable sort, least significant key first."""
-        steps: dict[str, list[tuple[Callable[[Row], Any], bool, bool]]] = {
-            "MADE_DESC": [(lambda r: r["made_at"], True, False)],
-            "MADE_ASC": [(lambda r: r["made_at"], False, True)],
-            "RANK_ASC": [(lambda r: r["rank"], False, True)],
-            "RANK_DESC_LAST": [(lambda r: r["rank"], True, True)],
-            "MIXED": [
-                (lambda r: r["status"], False, True),
-                (lambda r: r["rank"], True, False),
-                (lambda r: r["number"], False, True),
-            ],
-            "WEIGHT": [(self.weight, True, False)],
+    def terms(self, order: str) -> list[Term]:
+        """Return what an order stands for."""
+        made, rank = itemgetter("made_at"), itemgetter("rank")
+        orders = {
+            "MADE_DESC": [Term(made, descending=True)],
+            "MADE_ASC": [Term(made)],
+            "RANK_ASC": [Term(rank, nulls_last=True)],
+            "RANK_DESC_LAST": [Term(rank, descending=True, nulls_last=True)],
+            "MIXED": [Term(itemgetter("status")), Term(rank, descending=True), Term(itemgetter("number"))],
+            "WEIGHT": [Term(self.weight, descending=True)],
             "ID": [],
         }
-        descending_key = order in {"MADE_DESC", "RANK_DESC_LAST", "WEIGHT"}
-        result = sorted(found, key=lambda row: row["id"], reverse=descending_key)
-        for value, descending, nulls_last in reversed(steps[order]):
-            known = sorted((row for row in result if value(row) is not None), key=value, reverse=descending)
-            unknown = [row for row in result if value(row) is None]
-            result = known + unknown if nulls_last else unknown + known
-        return result
+        return orders[order]
+
+    def newest(self, maker: Row) -> list[Row]:
+        """A maker's items, the newest first."""
+        own = [item for item in self.items if item["maker_id"] == maker["id"]]
+        return in_order(own, lambda row: row["id"], self.terms("MADE_DESC"))
 
     def field(self, row: Row, name: str, args: dict[str, Any]) -> Any:
         """Fields of makers, items and pieces."""
         special: dict[str, Callable[..., Any]] = {
             "country": lambda: self.allowed("branch:maker:country", row["country"]),
             "items": lambda **args: self.page([i for i in self.items if i["maker_id"] == row["id"]], **args),
-            "newest": lambda: next(
-                iter(self.sort([i for i in self.items if i["maker_id"] == row["id"]], "MADE_DESC")), None
-            ),
+            "newest": lambda: next(iter(self.newest(row)), None),
             "count": lambda: sum(1 for item in self.all_items if item["maker_id"] == row["id"]),
             "price": lambda: (
                 None
@@ -173,18 +157,7 @@ class Shop:
             return self.query()[name](**args)
         kind = source.get("kind")
         if kind == "page":
-            if name == "edges":
-                return [{"kind": "edge", "node": node, "cursor": str(node["id"])} for node in source["nodes"]]
-            return {**source, "kind": "info"} if name == "pageInfo" else source[name]
-        if kind == "info":
-            nodes = source["nodes"]
-            values = {
-                "hasNextPage": source["next"],
-                "hasPreviousPage": source["previous"],
-                "startCursor": str(nodes[0]["id"]) if nodes else None,
-                "endCursor": str(nodes[-1]["id"]) if nodes else None,
-            }
-            return values[name]
+            return of_page(source, name)
         return source[name] if kind else self.field(source, name, args)
 
 

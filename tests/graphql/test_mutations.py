@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import AsyncIterator
 from typing import Any
+from unittest.mock import patch
 from uuid import uuid4
 
+import orjson
 import pytest
 from sqlalchemy import text
 
 from api.core.database import Database
+from api.core.graphql import carry, execute
 from tests.graphql import shop
 from tests.graphql.conftest import Ask, another_item
 
@@ -118,3 +122,55 @@ async def test_an_impossible_payload_is_refused_before_anything_happens(ask: Ask
     found = await ask(document, {"id": item})
     assert found["errors"][0]["extensions"]["code"] == "BAD_USER_INPUT"
     assert await version(shop_db, item) == 1
+
+
+ALIASED = """mutation($id: ID!, $input: RenameInput!, $again: Boolean!) {
+  first: itemRename(id: $id, input: $input) {
+    kind: __typename done: item { id number version note viewerCan { close } } errors { __typename } }
+  second: itemTouch(id: $id) @include(if: $again) { ...Touched } }
+fragment Touched on ItemTouchPayload { item { version } errors { __typename } }"""
+WITH_VALUES = """mutation($id: ID!, $key: String) {
+  itemRename(id: $id, input: {number: "N7"}, clientMutationId: $key) { item { id number } errors { __typename } } }"""
+PARTLY_A_VARIABLE = """mutation($id: ID!, $number: String!) {
+  itemRename(id: $id, input: {number: $number}) { item { number } errors { __typename } } }"""
+TOUCH = "mutation($id: ID!) { itemTouch(id: $id) { number item { version } errors { __typename } } }"
+INPUT = {"number": "N8", "price": "12.00"}
+# Keys, numbers of faults, and the stock, which counts how often it is asked.
+VARYING = re.compile(r'[0-9a-f-]{36}|(?<="stock":)[0-9]+')
+
+
+@pytest.mark.parametrize(
+    ("document", "variables", "tier"),
+    [
+        pytest.param(RENAME.replace(" stock", ""), {"input": INPUT}, 2, id="variables"),
+        pytest.param(RENAME.replace(" stock", ""), {"input": INPUT, "key": "once"}, 2, id="client key"),
+        pytest.param(ALIASED, {"input": INPUT, "again": True}, 2, id="several, aliases, fragments"),
+        pytest.param(ALIASED, {"input": INPUT, "again": False}, 2, id="left out"),
+        pytest.param(WITH_VALUES, {}, 2, id="values in the document"),
+        pytest.param(PARTLY_A_VARIABLE, {"number": "N9"}, 3, id="a variable within a value"),
+        pytest.param(TOUCH, {}, 3, id="more than the object"),
+        pytest.param(RENAME, {"input": INPUT}, 3, id="a field of Python"),
+        pytest.param(RENAME, {"input": {"number": "N8", "price": "500.00"}}, 3, id="refused"),
+        pytest.param(RENAME, {"input": {"number": "N8", "version": 9}}, 3, id="stale"),
+    ],
+)
+async def test_an_answer_is_the_same_with_and_without_the_executor(
+    ask: Ask, shop_db: Database, document: str, variables: dict[str, Any], tier: int
+) -> None:
+    """What is made without the executor, and whatever falls back to it, happens once and reads alike."""
+    found = []
+    for way in (carry.carried, _never):
+        async with another_item(shop_db, number="OLD", note="secret note") as key:
+            with patch.object(execute, "carried", way):
+                named = {**variables, "id": key} | ({"key": str(uuid4())} if "key" in variables else {})
+                answer = await ask(document, named)
+            found.append(
+                (answer.pop("extensions"), VARYING.sub("?", orjson.dumps(answer).decode()), await version(shop_db, key))
+            )
+    (first, ours, times), (second, theirs, times_of_theirs) = found
+    assert (first, second) == ({"tier": tier}, {"tier": 3})
+    assert (ours, times) == (theirs, times_of_theirs)
+
+
+async def _never(*_arguments: object) -> None:
+    """Leave all to the executor."""

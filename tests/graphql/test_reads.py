@@ -167,3 +167,31 @@ def test_a_page_of_one_makers_items_is_not_merged_from_all_branches(
     given = operation.variables({"one": {"maker": f"mak_{shop.rows()['maker'][0]['id']}"}} if "$" in chosen else {})
     plan = planner.whole(operation, shop.staff(shop.ALL, (shop.HOME, shop.AWAY)), given)
     assert ("b.id" in plan.sql) is fanned
+
+
+@pytest.mark.parametrize(
+    ("status", "said"),
+    [("[OPEN]", "= 'OPEN'"), ("[OPEN, OPEN]", "= 'OPEN'"), ("[OPEN, DONE]", "= any(array['DONE', 'OPEN']")],
+)
+def test_a_list_of_one_word_is_compared_as_that_word(planner: Planner, status: str, said: str) -> None:
+    """An index that begins with it then gives its rows in order."""
+    operations = Operations(planner.schema, Limits(), introspection=False)
+    operation = operations.find(f"{{ items(first: 5, filter: {{status: {status}}}) {{ nodes {{ id }} }} }}", None)
+    assert f".status {said}" in planner.whole(operation, shop.staff(shop.ALL), {}).sql
+
+
+@pytest.mark.parametrize("permissions", [shop.ALL, frozenset[str]()])
+async def test_an_empty_page_says_the_same_whether_rows_or_the_right_to_them_are_missing(
+    ask: Ask, permissions: frozenset[str]
+) -> None:
+    first = await ask("{ items(first: 1) { pageInfo { endCursor } } }")
+    cursor = first["data"]["items"]["pageInfo"]["endCursor"]
+    document = """query($c: String) {
+        after: items(first: 0, after: $c, filter: {search: "no such number"}) { ...Page }
+        before: items(last: 0, before: $c, filter: {search: "no such number"}) { ...Page } }
+        fragment Page on ItemConnection { totalCount pageInfo { hasNextPage hasPreviousPage } }"""
+    answer = await ask(document, {"c": cursor}, shop.staff(permissions))
+    assert answer["data"] == {
+        "after": {"totalCount": 0, "pageInfo": {"hasNextPage": False, "hasPreviousPage": True}},
+        "before": {"totalCount": 0, "pageInfo": {"hasNextPage": True, "hasPreviousPage": False}},
+    }

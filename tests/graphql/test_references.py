@@ -61,9 +61,12 @@ async def test_references_are_found_wherever_they_stand(shop_db: Database) -> No
     """In lists, optional values and inputs; everything else is left alone."""
     made, key, stranger = new_id(), uuid4(), GlobalID("itm", uuid4())
     reference = GlobalID("itm", key)
+    once = idempotency.once(SYSTEM, "ItemRename", str(key), b"")
+    async with shop_db.unit_of_work(SYSTEM, once.opening()) as uow:
+        assert await once.known(uow) is None
+        once.remember(uow, {"item": made})
+        await uow.commit()
     async with shop_db.unit_of_work(SYSTEM) as uow:
-        await idempotency.claim(uow, "ItemRename", str(key), b"")
-        await idempotency.remember(uow, "ItemRename", str(key), {"item": made})
         order = Order(item=reference, others=[stranger, reference], part=strawberry.Some(reference), note=str(key))
         found = await references.resolved(uow, {"input": order, "ids": [reference], "at": 3})
     item = GlobalID("itm", made)

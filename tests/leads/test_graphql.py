@@ -107,6 +107,11 @@ async def test_a_dealer_or_employee_is_told_no_more_than_received(
     )
     assert [node["companyName"] for node in mine["data"]["myLeadEntries"]["nodes"]] == ["Alfa", "Alfa"]
     assert mine["data"]["leads"]["nodes"] == []
+    # What is personal in it is null without the right to it, and the rest is there.
+    given = await gql(caller, "{ myLeadEntries(first: 5) { nodes { companyName given } } }")
+    assert given == {"data": {"myLeadEntries": {"nodes": [{"companyName": "Alfa", "given": None}] * 2}}} | {
+        "extensions": given["extensions"]
+    }
     assert (await stored_lead(db, known.id)).originator_id == known.originator_id
 
 

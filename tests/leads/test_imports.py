@@ -70,10 +70,19 @@ async def publish_list(db: Database, actor: Actor, import_id: UUID) -> LeadImpor
     async with db.unit_of_work(actor) as uow:
         await actions.start_publishing(uow, import_id)
         await uow.commit()
-    async with db.unit_of_work(SYSTEM) as uow:
-        found = await actions.publish_import(uow, import_id)
-        await uow.commit()
-    return found
+    return await publish_rest(db, import_id)
+
+
+async def publish_rest(db: Database, import_id: UUID) -> LeadImport:
+    """Do what the worker does with each chunk's event, in transactions of their own."""
+    while True:
+        async with db.unit_of_work(SYSTEM) as uow:
+            found = await uow.session.get(LeadImport, import_id)
+            assert found is not None
+            if found.state is not ImportState.RUNNING:
+                return found
+            await actions.publish_chunk(uow, import_id, found.published_rows)
+            await uow.commit()
 
 
 async def count(db: Database, model: Any, *where: Any) -> int:
@@ -110,7 +119,7 @@ async def test_lists_as_operators_export_them(
     db: Database, name: str, country: str, errors: int, rows: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(stage, "CHUNK", 100)
-    monkeypatch.setattr(publish, "SLICE", 90)
+    monkeypatch.setattr(publish, "CHUNK", 90)
     world = await make_lead_world(db, "TELEMARKETING", country=country)
     actor = world.people["TELEMARKETING"]
     import_id = await upload_list(db, world, actor, name, (LISTS / name).read_bytes())
@@ -158,16 +167,20 @@ async def test_publishing_makes_all_at_once_and_asks_each_manager_once(db: Datab
     assert await count(db, EventRow, told, col(EventRow.name) == "LeadImportPublished") == 1
     assert await count(db, EventRow, told, col(EventRow.name) == "LeadEntered") == 0
     assert await count(db, EventRow, told, col(EventRow.name) == "LeadImported") == 22
-    async with db.unit_of_work(SYSTEM) as uow:  # told twice, nothing doubles
-        await actions.publish_import(uow, import_id)
-        await uow.commit()
+    for published in (0, 23):  # told twice, nothing doubles
+        async with db.unit_of_work(SYSTEM) as uow:
+            await actions.publish_chunk(uow, import_id, published)
+            await uow.commit()
     assert await count(db, Lead, col(Lead.branch_id) == branch) == 22
 
 
-async def test_a_failure_in_the_middle_leaves_nothing(
+async def test_a_failure_in_the_middle_goes_on_where_it_stopped_or_is_undone(
     db: Database, world: LeadWorld, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     import_id, actor = await _ready(db, world)
+    other, _ = await _ready(
+        db, world, "Firmă;Telefon\n" + "".join(f"Firma {n} SRL;07312345{n}\n" for n in range(70, 75))
+    )
     calls = 0
 
     async def fails_late(*args: Any, **kwargs: Any) -> Any:
@@ -178,16 +191,44 @@ async def test_a_failure_in_the_middle_leaves_nothing(
         return await original(*args, **kwargs)
 
     original = start_clocks
-    monkeypatch.setattr(publish, "SLICE", 2)
+    monkeypatch.setattr(publish, "CHUNK", 2)
     monkeypatch.setattr(publish, "start_clocks", fails_late)
-    with pytest.raises(ConnectionError):
-        await publish_list(db, actor, import_id)
-    assert await count(db, Lead, col(Lead.branch_id) == world.branch.id) == 0
+    for one in (import_id, other):
+        calls = 0
+        with pytest.raises(ConnectionError):
+            await publish_list(db, actor, one)
+        async with db.unit_of_work(SYSTEM) as uow:  # what the worker does when no try is left
+            found = await actions.fail_publishing(uow, one, "publishing")
+            await uow.commit()
+        assert (found.state, found.published_rows) == (ImportState.FAILED, 2)
+        async with db.unit_of_work(actor) as uow:
+            with pytest.raises(ImportStateRefused):  # its rows made leads already
+                await actions.map_import(uow, one, actions.Reading())
+    assert await count(db, Lead, col(Lead.branch_id) == world.branch.id) == 3
     monkeypatch.setattr(publish, "start_clocks", original)
-    async with db.unit_of_work(SYSTEM) as uow:
-        found = await actions.publish_import(uow, import_id)
+    found = await publish_list(db, actor, import_id)
+    assert (found.state, found.failure, found.new_rows, found.joined_rows) == (ImportState.PUBLISHED, None, 2, 1)
+    async with db.unit_of_work(actor) as uow:
+        found = await actions.undo_import(uow, other)
         await uow.commit()
-    assert (found.state, found.new_rows) == (ImportState.PUBLISHED, 2)
+    assert (found.state, found.failure) == (ImportState.UNDONE, None)
+    assert await count(db, Lead, col(Lead.import_id) == other) == 0
+    assert await count(db, Lead, col(Lead.import_id) == import_id) == 2
+
+
+async def test_a_key_that_only_a_joined_row_brought_leads_later_chunks_to_its_lead(
+    db: Database, world: LeadWorld, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(publish, "CHUNK", 2)
+    rows = "Alfa SRL;0721234561;a@alfa.example\nAlfa SRL;0721234561;b@alfa.example\nAlfa Doi SRL;0721234565;b@alfa.example\n"
+    import_id, actor = await _ready(db, world, f"Firmă;Telefon;E-mail\n{rows}")
+    found = await publish_list(db, actor, import_id)
+    assert (found.new_rows, found.joined_rows) == (1, 2)
+    async with db.unit_of_work(SYSTEM) as uow:
+        of = (col(LeadImportRow.import_id) == import_id, col(LeadImportRow.number) == 4)
+        row = await uow.session.scalar(select(LeadImportRow).where(*of))
+    assert row is not None
+    assert (row.outcome, row.joined_row) == (RowOutcome.JOINED, 2)
 
 
 async def test_what_was_entered_between_preview_and_publishing_is_joined(db: Database, world: LeadWorld) -> None:

@@ -60,7 +60,11 @@ def test_every_pair_of_status_and_move(status: LeadStatus, move: LeadMove) -> No
 @pytest.mark.parametrize(("state", "move"), list(product(ImportState, ImportMove)))
 def test_every_pair_of_an_import(state: ImportState, move: ImportMove) -> None:
     if (state, move) in IMPORT_TRANSITIONS:
-        assert next_state(state, move) is IMPORT_TRANSITIONS[state, move]
+        half_done = state is ImportState.FAILED and move is not ImportMove.MAP
+        assert next_state(state, move, int(half_done)) is IMPORT_TRANSITIONS[state, move]
+        if state is ImportState.FAILED:
+            with pytest.raises(ImportStateRefused):
+                next_state(state, move, int(not half_done))
         return
     with pytest.raises(ImportStateRefused):
         next_state(state, move)

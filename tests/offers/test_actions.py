@@ -265,12 +265,14 @@ async def test_what_the_customer_has_not_seen_cannot_be_accepted(db: Database, s
 
 
 @pytest.mark.parametrize("who", ["buyer", "viewer", "foreign_portal", "other_seller", "stranger", "pricing"])
-async def test_nobody_else_accepts(db: Database, shop: Shop, who: str) -> None:
+async def test_nobody_else_answers(db: Database, shop: Shop, who: str) -> None:
     offer = await shop.sent(db)
     actor: Actor = getattr(shop, who)
     how = AnswerChannel.PORTAL if actor.customer_id else AnswerChannel.PAPER
     with pytest.raises((PermissionDenied, NotFound)):
         await shop.do(db, actor, actions.accept_offer, offer.id, revision=1, how=how)
+    with pytest.raises((PermissionDenied, NotFound)):
+        await shop.do(db, actor, actions.refuse_offer, offer.id, revision=1, how=how, ground=RefusalGround.PRICE)
     assert (await stored(db, offer.id)).status is OfferStatus.SENT
 
 

@@ -62,7 +62,7 @@ CASES: dict[str, tuple[OfferStatus, str, str | None, dict[str, Any], OfferStatus
     "offerSend": (OfferStatus.APPROVED, "seller", "OfferSendInput", {}, OfferStatus.SENT),
     "offerAccept": (OfferStatus.SENT, "signatory", "OfferAcceptInput", {"revision": 1}, OfferStatus.ACCEPTED),
     "offerRefuse": (
-        OfferStatus.SENT, "buyer", "OfferRefuseInput", {"revision": 1, "ground": "PRICE"}, OfferStatus.REFUSED,
+        OfferStatus.SENT, "signatory", "OfferRefuseInput", {"revision": 1, "ground": "PRICE"}, OfferStatus.REFUSED,
     ),
     "offerWithdraw": (OfferStatus.SENT, "manager", None, {}, OfferStatus.WITHDRAWN),
     "offerResolve": (

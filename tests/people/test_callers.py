@@ -6,13 +6,14 @@ from unittest.mock import patch
 
 import httpx
 import pytest
-from sqlalchemy import update
+from sqlalchemy import select, update
 from sqlmodel import col, delete
 
 from api.app import create_app
 from api.core.actor import ANONYMOUS, SYSTEM
 from api.core.config import Settings
 from api.core.database import Database
+from api.core.tables import IdempotencyRow
 from api.people.auth import authenticate, sessions
 from api.people.auth.passwords import hash_password
 from api.people.models import UserAccount, UserRole, UserSession
@@ -82,16 +83,57 @@ async def test_a_session_that_is_ended_is_refused_with_the_next_read(admin: Call
     assert change.status_code == 401
 
 
-async def test_a_change_of_rights_answers_with_what_it_changed(admin: Caller) -> None:
-    """The change itself makes the caller's proof old; its answer is read all the same."""
-    document = """mutation($input: UserCreateInput!) { userCreate(input: $input) {
-        user { login roles { code } } errors { __typename ... on UserError { code message path } } } }"""
-    login = f"ana-{admin.user.id.hex}@staff.example"
-    values = {
+CREATE = """mutation($input: UserCreateInput!, $key: String) { userCreate(input: $input, clientMutationId: $key) {
+    user { login roles { code } } errors { __typename ... on UserError { code message path } } } }"""
+
+
+def somebody(admin: Caller, name: str) -> dict[str, Any]:
+    """Return what makes an account; its login is nobody's yet."""
+    login = f"{name}-{admin.user.id.hex}@staff.example"
+    return {
         "branchId": f"brn_{admin.user.branch_id}", "login": login, "name": "Ana Pop", "email": login, "language": "ro",
         "roles": ["FIELD_SALES"], "password": "a long enough one",
     }  # fmt: skip
+
+
+async def made(db: Database, values: dict[str, Any]) -> bool:
+    async with db.unit_of_work(SYSTEM) as uow:
+        found = await uow.session.scalar(select(col(UserAccount.id)).where(col(UserAccount.login) == values["login"]))
+        return found is not None
+
+
+async def test_a_right_that_is_taken_away_is_gone_with_the_next_change(admin: Caller, db: Database) -> None:
     await admin.post(**LOGIN)
-    created = (await admin.post(query=document, variables={"input": values})).json()
-    expected = {"user": {"login": login, "roles": [{"code": "FIELD_SALES"}]}, "errors": []}
+    async with db.unit_of_work(SYSTEM) as uow:
+        await uow.session.execute(delete(UserRole).where(col(UserRole.user_id) == admin.user.id))
+        await uow.commit()
+    values = somebody(admin, "mara")
+    refused = (await admin.post(query=CREATE, variables={"input": values, "key": "mara"})).json()["data"]["userCreate"]
+    assert refused["errors"][0]["__typename"] == "PermissionDenied"
+    assert not await made(db, values)
+
+
+async def test_a_session_that_is_ended_makes_no_change_and_hears_of_none(admin: Caller, db: Database) -> None:
+    """Neither a new one nor the answer of one that was made before."""
+    first, second = somebody(admin, "ion"), somebody(admin, "dan")
+    assert (await admin.post(query=CREATE, variables={"input": first, "key": "ion"})).json()["data"]
+    async with db.unit_of_work(SYSTEM) as uow:
+        ended = update(UserSession).where(col(UserSession.user_id) == admin.user.id).values(revoked_at=uow.now)
+        await uow.session.execute(ended)
+        await uow.commit()
+    for values, key in ((first, "ion"), (second, "dan"), (second, "")):
+        answer = await admin.post(query=CREATE, variables={"input": values, "key": key})
+        assert (answer.status_code, answer.json().get("data")) == (401, None)
+    assert not await made(db, second)
+    async with db.unit_of_work(SYSTEM) as uow:
+        keys = select(col(IdempotencyRow.key)).where(col(IdempotencyRow.actor_key) == str(admin.user.id))
+        assert set(await uow.session.scalars(keys)) == {"ion"}
+
+
+async def test_a_change_of_rights_answers_with_what_it_changed(admin: Caller) -> None:
+    """The change itself makes the caller's proof old; its answer is read all the same."""
+    values = somebody(admin, "ana")
+    await admin.post(**LOGIN)
+    created = (await admin.post(query=CREATE, variables={"input": values})).json()
+    expected = {"user": {"login": values["login"], "roles": [{"code": "FIELD_SALES"}]}, "errors": []}
     assert created["data"] == {"userCreate": expected}

@@ -25,6 +25,7 @@ from tests.factories.people import make_world
 
 R = TypeVar("R", bound=BranchRow)
 
+TERMS = ("NUMBER_RESERVATION", "NUMBER_QUARANTINE")
 PERIOD = {"since": "2020-01-01", "until": "2099-12-31"}
 LOADS = "{ personLoads { person { id } leads lateLeads tickets offers steps total late soon } }"
 WEEKS = "{ promiseWeeks { week kept broken } }"
@@ -57,7 +58,9 @@ async def world(db: Database) -> LeadWorld:
     return found
 
 
-async def clock_on(db: Database, lead: Lead, settled: datetime, *, broken: bool, state: ClockState) -> None:
+async def clock_on(
+    db: Database, lead: Lead, settled: datetime, *, broken: bool, state: ClockState, key: str = ""
+) -> None:
     """Put a promise on a lead that was settled at a moment."""
     async with db.unit_of_work(SYSTEM) as uow:
         of_branch = col(BusinessCalendar.branch_id) == lead.branch_id
@@ -67,7 +70,7 @@ async def clock_on(db: Database, lead: Lead, settled: datetime, *, broken: bool,
         uow.add(
             Clock(
                 branch_id=lead.branch_id,
-                key=f"P{uuid4().hex[:6].upper()}",
+                key=key or f"P{uuid4().hex[:6].upper()}",
                 calendar_id=calendar,
                 subject="lead",
                 subject_id=lead.id,
@@ -88,7 +91,7 @@ def settled(clocks: Sequence[Clock]) -> list[tuple[Clock, datetime, bool]]:
     found = [
         (clock, clock.breached_at or clock.ended_at, clock.breached_at is not None)
         for clock in clocks
-        if clock.breach and (clock.state == ClockState.MET or clock.breached_at is not None)
+        if clock.breach and clock.key not in TERMS and (clock.state == ClockState.MET or clock.breached_at is not None)
     ]
     return [(clock, at, broken) for clock, at, broken in found if at is not None]
 
@@ -122,6 +125,10 @@ async def test_kept_and_broken_promises_are_counted_by_week_policy_and_team(
     await clock_on(db, leads[1], now - timedelta(days=15), broken=True, state=ClockState.BREACHED)
     await clock_on(db, leads[1], now - timedelta(days=15), broken=False, state=ClockState.CANCELLED)
     await clock_on(db, leads[1], now - timedelta(days=90), broken=False, state=ClockState.MET)
+    # A number's time of reservation or rest ends as it should: nothing is broken, nor kept.
+    for term in TERMS:
+        await clock_on(db, leads[0], now - timedelta(minutes=5), broken=True, state=ClockState.BREACHED, key=term)
+        await clock_on(db, leads[1], now - timedelta(minutes=5), broken=False, state=ClockState.MET, key=term)
     counted = settled(await rows_of(db, Clock, world.branch.id))
     zone = ZoneInfo(world.people["PRICING"].zone)
     mondays: Counter[tuple[str, bool]] = Counter()

@@ -19,6 +19,7 @@ from api.sla.rules import (
     Terms,
     after,
     deadline,
+    duration_text,
     explain,
     explanation,
     moved,
@@ -300,10 +301,25 @@ def test_the_arithmetic_can_be_shown() -> None:
     floored = Terms(ROMANIA, Duration(DurationKind.WORKING_TIME, 90), floor=at("2026-12-24 12:00"))
     assert [step.kind for step in explain(floored, start, pauses)] == [StepKind.COUNT, StepKind.PAUSE, StepKind.FLOOR]
     assert explanation("en", floored, start, pauses) == (
-        "1:30 h of working time = Thu 14:00 → Thu 17:00, "
-        "stood still Thu 26 Nov 2026 15:00 → Thu 26 Nov 2026 16:30, which adds 1:30 h, "
+        "1 h 30 min of working time = Thu 14:00 → Thu 17:00, "
+        "stood still Thu 26 Nov 2026 15:00 → Thu 26 Nov 2026 16:30, which adds 1 h 30 min, "
         "but not before Thu 24 Dec 2026 12:00"
     )
+
+
+@pytest.mark.parametrize(
+    ("language", "whole", "short", "mixed"),
+    [
+        ("en", "2 working hours", "45 working minutes", "1 h 30 min of working time"),
+        ("ro", "2 ore lucrătoare", "45 de minute lucrătoare", "1 h 30 min din programul de lucru"),
+        ("es", "2 horas laborables", "45 minutos laborables", "1 h 30 min de horario laboral"),
+        ("pl", "2 godziny robocze", "45 minut roboczych", "1 godz. 30 min czasu pracy"),
+        ("ru", "2 рабочих часа", "45 рабочих минут", "1 ч 30 мин рабочего времени"),
+    ],
+)
+def test_working_time_is_told_as_people_say_it(language: str, whole: str, short: str, mixed: str) -> None:
+    told = [duration_text(language, Duration(DurationKind.WORKING_TIME, minutes)) for minutes in (120, 45, 90)]
+    assert told == [whole, short, mixed]
 
 
 instants = st.datetimes(datetime(2025, 1, 1), datetime(2027, 1, 1)).map(  # noqa: DTZ001 - made aware below

@@ -4,7 +4,11 @@ from io import BytesIO
 from typing import Any
 from uuid import UUID
 
-from api.core.actor import Actor
+from sqlmodel import col, select
+
+from api.catalog.guides import GuideStep, checked
+from api.catalog.models import Symptom
+from api.core.actor import SYSTEM, Actor
 from api.core.ids import GlobalID
 from api.files.actions import take_upload
 from api.tickets import actions
@@ -45,6 +49,26 @@ async def test_a_report_sent_again_under_its_key_is_one_ticket(desk: Desk, gql: 
     assert again["data"]["ticketOpen"]["ticket"] == first["data"]["ticketOpen"]["ticket"]
 
 
+async def test_what_was_tried_comes_with_the_report_in_every_language(desk: Desk, gql: Gql) -> None:
+    texts = dict.fromkeys(("en", "es", "pl", "ru"), "Is it on?") | {"ro": "E pornit?"}
+    async with desk.db.unit_of_work(SYSTEM) as uow:
+        symptom = (await uow.session.scalars(select(Symptom).where(col(Symptom.branch_id) == desk.branch.id))).one()
+        symptom.guide = checked([GuideStep("on", texts, "REPORT", "REPORT")])
+        await uow.commit()
+    report = _report(desk.customer.id)
+    report["input"] |= {"kind": "TROUBLE", "productType": "VOICE_PLAN", "symptomCode": "NO_SIGNAL"}
+    # One question was taken away while the report waited for a line.
+    report["input"]["diagnosis"] = [{"step": "on", "yes": False}, {"step": "gone", "yes": True}]
+    opened = (await gql(desk.buyer, OPEN, report))["data"]["ticketOpen"]
+    assert opened["errors"] == []
+    tried = "query Tried($id: ID!) { ticket(id: $id) { diagnosis } }"
+    for reader in (desk.buyer, desk.service_manager):
+        seen = (await gql(reader, tried, {"id": opened["ticket"]["id"]}))["data"]["ticket"]
+        assert seen["diagnosis"] == [{"texts": texts, "yes": False}]
+    plain = (await gql(desk.buyer, OPEN, _report(desk.customer.id) | {"key": "plain"}))["data"]["ticketOpen"]["ticket"]
+    assert (await gql(desk.buyer, tried, {"id": plain["id"]}))["data"]["ticket"] == {"diagnosis": None}
+
+
 async def test_photos_come_with_the_report_once_and_nobody_elses(desk: Desk, gql: Gql) -> None:
     report = _report(desk.customer.id)
     report["input"]["clientReference"] = "phone-7"
@@ -76,6 +100,19 @@ async def test_the_customer_reads_what_is_asked_of_it_and_not_what_queues_ask_ea
     assert await _shown(gql, desk.buyer, ticket) == {"status": "DISPATCHED", "rejection": None}
     ours = {"status": "REJECTED", "rejection": "Read the manual first"}
     assert await _shown(gql, desk.service_manager, ticket) == ours
+    # A filter tells no more than the field.
+    number, listed = (
+        ticket.number,
+        "query Listed($in: TicketStatus!) { tickets(first: 9, filter: {status: [$in]}) { nodes { number } } }",
+    )
+    for reader, status, found in (
+        (desk.buyer, "REJECTED", False),
+        (desk.buyer, "DISPATCHED", True),
+        (desk.service_manager, "REJECTED", True),
+        (desk.service_manager, "DISPATCHED", False),
+    ):
+        answer = await gql(reader, listed, {"in": status})
+        assert ({"number": number} in answer["data"]["tickets"]["nodes"]) is found, (reader.name, status)
 
 
 async def _shown(gql: Gql, reader: Actor, ticket: Ticket) -> dict[str, object]:

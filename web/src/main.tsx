@@ -9,7 +9,7 @@ import { createRoot } from 'react-dom/client'
 import { ready } from './app/guard'
 import { router } from './app/router'
 import { restoreDrafts } from './lib/drafts'
-import { startTexts } from './lib/i18n'
+import { drawAnew, startTexts } from './lib/i18n'
 import { watchInstall } from './lib/install'
 import { watchConnection } from './lib/online'
 import { editing } from './lib/outbox/editing'
@@ -18,17 +18,15 @@ import { startOutbox } from './lib/outbox/outbox'
 import { adoptLanguage, applyPreferences, LOCALES, usePreferences } from './lib/preferences'
 import { keepCache, queryClient, restoreCache } from './lib/query'
 import { rightsChanges, sessionStore } from './lib/session'
-import { useStore } from './lib/store'
 import { watchUpdates } from './lib/update'
 
 function App() {
   const { language } = usePreferences()
-  const rights = useStore(rightsChanges)
   return (
     <I18nProvider i18n={i18n}>
       <AriaI18nProvider locale={LOCALES[language]}>
         <QueryClientProvider client={queryClient}>
-          <RouterProvider key={rights} router={router} />
+          <RouterProvider router={router} />
         </QueryClientProvider>
       </AriaI18nProvider>
     </I18nProvider>
@@ -45,6 +43,12 @@ async function start(): Promise<void> {
     if (user) adoptLanguage(user.language)
     // The session has ended while a screen was open: its guard leads to the sign-in.
     if (state === 'out' && mounted) void router.invalidate()
+  })
+  // What may be done is looked at anew; what is open and typed stays.
+  rightsChanges.subscribe(() => {
+    drawAnew()
+    void queryClient.invalidateQueries()
+    void router.invalidate()
   })
   made.subscribe(() => void router.invalidate())
   router.subscribe('onBeforeNavigate', ({ pathChanged, fromLocation }) => {

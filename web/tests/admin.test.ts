@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { limitProblems } from '@/features/admin/catalogue/rules'
 import { added, moved, operatorsOf, problemsOf, type Rule, withField } from '@/features/admin/leads/rules'
-import { differences, granted, regrant, widest } from '@/features/admin/people/rules'
+import { differences, granted, regrant, regranted, widest } from '@/features/admin/people/rules'
 import * as process from '@/features/admin/processes/rules'
 import { dayIn, groupDays, hoursOn, laddersOf, parseHours, wrongLevel } from '@/features/admin/promises/rules'
 import { named, readable } from '@/features/admin/shared/names'
@@ -24,6 +24,14 @@ test('the widest scope counts, and a new one takes the place of all others', () 
   expect(differences(held, next)).toBe(1)
   expect(regrant(held, 'lead', 'read', null)).toEqual(['team:offer:read'])
   expect(granted(held)).toBe(2)
+})
+
+test('what was changed of a role holds over what others have changed meanwhile', () => {
+  const grants = { 'lead:read': 'team', 'lead:close': null } as const
+  expect(regranted(['own:lead:read', 'own:lead:close', 'all:offer:read'], grants)).toEqual([
+    'all:offer:read',
+    'team:lead:read',
+  ])
 })
 
 test('a limit that contradicts itself names the field', () => {

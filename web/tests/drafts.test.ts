@@ -1,6 +1,7 @@
 import { get, set } from 'idb-keyval'
-import { expect, it, vi } from 'vitest'
+import { afterEach, expect, it, vi } from 'vitest'
 import { dropDraft, keepDraft, readDraft, restoreDrafts } from '@/lib/drafts'
+import { DRAFT_DAYS, forgetOld } from '@/lib/oldDrafts'
 import { sessionStore } from '@/lib/session'
 
 const COPY = 'trunkline-drafts'
@@ -12,6 +13,11 @@ const signIn = (id: string) =>
     state: 'in',
     user: { id, name: 'Ana', kind: 'STAFF', language: 'en', permissions: [] },
   })
+
+afterEach(() => {
+  vi.useRealTimers()
+  localStorage.clear()
+})
 
 it('brings back what the browser had no time to write down, and nothing that was sent', async () => {
   signIn('usr_1')
@@ -44,5 +50,39 @@ it('is of one person on a shared tablet', () => {
   signIn('usr_1')
   keepDraft('lead.new', 'of Ana')
   signIn('usr_2')
+  expect(readDraft('lead.new')).toBeNull()
+})
+
+it('goes when its person has not touched it for long, and nobody else is touched by that', async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-01-05') })
+  const later = async (days: number) => {
+    vi.setSystemTime(Date.now() + days * 86_400_000)
+    await restoreDrafts()
+    forgetOld()
+  }
+  signIn('usr_1')
+  keepDraft('lead.new', 'of Ana')
+  // Of a release that knew no days: it begins to age now.
+  localStorage.setItem('trunkline-draft-usr_1.ticket.new', 'older')
+  await later(0)
+  signIn('usr_2')
+  await later(40)
+  keepDraft('lead.new', 'of Dan')
+  await later(1)
+  await later(DRAFT_DAYS - 41)
+  signIn('usr_1')
+  expect(readDraft('lead.new')).toBe('of Ana')
+  keepDraft('ticket.new', 'touched again')
+  await later(1)
+  expect(readDraft('lead.new')).toBeNull()
+  expect(readDraft('ticket.new')).toBe('touched again')
+  signIn('usr_2')
+  expect(readDraft('lead.new')).toBe('of Dan')
+  // Nobody was here for half a year, or the clock is wrong: who comes finds it once more.
+  await later(180)
+  expect(readDraft('lead.new')).toBe('of Dan')
+  await later(0)
+  expect(readDraft('lead.new')).toBe('of Dan')
+  await later(1)
   expect(readDraft('lead.new')).toBeNull()
 })

@@ -32,4 +32,5 @@ test('durations show their two largest units', () => {
   expect(format.duration(35 * 60_000)).toBe('35m')
   expect(format.duration(10_000)).toBe('0m')
   expect(format.duration(-2 * HOUR)).toBe('2h')
+  expect(createFormat('es').duration(30 * HOUR)).toBe('1 d 6 h')
 })

@@ -9,6 +9,7 @@ vi.mock('@/lib/graphql', () => ({ mutate, request }))
 
 const { writeOptimistic } = await import('@/lib/optimistic')
 const { discard } = await import('@/lib/outbox/manage')
+const { flush } = await import('@/lib/outbox/outbox')
 const { outbox } = await import('@/lib/outbox/storage')
 const { queryClient } = await import('@/lib/query')
 const { read, readList } = await import('@/lib/read')
@@ -96,6 +97,7 @@ test('a row that was answered stays away from the list', async () => {
 test('what was thrown away before it was sent comes back with no answer', async () => {
   queryClient.setQueryData(query.queryKey, { started: false, calls: 0 })
   onlineManager.setOnline(false)
+  const line = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false)
   mutate.mockRejectedValue(new NetworkError('no line'))
   const subject = crypto.randomUUID()
   await writeOptimistic(start, {
@@ -106,9 +108,13 @@ test('what was thrown away before it was sent comes back with no answer', async 
     change: started,
   })
   // It was tried in vain.
-  await vi.waitFor(() => expect(mutate).toHaveBeenCalled())
+  await vi.waitFor(() =>
+    expect(outbox.get().find((item) => item.subject === subject)).toMatchObject({ state: 'waiting' }),
+  )
+  await flush()
   const unsent = outbox.get().find((item) => item.subject === subject)
-  await discard(unsent?.key ?? '')
+  expect(await discard(unsent?.key ?? '')).toBe(true)
+  line.mockRestore()
   onlineManager.setOnline(true)
   request.mockResolvedValue({ started: false, calls: 3 })
   expect(await queryClient.fetchQuery({ ...query, staleTime: 0 })).toEqual({ started: false, calls: 3 })

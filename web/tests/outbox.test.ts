@@ -12,7 +12,7 @@ const { enqueue } = await import('@/lib/outbox/enqueue')
 const { flush } = await import('@/lib/outbox/outbox')
 const { amend, discard, drop, enqueueFile, retry } = await import('@/lib/outbox/manage')
 const { builtOn, heldBack, nextToSend } = await import('@/lib/outbox/order')
-const { bytesOf, save } = await import('@/lib/outbox/saving')
+const { bytesOf, change } = await import('@/lib/outbox/saving')
 const { load, outbox } = await import('@/lib/outbox/storage')
 const { addressed } = await import('@/lib/outbox/made')
 const note = document(
@@ -170,11 +170,13 @@ test('a dropped write takes what is built on it along, and both come back', asyn
   const { key } = await making(reference, 'made')
   await enqueue(note, { variables: { text: 'on it', id: reference }, label: '', subject: 'S' })
   await flush()
+  await change(key, (now) => ({ ...now, state: 'parked' }))
   const { count, bringBack } = await drop(key)
   expect(count).toBe(2)
   await online()
   expect(sent()).toEqual([])
   await bringBack()
+  await retry(key)
   expect(sent()).toEqual(['made', 'on it'])
 })
 
@@ -243,7 +245,7 @@ test('a page that dies between sending and the answer sends again under the same
   const [item] = await load()
   if (!item) throw new Error('nothing is kept')
   // Another page finds what this one left: same key, same place in the order.
-  await save({ ...item, tried: true })
+  await change(item.key, (now) => ({ ...now, tried: true }))
   await online()
   expect(mutate.mock.calls.map(([, variables]) => variables.clientMutationId)).toEqual([
     item.variables.clientMutationId,

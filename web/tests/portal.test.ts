@@ -10,7 +10,15 @@ import {
   toAnswer,
   whoOf,
 } from '@/features/portal/progress'
-import { afterAccepting, componentNames, daysUntil, symptomsOf, ticketSteps } from '@/features/portal/rules'
+import {
+  afterAccepting,
+  componentNames,
+  daysUntil,
+  nextToPay,
+  standing,
+  symptomsOf,
+  ticketSteps,
+} from '@/features/portal/rules'
 
 const NOW = Date.parse('2026-11-20T12:00:00Z')
 
@@ -113,10 +121,15 @@ describe('problems and offers', () => {
     expect(now('SIGNED')).toBe('order')
   })
 
-  it('offers each sign of a product once', () => {
-    const sign = (id: string, productType: string, code: string) => ({ id, productType, code, names: {} })
-    const all = [sign('1', 'HOSTING', 'SLOW'), sign('2', 'HOSTING', 'SLOW'), sign('3', 'DEVICE', 'DEAD')]
-    expect(symptomsOf(all, 'HOSTING').map(({ id }) => id)).toEqual(['1'])
+  it('offers the signs of a product in the own branch', () => {
+    const sign = (id: string, productType: string, branch: string) => ({
+      id,
+      productType,
+      branch: { id: branch },
+    })
+    const all = [sign('1', 'HOSTING', 'ro'), sign('2', 'HOSTING', 'pl'), sign('3', 'DEVICE', 'ro')]
+    expect(symptomsOf(all, 'HOSTING', 'ro').map(({ id }) => id)).toEqual(['1'])
+    expect(symptomsOf(all, 'HOSTING', undefined)).toEqual([])
   })
 
   it('counts days by the calendar', () => {
@@ -130,5 +143,27 @@ describe('problems and offers', () => {
     const parts = [{ code: 'DB', names: { ro: 'Bază' }, quantity: 2 }, { code: 'X' }]
     expect(componentNames(parts, 'ro')).toEqual(['Bază × 2', 'X'])
     expect(componentNames(null, 'ro')).toEqual([])
+  })
+})
+
+describe('an invoice', () => {
+  const lei = (amount: string) => ({ amount, currency: 'RON' })
+  const bill = (unpaid: string, dueOn = '2026-11-20') => ({
+    dueOn,
+    gross: lei('100.00'),
+    unpaid: lei(unpaid),
+  })
+
+  it('is paid, to be paid, partly paid or late', () => {
+    expect(standing(bill('0.00', '2026-01-01'), NOW)).toEqual({ id: 'paid', tone: 'good' })
+    expect(standing(bill('100.00'), NOW)).toEqual({ id: 'open', tone: 'warn' })
+    expect(standing(bill('40.00'), NOW)).toEqual({ id: 'part', tone: 'warn' })
+    expect(standing(bill('40.00', '2026-11-19'), NOW)).toEqual({ id: 'late', tone: 'late' })
+  })
+
+  it('that is paid next is the oldest with something left', () => {
+    const [newest, older, oldest] = [bill('100.00'), bill('40.00'), bill('0.00')]
+    expect(nextToPay([newest, older, oldest])).toBe(older)
+    expect(nextToPay([oldest])).toBeUndefined()
   })
 })

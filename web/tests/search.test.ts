@@ -11,6 +11,8 @@ describe('what stands in the address of a screen', () => {
 
   it('leaves out anything else without an error', () => {
     expect(read({ q: 5, late: 'yes', order: 'PRICE', n: 11, other: 'x' })).toEqual({})
+    // The name stands, so that the router does not fall back on what the address said.
+    expect({ order: 'PRICE', ...read({ order: 'PRICE' }) }.order).toBeUndefined()
     expect(read({ n: 0 })).toEqual({})
     expect(read({ n: 1.5 })).toEqual({})
   })

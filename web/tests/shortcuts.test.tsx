@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { withRecent } from '../src/app/shell/recents'
 import { PressKey } from '../src/components/ui/PressKey'
 import { prefer } from '../src/lib/preferences'
-import { listen, match, useShortcuts } from '../src/lib/shortcuts'
+import { listen, match, sends, useShortcuts } from '../src/lib/shortcuts'
 
 let stop = () => {}
 beforeEach(() => {
@@ -52,6 +52,15 @@ test('who types, holds another key, answers a dialog or has put them off is left
   expect(next).not.toHaveBeenCalled()
 })
 
+test('on a choice or a tick, which take no letters, the keys of the screen work', () => {
+  const next = vi.fn()
+  renderHook(() => useShortcuts([{ keys: 'j', label: 'Next', run: next }]))
+  document.body.innerHTML =
+    '<input type="radio"><input type="checkbox"><input type="search"><select></select>'
+  for (const field of document.querySelectorAll('input, select')) press('j', field)
+  expect(next).toHaveBeenCalledTimes(2)
+})
+
 test('the beginning of a shortcut waits for its end and means nothing else meanwhile', () => {
   const all = [{ keys: 'g l', label: '', run: () => {} }]
   expect([match(all, '', 'g'), match(all, 'g', 'l'), match(all, 'g', 'x'), match(all, '', 'l')]).toEqual([
@@ -84,4 +93,26 @@ test('a key inside a button presses it, unless it cannot be pressed now', () => 
   rerender(shown(true))
   press('d')
   expect(done).toHaveBeenCalledTimes(1)
+})
+
+test('Escape leaves a text of several lines, so that the keys of the screen work again; in a dialog it is the dialog’s', () => {
+  document.body.innerHTML = '<textarea></textarea><div role="dialog"><textarea></textarea></div>'
+  const [note, asked] = document.querySelectorAll('textarea')
+  note?.focus()
+  press('Escape', note)
+  expect(document.activeElement).toBe(document.body)
+  asked?.focus()
+  press('Escape', asked)
+  expect(document.activeElement).toBe(asked)
+})
+
+test('Ctrl-Enter sends, unless a choice of an open list is marked', () => {
+  const target = document.createElement('input')
+  const pressed = { key: 'Enter', ctrlKey: true, metaKey: false, target }
+  expect(sends(pressed)).toBe(true)
+  expect(sends({ ...pressed, ctrlKey: false, metaKey: true })).toBe(true)
+  expect(sends({ ...pressed, ctrlKey: false })).toBe(false)
+  expect(sends({ ...pressed, key: 'a' })).toBe(false)
+  target.setAttribute('aria-activedescendant', 'option-1')
+  expect(sends(pressed)).toBe(false)
 })

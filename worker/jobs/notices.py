@@ -104,7 +104,7 @@ async def _tell(
     uow: UnitOfWork, event: StoredEvent, lead: Lead, people: Sequence[UUID], kind: str, **more: object
 ) -> None:
     """Tell people of a lead, but nobody of the own doing. Who brought it opens what they see of it."""
-    values = {"number": lead.number, "customer": lead.company_name, "due": lead.due_at or "—", **more}
+    values = {"number": lead.number, "customer": lead.company_name, "due": lead.due_at or "none", **more}
     for person in people:
         if person != event.actor_id:
             received_only = person == lead.originator_id and lead.originator_kind in RECEIVED_ONLY

@@ -10,9 +10,9 @@ from api.orders.models import Order
 from api.orders.queries import order_of_contract
 
 
-async def keep_numbers(uow: UnitOfWork, event: StoredEvent) -> None:
-    """Hold the numbers of an accepted offer until they go into service."""
-    await actions.keep_numbers(uow, event.subject_id)
+async def time_numbers(uow: UnitOfWork, event: StoredEvent) -> None:
+    """Hold the numbers of an accepted offer until they go into service; back at pricing their time runs again."""
+    await actions.time_numbers(uow, event.subject_id)
 
 
 async def free_numbers(uow: UnitOfWork, event: StoredEvent) -> None:
@@ -31,6 +31,12 @@ async def free_late_number(uow: UnitOfWork, event: StoredEvent) -> None:
     """Give back a number whose reservation is over (NUM-02)."""
     if event.subject == "phone_number":
         await actions.free_late(uow, event.subject_id, UUID(str(event.data["clock_id"])))
+
+
+async def end_quarantine(uow: UnitOfWork, event: StoredEvent) -> None:
+    """Put a number that has rested back into the stock (NUM-01)."""
+    if event.subject == "phone_number":
+        await actions.end_quarantine(uow, event.subject_id, UUID(str(event.data["clock_id"])))
 
 
 async def free_numbers_of_order(uow: UnitOfWork, event: StoredEvent) -> None:

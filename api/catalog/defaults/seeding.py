@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from sqlmodel import col, select
 
+from api.catalog.defaults.guides import guide_of
 from api.catalog.defaults.offerings import ITEMS, LANGUAGES, Item
 from api.catalog.defaults.symptoms import SYMPTOMS
 from api.catalog.models import (
@@ -73,6 +74,7 @@ async def _seed_lists(uow: UnitOfWork, branch: Branch) -> None:
                         code=code,
                         names=dict(zip(LANGUAGES, names, strict=True)),
                         position=position,
+                        guide=guide_of(product_type, code),
                     )
                 )
 

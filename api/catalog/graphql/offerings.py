@@ -15,6 +15,7 @@ from api.core.actor import Actor
 from api.core.errors import Allowed, InvalidInput, NotFound, PermissionDenied, StaleVersion
 from api.core.graphql import JSON, Connection, GlobalID, Money, Node, mutation, reads
 from api.core.graphql.changes import changed_at, changed_by
+from api.core.searching import part
 from api.core.uow import UnitOfWork
 from api.people.graphql import BranchType, UserType
 
@@ -137,19 +138,6 @@ class OfferingType(Node):
     )
 
 
-@strawberry.type(name="Symptom", description="What can be wrong with a product.")
-class SymptomType(Node):
-    class Reads(reads.Table):
-        table = "symptom"
-        prefix = "sym"
-        kept = True
-        visible = staticmethod(queries.list_visible_to)
-
-    product_type: ProductType = reads.column(description="Of which kind of product.")
-    code: str = reads.column(description="Code.")
-    names: JSON = reads.column(description="Language → name.")
-
-
 class OfferingFilter(reads.Filter):
     """Which offerings; all conditions must hold."""
 
@@ -160,7 +148,7 @@ class OfferingFilter(reads.Filter):
     branch: GlobalID | None = reads.condition("{t}.branch_id = {v}::uuid", prefix="brn", description="Of this branch.")
     release: str | None = reads.condition("{t}.release = {v}::text", description="Of this release.")
     search: str | None = reads.condition(
-        "unaccent_lower({t}.code || ' ' || {t}.names::text) like '%' || unaccent_lower({v}::text) || '%'",
+        part("unaccent_lower({t}.code || ' ' || {t}.names::text)"),
         description="Part of the code or a name in any language, without diacritics.",
     )
 
@@ -189,9 +177,6 @@ class CatalogQuery:
         order="product_type asc, monthly_price asc, one_time_price asc",
         limit=500,
         description="What can be bought today in the branch with this code; for everybody.",
-    )
-    symptoms: list[SymptomType] = reads.root_many(
-        order="product_type asc, position asc", limit=500, description="What can be wrong with products."
     )
 
 

@@ -12,6 +12,7 @@ from api.core.actor import Actor
 from api.core.graphql import JSON, Connection, GlobalID, Money, Node, reads
 from api.core.graphql.abilities import Ability, ability
 from api.core.graphql.enums import publish_enum
+from api.core.searching import numbered
 from api.customers.graphql import ContactType, CustomerType
 from api.files.graphql import AttachmentType, DocumentTemplateType
 from api.offers.graphql import OfferRevisionType, OfferType
@@ -165,7 +166,7 @@ class ContractFilter(reads.Filter):
     offer: GlobalID | None = reads.condition("{t}.offer_id = {v}::uuid", prefix="off", description="Of an offer.")
     owner: GlobalID | None = reads.condition("{t}.owner_id = {v}::uuid", prefix="usr", description="Of a seller.")
     ends_before: date | None = reads.condition("{t}.end_on < {v}::date", description="That end before this day.")
-    search: str | None = reads.condition("{t}.number ilike '%' || {v}::text || '%'", description="Part of the number.")
+    search: str | None = reads.condition(numbered("{v}::text"), description="Its number, in whatever form.")
 
 
 class ContractOrder(Enum):

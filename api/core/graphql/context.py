@@ -27,7 +27,11 @@ class Context:
     settings: Settings
     request: "HTTPConnection | None" = None
     reading: "Reading | None" = None
+    # How to look up again who asks, while that is only remembered, and the SQL over the claims that proves it instead.
     confirm: Callable[[], Awaitable[Actor]] | None = None
+    holds: str = ""
+    # What changes have answered already when the executor goes on with the operation, or raised, by response key.
+    carried: dict[str, Any] = field(default_factory=dict)
     seen: Seen = field(default_factory=Seen)
     response_headers: list[tuple[str, str]] = field(default_factory=list)
     # By which of the three ways it was answered, 0 for none, and how: "ok", "refused" or "failed".

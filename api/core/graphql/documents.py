@@ -6,6 +6,7 @@ yet finds there what the apps of the next release ask.
 Hashes are looked up, never computed again, since the build hashes its own normalised text.
 """
 
+import asyncio
 import time
 from collections.abc import Collection
 from pathlib import Path
@@ -40,6 +41,7 @@ class TrustedDocuments:
         self._texts = documents_of(self.path)
         self._kept: dict[str, str] = {}
         self._asked = -ASKED_SECONDS
+        self._asking = asyncio.Lock()
         log.info("trusted_documents", count=len(self._texts))
 
     def texts(self) -> Collection[str]:
@@ -49,13 +51,16 @@ class TrustedDocuments:
     async def find(self, document_id: str) -> str | None:
         """Return the text of a hash."""
         known = self._texts.get(document_id) or self._kept.get(document_id)
-        if known is None and time.monotonic() - self._asked >= ASKED_SECONDS:
-            self._asked = time.monotonic()
-            async with self.database.staff.connect() as connection:
-                found = await connection.execute(select(col(TrustedDocument.hash), col(TrustedDocument.text)))
-                self._kept = {row.hash: row.text for row in found}
-            known = self._kept.get(document_id)
-        return known
+        if known is not None:
+            return known
+        # Whoever comes while the database is being asked waits for its answer: a refused action would be lost.
+        async with self._asking:
+            if document_id not in self._kept and time.monotonic() - self._asked >= ASKED_SECONDS:
+                async with self.database.staff.connect() as connection:
+                    found = await connection.execute(select(col(TrustedDocument.hash), col(TrustedDocument.text)))
+                    self._kept = {row.hash: row.text for row in found}
+                self._asked = time.monotonic()
+        return self._kept.get(document_id)
 
 
 async def keep_documents(settings: Settings) -> int:

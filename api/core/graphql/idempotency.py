@@ -7,21 +7,32 @@ stored answer; if the first rolled back, the second goes on as if it were the fi
 import dataclasses
 import hashlib
 from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import Enum
+from functools import cache
 from typing import Any, Final
+from uuid import UUID
 
 import orjson
 import strawberry
-from sqlalchemy import column, select, update
-from sqlalchemy.dialects.postgresql import insert
 
 from api.core.actor import Actor
 from api.core.errors import IdempotencyMismatch, InvalidInput
 from api.core.ids import new_id
-from api.core.tables import IdempotencyRow
-from api.core.uow import UnitOfWork
+from api.core.side_rows import Answered
+from api.core.uow import Opening, UnitOfWork
 
 LONGEST_KEY: Final = 200
+PLAIN: Final = frozenset({type(None), str, bool, int, float})
+
+_TAKE: Final = """
+with taken as (
+  insert into idempotency (id, created_at, actor_key, operation, key, input_hash) values ($1, app_now(), $2, $3, $4, $5)
+  on conflict (actor_key, operation, key) do nothing returning id
+)"""
+_TAKEN: Final = ", exists (select from taken) as taken"
+_FIND: Final = """
+select input_hash, result::text from idempotency where actor_key = $1 and operation = $2 and key = $3"""
 
 
 def actor_key(actor: Actor) -> str:
@@ -34,10 +45,20 @@ def input_hash(arguments: Mapping[str, Any]) -> bytes:
     return hashlib.sha256(orjson.dumps(_plain(arguments), option=orjson.OPT_SORT_KEYS)).digest()
 
 
+@cache
+def field_names(kind: Any) -> tuple[str, ...] | None:
+    """Return the names of a dataclass's fields, None for a class of another kind."""
+    return tuple(field.name for field in dataclasses.fields(kind)) if dataclasses.is_dataclass(kind) else None
+
+
 def _plain(value: Any) -> Any:
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        fields = {field.name: getattr(value, field.name) for field in dataclasses.fields(value)}
-        return {name: _plain(part) for name, part in fields.items() if part is not strawberry.UNSET}
+    kind: Any = type(value)
+    if kind in PLAIN:
+        return value
+    names = field_names(kind)
+    if names is not None:
+        fields = ((name, getattr(value, name)) for name in names)
+        return {name: _plain(part) for name, part in fields if part is not strawberry.UNSET}
     if isinstance(value, Mapping):
         return {str(name): _plain(part) for name, part in value.items() if part is not strawberry.UNSET}
     if isinstance(value, list | tuple):
@@ -47,39 +68,39 @@ def _plain(value: Any) -> Any:
     return value if value is None or isinstance(value, bool | int | float) else str(value)
 
 
-async def claim(uow: UnitOfWork, operation: str, key: str, digest: bytes) -> dict[str, Any] | None:
-    """Take the key for this transaction, or return the answer that it already has.
+@dataclass(frozen=True, slots=True)
+class Once:
+    """One key of one caller for one operation, with the hash of its input."""
 
-    Raises IdempotencyMismatch when the key was used with another input, InvalidInput for a key that is too long.
-    """
+    owner: str
+    operation: str
+    key: str
+    digest: bytes
+    row_id: UUID
+
+    def opening(self) -> Opening:
+        """Return the first statement of the transaction: it takes the key, or waits for whoever has it."""
+        return Opening(_TAKE, _TAKEN, (self.row_id, self.owner, self.operation, self.key, self.digest))
+
+    async def known(self, uow: UnitOfWork) -> dict[str, Any] | None:
+        """Return the answer that the key already has, None when the transaction has taken the key.
+
+        Raises IdempotencyMismatch when the key was used with another input.
+        """
+        if uow.opened["taken"]:
+            return None
+        digest, result = await uow.row(_FIND, self.owner, self.operation, self.key)
+        if digest != self.digest:
+            raise IdempotencyMismatch("clientMutationId")
+        return dict(orjson.loads(result)) if result else {}
+
+    def remember(self, uow: UnitOfWork, result: Mapping[str, Any]) -> None:
+        """Let the commit store the answer beside the key."""
+        uow.answered = Answered(self.row_id, {name: _plain(value) for name, value in result.items()})
+
+
+def once(actor: Actor, operation: str, key: str, digest: bytes) -> Once:
+    """Return a caller's key; raises InvalidInput for one that is empty or too long."""
     if not 0 < len(key) <= LONGEST_KEY:
         raise InvalidInput("clientMutationId")
-    owner = actor_key(uow.actor)
-    row = {"id": new_id(), "created_at": uow.now, "actor_key": owner, "operation": operation, "key": key}
-    taken: Any = await uow.session.execute(
-        insert(IdempotencyRow)
-        .values(**row, input_hash=digest)
-        .on_conflict_do_nothing(index_elements=["actor_key", "operation", "key"])
-        .returning(column("id"))
-    )
-    if taken.first() is not None:
-        return None
-    found: Any = await uow.session.execute(
-        select(column("input_hash"), column("result")).select_from(IdempotencyRow).where(*_same(owner, operation, key))
-    )
-    known_digest, result = found.one()
-    if known_digest != digest:
-        raise IdempotencyMismatch("clientMutationId")
-    return dict(result or {})
-
-
-async def remember(uow: UnitOfWork, operation: str, key: str, result: Mapping[str, Any]) -> None:
-    """Store the answer beside the key."""
-    plain = {name: _plain(value) for name, value in result.items()}
-    await uow.session.execute(
-        update(IdempotencyRow).where(*_same(actor_key(uow.actor), operation, key)).values(result=plain)
-    )
-
-
-def _same(owner: str, operation: str, key: str) -> tuple[Any, ...]:
-    return (IdempotencyRow.actor_key == owner, IdempotencyRow.operation == operation, IdempotencyRow.key == key)
+    return Once(actor_key(actor), operation, key, digest, new_id())

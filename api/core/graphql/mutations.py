@@ -1,7 +1,9 @@
 """`mutation`: one unit of work around one action, with idempotency, typed refusals and a planned payload."""
 
 import inspect
-from collections.abc import Callable, Coroutine, Mapping
+from collections.abc import Awaitable, Callable, Coroutine, Mapping
+from dataclasses import dataclass
+from functools import partial
 from types import MappingProxyType
 from typing import Annotated, Any, Final
 from uuid import UUID
@@ -10,6 +12,7 @@ import strawberry
 import structlog
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm.exc import StaleDataError
+from strawberry.types.field import StrawberryField
 
 from api.core.actor import ActorKind
 from api.core.errors import PermissionDenied, StaleVersion, UserError
@@ -17,7 +20,9 @@ from api.core.graphql import idempotency, references
 from api.core.graphql.context import Context, Info
 from api.core.graphql.on_record import note_change, stated_reason
 from api.core.graphql.payloads import ALWAYS, payload_type, refused
+from api.core.graphql.proof import check_proof, opening
 from api.core.traces import span
+from api.core.uow import UnitOfWork
 
 KeyArgument = Annotated[
     str | None,
@@ -33,6 +38,8 @@ ARGUMENTS: Final = {
     "client_reference": "The client's own key of the object: the same key gives the same object.",
 }
 Action = Callable[..., Coroutine[Any, Any, Any]]
+# Reads within a change's transaction, given the values of the payload's fields.
+Read = Callable[[UnitOfWork, Mapping[str, Any]], Awaitable[None]]
 
 ATTEMPTS: Final = 3
 # What two writers at once can cause: deadlock, failed serialization, a key or a period that the other has just taken.
@@ -69,46 +76,107 @@ def mutation(
         payload, loaded = payload_type(name, entities, listed, function.__module__)
         references.makes(name, {field: entities[field] for field in loaded})
         wants_info = "info" in inspect.signature(function).parameters
+        change = Change(name, function, payload, tuple(entities), loaded, listed, wants_info)
 
         async def resolve(self: Any, info: Info, client_mutation_id: str | None = None, **arguments: Any) -> Any:
-            context = info.context
-            extra = {"info": info} if wants_info else {}
-
-            async def change() -> dict[str, Any]:
-                async with context.database.unit_of_work(context.actor) as uow:
-                    uow.audit_log.reason = stated_reason(context)
-                    digest = idempotency.input_hash(arguments) if client_mutation_id is not None else b""
-                    result = None
-                    if client_mutation_id is not None:
-                        result = await idempotency.claim(uow, name, client_mutation_id, digest)
-                    if result is None:
-                        made = await function(self, uow, **await references.resolved(uow, arguments), **extra)
-                        note_change(name, made, uow)
-                        result = _named(made, entities)
-                        if client_mutation_id is not None:
-                            await idempotency.remember(uow, name, client_mutation_id, result)
-                        await uow.commit()
-                return result
-
-            try:
-                with span(name):
-                    result = await _carried_out(name, context, change)
-            except UserError as error:
-                refusal = refused(error, listed, context.actor.language)
-                if refusal is None:
-                    raise UnlistedRefusal(name, error) from error
-                return payload(**dict.fromkeys(entities), errors=[refusal])
-            # An answer that an earlier release has stored may not know every field.
-            known = {**dict.fromkeys(entities), **result}
-            return payload(**{key: _key(value, key in loaded) for key, value in known.items()}, errors=[])
+            done = info.context.carried.pop(str(info.path.key), None)
+            if isinstance(done, Exception):
+                raise done
+            if done is not None:
+                return done
+            asked = {**arguments, "info": info} if wants_info else arguments
+            return await change.answer(info.context, asked, client_mutation_id, self)
 
         _sign(resolve, function, payload)
+        resolve.change = change  # type: ignore[attr-defined] # see `change_of`
         field = strawberry.mutation(resolver=resolve, description=description)
         for argument in field.arguments:
             argument.description = argument.description or described.get(argument.python_name)
         return field
 
     return publish
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One mutation of the schema, apart from how it is asked for."""
+
+    name: str
+    function: Action
+    payload: type
+    fields: tuple[str, ...]
+    loaded: frozenset[str]
+    listed: tuple[type[UserError], ...]
+    wants_info: bool
+
+    async def answer(
+        self,
+        context: Context,
+        arguments: Mapping[str, Any],
+        key: str | None,
+        root: Any = None,
+        read: Read | None = None,
+    ) -> Any:
+        """Make the change once for the client's key and return the payload; raises UnlistedRefusal.
+
+        `read` reads in the same transaction, by the payload's fields, what the answer says of the objects.
+        """
+        try:
+            with span(self.name):
+                known = await _carried_out(self.name, context, partial(self._made, context, arguments, key, root, read))
+        except UserError as error:
+            refusal = refused(error, self.listed, context.actor.language)
+            if refusal is None:
+                raise UnlistedRefusal(self.name, error) from error
+            return self.payload(**dict.fromkeys(self.fields), errors=[refusal])
+        return self.payload(**known, errors=[])
+
+    async def _made(
+        self, context: Context, arguments: Mapping[str, Any], key: str | None, root: Any, read: Read | None
+    ) -> dict[str, Any]:
+        """Make the change in a transaction of its own; return the values of the payload's fields."""
+        given = {name: value for name, value in arguments.items() if name != "info"}
+        extra = {"info": arguments["info"]} if self.wants_info else {}
+        once = None
+        if key is not None:
+            once = idempotency.once(context.actor, self.name, key, idempotency.input_hash(given))
+        async with context.database.unit_of_work(context.actor, opening(context, once)) as uow:
+            check_proof(context, uow)
+            uow.audit_log.reason = stated_reason(context)
+            if once and (known := await once.known(uow)) is not None:
+                found = self._values(known)
+                if read:
+                    await read(uow, found)
+                return found
+            made = await self.function(root, uow, **await references.resolved(uow, given), **extra)
+            note_change(self.name, made, uow)
+            result = self._named(made)
+            if once:
+                once.remember(uow, result)
+            found = self._values(result)
+            await uow.write()
+            if read:
+                await read(uow, found)
+            await uow.commit()
+        return found
+
+    def _named(self, result: Any) -> dict[str, Any]:
+        """Return the function's result by the payload's fields."""
+        if len(self.fields) == 1:
+            return {self.fields[0]: result}
+        return dict(result) if result is not None else {}
+
+    def _values(self, result: Mapping[str, Any]) -> dict[str, Any]:
+        """Return the payload's fields; an answer that an earlier release has stored may not know every one."""
+        known = {**dict.fromkeys(self.fields), **result}
+        return {key: _key(value, key in self.loaded) for key, value in known.items()}
+
+
+def change_of(field: StrawberryField) -> Change | None:
+    """Return the change that a field of the schema publishes, None for a resolver of another kind."""
+    resolver: Any = field.base_resolver
+    found: Change | None = getattr(resolver and resolver.wrapped_func, "change", None)
+    return found
 
 
 async def _carried_out(
@@ -146,13 +214,6 @@ class UnlistedRefusal(Exception):
     def __init__(self, name: str, error: UserError) -> None:
         """Name the mutation and the kind."""
         super().__init__(f"{name} does not list {type(error).__name__} ({error.code})")
-
-
-def _named(result: Any, entities: dict[str, Any]) -> dict[str, Any]:
-    """Return the function's result by the payload's fields."""
-    if len(entities) == 1:
-        return {next(iter(entities)): result}
-    return dict(result) if result is not None else {}
 
 
 def _key(value: Any, loaded: bool) -> Any:  # noqa: FBT001 - a private helper

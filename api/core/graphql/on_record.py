@@ -73,7 +73,7 @@ def _uuids(keys: str) -> list[UUID]:
 def stated_reason(context: "Context") -> str:
     """Return why the caller does this, as the request says; empty when it says nothing."""
     given = context.request.headers.get(REASON_HEADER, "") if context.request is not None else ""
-    return unquote(given)[:LONGEST_REASON].strip()
+    return unquote(given)[:LONGEST_REASON].strip() if given else ""
 
 
 def note_change(name: str, result: Any, uow: "UnitOfWork") -> None:

@@ -15,7 +15,7 @@ from sqlalchemy import column, select
 from sqlmodel import col
 from strawberry.types.lazy_type import StrawberryLazyReference
 
-from api.core.graphql.idempotency import actor_key
+from api.core.graphql.idempotency import PLAIN, actor_key, field_names
 from api.core.ids import GlobalID
 from api.core.tables import IdempotencyRow
 from api.core.uow import UnitOfWork
@@ -73,6 +73,9 @@ def _prefix(kind: Any) -> str | None:
 
 
 def _collect(value: Any, found: set[GlobalID]) -> None:
+    kind: Any = type(value)
+    if kind in PLAIN:
+        return
     if isinstance(value, GlobalID):
         if value.uuid.version == REFERENCE_VERSION:
             found.add(value)
@@ -84,9 +87,9 @@ def _collect(value: Any, found: set[GlobalID]) -> None:
             _collect(part, found)
     elif isinstance(value, strawberry.Some):
         _collect(value.value, found)
-    elif is_dataclass(value) and not isinstance(value, type):
-        for field in fields(value):
-            _collect(getattr(value, field.name), found)
+    else:
+        for name in field_names(kind) or ():
+            _collect(getattr(value, name), found)
 
 
 def _replaced(value: Any, known: Mapping[GlobalID, GlobalID]) -> Any:

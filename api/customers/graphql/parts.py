@@ -119,6 +119,18 @@ class SubscriptionType(Node):
     billing_account: BillingAccountType | None = reads.one("billing_account_id", description="Who pays.")
 
 
+class SubscriptionFilter(reads.Filter):
+    """Which lines; all conditions must hold."""
+
+    kind: SubscriptionKind | None = reads.condition("{t}.kind = {v}::text", description="What runs on it.")
+    alive: bool | None = reads.condition(
+        "({t}.status <> 'DISCONNECTED') = {v}::boolean", description="Not switched off for good."
+    )
+    search: str | None = reads.condition(
+        "position(replace({v}::text, ' ', '') in {t}.number) > 0", description="Part of the number."
+    )
+
+
 @strawberry.type(
     name="Flash", description="An urgent note that runs until its end; ended and cleared ones are not shown."
 )

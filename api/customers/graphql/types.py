@@ -18,6 +18,7 @@ from api.customers.graphql.parts import (
     ContactType,
     FlashType,
     SegmentType,
+    SubscriptionFilter,
     SubscriptionType,
     TimelineEntryType,
     TimelineFilter,
@@ -110,7 +111,9 @@ class CustomerType(Node):
     billing_accounts: list[BillingAccountType] = reads.many(
         "customer_id", order="number asc", description="Billing accounts."
     )
-    subscriptions: Connection[SubscriptionType] = reads.connection("customer_id", description="What is in service.")
+    subscriptions: Connection[SubscriptionType] = reads.connection(
+        "customer_id", filter=SubscriptionFilter, description="What is in service."
+    )
     flashes: list[FlashType] = reads.many("customer_id", order="ends_at asc", description="Urgent notes that run.")
     account_team: list[AssignmentType] = reads.many(
         "customer_id",
@@ -160,6 +163,7 @@ class CustomerType(Node):
 class CustomerFilter(reads.Filter):
     """Which customers; all conditions must hold."""
 
+    ids: list[GlobalID] | None = reads.condition("{t}.id = any({v}::uuid[])", prefix="cus", description="These.")
     status: list[CustomerStatus] | None = reads.condition(
         "{t}.status = any({v}::text[])", description="Any of these states."
     )
@@ -175,7 +179,7 @@ class CustomerFilter(reads.Filter):
         description="In whose account team this person has a seat.",
     )
     search: str | None = reads.condition(
-        "{t}.search_text like '%' || unaccent_lower({v}::text) || '%'",
+        queries.has,
         description="Part of the name, number or fiscal number, without diacritics.",
     )
 

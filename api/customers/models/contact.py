@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Column, Computed, ForeignKeyConstraint, Index, Text, UniqueConstraint
+from sqlalchemy import Column, Computed, ForeignKeyConstraint, Index, Text, UniqueConstraint, text
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlmodel import Field
 
@@ -27,10 +27,14 @@ class Contact(BranchRow, table=True):
         check("phones", "array_to_string(phones, '') ~ '^([+][1-9][0-9]{6,14})*$'"),
         check("roles", "roles <@ array['SIGNATORY', 'TECHNICAL', 'BILLING', 'DECISION_MAKER']::varchar[]"),
         Index("ix_contact_customer_id", "customer_id"),
+        Index(
+            "ix_contact_letters", "branch_id", text("word_letters(search_text)"),
+            postgresql_using="gin", postgresql_with={"fastupdate": "off"},
+        ),
         Index("ix_contact_email", "email"),
         Index("ix_contact_phones", "phones", postgresql_using="gin", postgresql_with={"fastupdate": "off"}),
         Index(
-            "ix_contact_search", "search_text",
+            "ix_contact_search", "branch_id", "search_text",
             postgresql_using="gin", postgresql_ops={"search_text": "gin_trgm_ops"}, postgresql_with={"fastupdate": "off"},
         ),
     )  # fmt: skip

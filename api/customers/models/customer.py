@@ -32,6 +32,11 @@ class Customer(BranchRow, table=True):
     __table_args__ = (
         Index("ix_customer_number_end", text("number_end((number)::text) text_pattern_ops")),
         Index("ix_customer_search_start", text("search_text text_pattern_ops")),
+        Index("ix_customer_branch_start", "branch_id", text("search_text text_pattern_ops")),
+        Index(
+            "ix_customer_letters", "branch_id", text("word_letters(search_text)"),
+            postgresql_using="gin", postgresql_with={"fastupdate": "off"},
+        ),
         UniqueConstraint("branch_id", "number"),
         UniqueConstraint("id", "branch_id", name="uq_customer_id_branch"),
         # A segment is one of the customer's own branch.
@@ -58,11 +63,11 @@ class Customer(BranchRow, table=True):
         Index("ix_customer_branch_name", "branch_id", "name_key", "id"),
         Index("ix_customer_branch_created", "branch_id", "created_at", "id"),
         Index("ix_customer_branch_value", "branch_id", "monthly_value", "id"),
-        Index("ix_customer_status", "branch_id", "status"),
+        Index("ix_customer_status", "branch_id", "status", "created_at", "id"),
         Index("ix_customer_kind", "branch_id", "kind"),
         Index("ix_customer_segment", "branch_id", "segment_code"),
         Index(
-            "ix_customer_search", "search_text",
+            "ix_customer_search", "branch_id", "search_text",
             postgresql_using="gin", postgresql_ops={"search_text": "gin_trgm_ops"}, postgresql_with={"fastupdate": "off"},
         ),
     )  # fmt: skip

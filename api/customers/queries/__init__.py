@@ -15,14 +15,17 @@ from api.customers.queries.rows import (
 )
 from api.customers.queries.search import finder, found, searchable
 from api.customers.queries.visible import (
+    PUBLIC_TEXT,
     event_visible_to,
     flash_visible_to,
+    has,
     part_visible_to,
     segment_visible_to,
     visible_to,
 )
 
 __all__ = [
+    "PUBLIC_TEXT",
     "current_consent",
     "event_visible_to",
     "find_duplicates",
@@ -30,6 +33,7 @@ __all__ = [
     "flash_visible_to",
     "found",
     "get_branch",
+    "has",
     "has_segment",
     "lock_contact",
     "lock_customer",

@@ -1,14 +1,26 @@
 """Which customers, and what of them, a caller may see: one predicate each, for plans, actions and lists."""
 
 from api.core.actor import Actor, ActorKind, Scope
+from api.core.searching import part
 from api.files.subjects import attachable
 
 _SEAT = "exists (select 1 from customer_assignment seat where seat.customer_id = {{t}}.{column} and seat.ended_at is null and {held})"
+
+# What anybody who sees a customer may find it by: all but a person's fiscal number, which is personal data.
+PUBLIC_TEXT = (
+    "(case when {t}.kind = 'LEGAL' then {t}.search_text else unaccent_lower({t}.name || ' ' || {t}.number || ' ') end)"
+)
 
 
 def visible_to(actor: Actor) -> str:
     """Return the predicate of `customer`: its branch, the account team, or the portal user's own."""
     return _visible(actor, "id")
+
+
+def has(actor: Actor) -> str:
+    """Return the predicate of the customers in which the text `{v}` stands, as far as the caller may read it."""
+    known = part("{t}.search_text")
+    return known if actor.holds("pii:read") else f"({known} and {part(PUBLIC_TEXT)})"
 
 
 def part_visible_to(actor: Actor) -> str:

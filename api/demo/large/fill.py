@@ -5,6 +5,7 @@ indexes stay: one that grows at its end only costs a fraction of one that is hit
 """
 
 import asyncio
+import hashlib
 import time
 from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
@@ -16,9 +17,13 @@ import asyncpg
 
 from api.customers.sorting import sort_key
 from api.demo.large.words import WORDS, Words
+from api.files.render import render_body
+from api.files.store import write
 
 SQL: Final = Path(__file__).parent / "sql"
 TIE: Final = "\x01"
+PAPER: Final = '#set page(paper: "a4")\n= Demo\n'
+PAPER_KEY: Final = "demo/contract"
 TABLES: Final = (
     "customer",
     "contact",
@@ -32,6 +37,16 @@ TABLES: Final = (
     "payment",
     "interaction",
     "interaction_topic",
+    "lead",
+    "lead_entry",
+    "lead_call",
+    "offer",
+    "offer_revision",
+    "offer_line",
+    "offer_answer",
+    "contract",
+    "contract_cancellation",
+    "attachment",
     "process_run",
     "activity",
     "clock",
@@ -40,7 +55,10 @@ TABLES: Final = (
     "event",
 )
 # Side by side, each in its order; the customers come before them and the timeline after, beside the first indexes.
-LANES: Final = (("orders", "order_lines", "tickets", "work"), ("contacts", "lines", "invoices", "interactions"))
+LANES: Final = (
+    ("orders", "order_lines", "tickets", "work"),
+    ("contacts", "leads", "offers", "contracts", "lines", "invoices", "interactions"),
+)
 
 Progress = Callable[[str, float], None]
 
@@ -49,8 +67,8 @@ Progress = Callable[[str, float], None]
 class Size:
     """How many customers, and for how many months they are billed; all else follows from the customers.
 
-    For each customer there are about 3 contacts, 5 lines, 5 tickets, 10 contacts and 10 orders of 2 or 3 lines, most of them with
-    few customers: the first has 5,000 lines.
+    For each customer there are about 3 people, 5 lines, 5 tickets, 10 contacts and 10 orders of 2 or 3 lines, most of them with
+    few customers: the first has 5,000 lines. For two customers there are a lead and an offer, for four a contract.
     """
 
     customers: int
@@ -60,8 +78,10 @@ class Size:
 SIZES: Final = {"medium": Size(2_000, 24), "large": Size(200_000, 1)}
 
 
-async def fill_large(url: str, size: Size, progress: Progress) -> None:
+async def fill_large(url: str, files_url: str, size: Size, progress: Progress) -> None:
     """Add the customers to a database that holds the small demo; `url` is its owner's, a superuser.
+
+    All contracts share one paper among the files.
 
     `progress` hears each step and its seconds. Raises RuntimeError when the database was filled so before, whole or
     in part: a load that broke off leaves its schema behind, and such a database is made anew.
@@ -77,6 +97,7 @@ async def fill_large(url: str, size: Size, progress: Progress) -> None:
         )
         rows = [_row(country, words) for country, words in WORDS.items()]
         await first.copy_records_to_table("words", schema_name="demo_large", records=rows)
+        await first.execute("insert into demo_large.document select $1, $2, $3", *await _keep_paper(files_url))
         indexes = await _drop_indexes(first)
         await _step(first, "customers", progress)
         lanes = zip((first, second), LANES, strict=True)
@@ -88,6 +109,13 @@ async def fill_large(url: str, size: Size, progress: Progress) -> None:
         await _timed("indexes of events", _create(waiting, (first, second)), progress)
         await _timed("statistics", first.execute(f"analyze {', '.join(TABLES)}"), progress)
         await first.execute("drop schema demo_large cascade")
+
+
+async def _keep_paper(files_url: str) -> tuple[str, int, str]:
+    """Write the paper that stands for every contract; returns its key, size and SHA-256."""
+    paper = await render_body(PAPER, {}, "en")
+    await write(files_url, PAPER_KEY, paper)
+    return PAPER_KEY, len(paper), hashlib.sha256(paper).hexdigest()
 
 
 @asynccontextmanager

@@ -115,6 +115,7 @@ class LeadImportType(Node):
     )
     total_rows: int = reads.column(description="Rows of data.")
     staged_rows: int = reads.column(description="Rows read and checked so far.")
+    published_rows: int = reads.column(description="Of the rows that make or join leads, how many have done so.")
     new_rows: int = reads.column(description="Rows that make a lead.")
     joined_rows: int = reads.column(description="Rows of a customer who has an open lead, here or there.")
     error_rows: int = reads.column(description="Rows that are not imported.")

@@ -233,7 +233,7 @@ class LeadEntryType(Node):
     progress: str = reads.expression(
         _PROGRESS, personal=False, description="RECEIVED, STARTED or CLOSED: what its originator is told."
     )
-    given: JSON = personal("given", "All that was entered.")
+    given: JSON | None = personal("given", "All that was entered.")
     originator: UserType | None = reads.one("originator_id", description="Who brought it.")
     lead: LeadType | None = reads.one("lead_id", description="The lead; null for who is told no more than received.")
     joined_on: JoinKey | None = reads.computed(
@@ -276,7 +276,7 @@ class LeadFilter(reads.Filter):
         "{t}.due_at < {v}::timestamptz", description="To be reached before this moment."
     )
     overdue: bool | None = reads.condition(
-        "coalesce({t}.due_at < app_now(), false) = {v}::boolean",
+        "({t}.due_at is not null and {t}.due_at < app_now()) = {v}::boolean",
         description="Whether the promise is broken and the customer still not reached.",
     )
     unassigned: bool | None = reads.condition(
@@ -286,7 +286,7 @@ class LeadFilter(reads.Filter):
         "{t}.created_at >= {v}::timestamptz", description="Entered from this moment on."
     )
     search: str | None = reads.condition(
-        "{t}.search_text like '%' || unaccent_lower({v}::text) || '%'",
+        queries.has,
         description="Part of the company, number, fiscal number or contact, without diacritics.",
     )
 

@@ -1,6 +1,6 @@
 ## Refusals
 error-lead-status = Un lead în starea { $status } nu poate face acest pas.
-error-lead-channel-barred = Rolul dvs. nu poate introduce lead-uri în acest canal.
+error-lead-channel-barred = Rolul dumneavoastră nu poate introduce lead-uri în acest canal.
 error-lead-fields-missing = Aceste câmpuri obligatorii sunt goale: { $fields }.
 error-lead-not-referable = Aici se pot recomanda doar prospecți cu cel mult { $limit } cartele SIM.
 error-lead-billing-unknown = Facturarea nu are clientul { $billing_customer_id }. Verificați numărul: un lead este câștigat doar cu un client cunoscut de facturare.
@@ -42,7 +42,7 @@ error-lead-import-field-twice = Un câmp se completează dintr-o singură coloan
 denied-lead-not-yours = Lead-ul aparține altei persoane sau echipe.
 denied-lead-status = Starea lead-ului nu permite acest lucru.
 denied-lead-completed = Lead-ul este încheiat.
-denied-lead-channel-barred = Rolul dvs. nu poate folosi acest canal.
+denied-lead-channel-barred = Rolul dumneavoastră nu poate folosi acest canal.
 denied-lead-channel-inactive = Canalul este oprit.
 
 ## Inbox

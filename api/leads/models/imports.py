@@ -18,6 +18,7 @@ class LeadImport(BranchRow, table=True):
     __table_args__ = (
         # Progress never passes the end.
         check("progress", "staged_rows >= 0 and staged_rows <= total_rows"),
+        check("publishing", "published_rows between 0 and staged_rows"),
         check("published", "state not in ('PUBLISHED', 'UNDONE') or published_at is not null"),
         check("failed", "(state = 'FAILED') = (failure is not null)"),
         Index("ix_lead_import_branch_created", "branch_id", "created_at", "id"),
@@ -42,6 +43,7 @@ class LeadImport(BranchRow, table=True):
     run: int = Field(default=0, description="Raised by each mapping, so that a chunk of an older one stops")
     total_rows: int = 0
     staged_rows: int = 0
+    published_rows: int = Field(default=0, description="Of the rows that make leads or are joined to them")
     new_rows: int = 0
     joined_rows: int = 0
     error_rows: int = 0

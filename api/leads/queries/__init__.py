@@ -26,8 +26,10 @@ from api.leads.queries.rows import (
     working_lines,
 )
 from api.leads.queries.visible import (
+    PUBLIC_TEXT,
     entry_visible_to,
     event_visible_to,
+    has,
     import_row_visible_to,
     import_visible_to,
     matrix_visible_to,
@@ -37,6 +39,7 @@ from api.leads.queries.visible import (
 )
 
 __all__ = [
+    "PUBLIC_TEXT",
     "active_matrix",
     "channels_on",
     "contact_of",
@@ -44,6 +47,7 @@ __all__ = [
     "entry_visible_to",
     "event_visible_to",
     "exact_route",
+    "has",
     "import_limit",
     "import_row_visible_to",
     "import_visible_to",

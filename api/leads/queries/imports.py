@@ -50,14 +50,28 @@ async def rows_of(uow: UnitOfWork, import_id: UUID, *outcomes: RowOutcome) -> Se
     return (await uow.session.scalars(statement.order_by(col(LeadImportRow.number)))).all()
 
 
-async def good_rows_after(uow: UnitOfWork, import_id: UUID, number: int, limit: int) -> Sequence[LeadImportRow]:
-    """Return the next rows that can be published, in order of the list."""
+async def good_rows_from(uow: UnitOfWork, import_id: UUID, place: int, limit: int) -> Sequence[LeadImportRow]:
+    """Return the rows that can be published from a place on, in order of the list."""
     statement = select(LeadImportRow).where(
-        col(LeadImportRow.import_id) == import_id,
-        col(LeadImportRow.outcome) != RowOutcome.ERROR,
-        col(LeadImportRow.number) > number,
+        col(LeadImportRow.import_id) == import_id, col(LeadImportRow.outcome) != RowOutcome.ERROR
     )
-    return (await uow.session.scalars(statement.order_by(col(LeadImportRow.number)).limit(limit))).all()
+    return (await uow.session.scalars(statement.order_by(col(LeadImportRow.number)).offset(place).limit(limit))).all()
+
+
+async def published_as(
+    uow: UnitOfWork, import_id: UUID, before: int, keys: Sequence[tuple[str, str]]
+) -> Sequence[LeadImportRow]:
+    """Return the rows before a number that have one of the keys and whose lead is open, in order of the list."""
+    rows = [row for row in await rows_with_keys(uow, import_id, keys) if row.number < before and row.lead_id]
+    leads = col(Lead.id).in_({row.lead_id for row in rows})
+    opened = set(await uow.session.scalars(select(col(Lead.id)).where(leads, col(Lead.status) != LeadStatus.COMPLETED)))
+    return [row for row in rows if row.lead_id in opened]
+
+
+async def count_by_team(uow: UnitOfWork, import_id: UUID) -> dict[UUID | None, int]:
+    """Return how many leads that an import has brought wait with each team."""
+    statement = select(col(Lead.team_id), func.count().label("leads")).where(col(Lead.import_id) == import_id)
+    return {row.team_id: row.leads for row in await uow.session.execute(statement.group_by(col(Lead.team_id)))}
 
 
 async def count_outcomes(uow: UnitOfWork, import_id: UUID) -> dict[RowOutcome, int]:

@@ -1,8 +1,12 @@
 """Which leads, entries, settings and imports a caller may see: one predicate each."""
 
 from api.core.actor import Actor, ActorKind, Scope, scoped
+from api.core.searching import part
 from api.files.subjects import attachable
 from api.leads.policy import RECEIVED_ONLY
+
+# What anybody who sees a lead may find it by: all but the contact's name, which is personal data.
+PUBLIC_TEXT = "unaccent_lower({t}.company_name || ' ' || {t}.number || ' ' || coalesce({t}.fiscal_number, '') || ' ')"
 
 
 def visible_to(actor: Actor) -> str:
@@ -30,6 +34,12 @@ def entry_visible_to(actor: Actor) -> str:
     if actor.kind is ActorKind.PORTAL or actor.scope("lead", "read") is None:
         return "false"
     return f"({{t}}.originator_id = :actor or {part_visible_to(actor)})"
+
+
+def has(actor: Actor) -> str:
+    """Return the predicate of the leads in which the text `{v}` stands, as far as the caller may read it."""
+    known = part("{t}.search_text")
+    return known if actor.holds("pii:read") else f"({known} and {part(PUBLIC_TEXT)})"
 
 
 def part_visible_to(actor: Actor) -> str:

@@ -30,6 +30,8 @@ TRANSITIONS: Final[Mapping[tuple[ImportState, ImportMove], ImportState]] = {
     (ImportState.RUNNING, ImportMove.FAIL): ImportState.FAILED,
     (ImportState.PUBLISHED, ImportMove.UNDO): ImportState.UNDONE,
     (ImportState.FAILED, ImportMove.MAP): ImportState.MAPPED,
+    (ImportState.FAILED, ImportMove.RUN): ImportState.RUNNING,
+    (ImportState.FAILED, ImportMove.UNDO): ImportState.UNDONE,
 }
 
 
@@ -39,12 +41,15 @@ class ImportStateRefused(UserError):
     code = "lead-import-state"
 
 
-def next_state(state: ImportState, move: ImportMove) -> ImportState:
-    """Return where the move leads; raises ImportStateRefused."""
-    try:
-        return TRANSITIONS[state, move]
-    except KeyError as error:
-        raise ImportStateRefused("id", state=state.value, move=move.value) from error
+def next_state(state: ImportState, move: ImportMove, published: int = 0) -> ImportState:
+    """Return where the move leads; raises ImportStateRefused.
+
+    What failed before any of its rows was `published` is read anew; afterwards it is published on or undone.
+    """
+    target = TRANSITIONS.get((state, move))
+    if target is None or (state is ImportState.FAILED and (move is ImportMove.MAP) is (published > 0)):
+        raise ImportStateRefused("id", state=state.value, move=move.value)
+    return target
 
 
 class UnreadableList(UserError):

@@ -1,7 +1,10 @@
 notification-lead-allocated-title = Lead { $number } is yours to allocate
 notification-lead-allocated-body = { $customer } is waiting for somebody of your team. Please give the lead to one person.
 notification-lead-assigned-title = Lead { $number } is yours
-notification-lead-assigned-body = Please contact { $customer } until { $due }.
+notification-lead-assigned-body = { $due ->
+    [none] Please contact { $customer }.
+   *[other] Please contact { $customer } by { $due }.
+ }
 notification-lead-changed-title = Lead { $number } has changed
 notification-lead-changed-body = { $customer }: { $change ->
     [ASSIGNED] given to somebody
@@ -31,7 +34,7 @@ notification-offering-published-body = It can be offered from { $from } on.
 notification-offering-withdrawn-title = No longer offered: { $name }
 notification-offering-withdrawn-body = Open offers that contain it have to be revised.
 notification-clause-requested-title = Clause change for { $number }: please answer
-notification-clause-requested-body = { $customer } asks for a change. Every department says until { $due } whether it is involved.
+notification-clause-requested-body = { $customer } asks for a change. Every department says by { $due } whether it is involved.
 notification-clause-state-title = Clause change for { $number } moved on
 notification-clause-state-body = The change that { $customer } asked for has a new state.
 notification-contract-sent-title = Contract { $number } is ready to sign
@@ -47,7 +50,7 @@ notification-risk-check-body = Please check { $customer } and answer OK or a dep
 notification-risk-answered-title = Risk check of { $number } is done
 notification-risk-answered-body = The result for { $customer } is in the contract.
 notification-deposit-asked-title = A deposit of { $amount } is needed for { $number }
-notification-deposit-asked-body = Please pay until { $due } and upload the proof of payment; otherwise the contract is cancelled.
+notification-deposit-asked-body = Please pay by { $due } and upload the proof of payment; otherwise the contract is cancelled.
 notification-deposit-proved-title = Deposit for { $number } is paid
 notification-deposit-proved-body = The proof of { $customer } is there; the order can go on.
 notification-order-entered-title = Order { $number } came in

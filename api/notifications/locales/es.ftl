@@ -1,7 +1,10 @@
 notification-lead-allocated-title = El lead { $number } espera asignación
 notification-lead-allocated-body = { $customer } espera a alguien de su equipo. Asigne el lead a una persona.
 notification-lead-assigned-title = El lead { $number } es suyo
-notification-lead-assigned-body = Contacte con { $customer } antes del { $due }.
+notification-lead-assigned-body = { $due ->
+    [none] Contacte con { $customer }.
+   *[other] Contacte con { $customer } antes del { $due }.
+ }
 notification-lead-changed-title = El lead { $number } ha cambiado
 notification-lead-changed-body = { $customer }: { $change ->
     [ASSIGNED] asignado a una persona

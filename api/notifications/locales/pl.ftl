@@ -1,7 +1,10 @@
 notification-lead-allocated-title = Lead { $number } czeka na przydział
 notification-lead-allocated-body = { $customer } czeka na kogoś z Twojego zespołu. Przydziel lead jednej osobie.
 notification-lead-assigned-title = Lead { $number } jest Twój
-notification-lead-assigned-body = Skontaktuj się z { $customer } do { $due }.
+notification-lead-assigned-body = { $due ->
+    [none] Skontaktuj się z { $customer }.
+   *[other] Skontaktuj się z { $customer } do { $due }.
+ }
 notification-lead-changed-title = Lead { $number } się zmienił
 notification-lead-changed-body = { $customer }: { $change ->
     [ASSIGNED] przydzielony
@@ -78,7 +81,7 @@ error-message-not-failed = Ponownie można wysłać tylko wiadomość, z której
 mail-greeting = Dzień dobry, { $name },
 mail-open = Otwórz
 mail-user-reason = Otrzymujesz tę wiadomość w związku ze swoim kontem. W „Powiadomieniach” wybierzesz, co i kiedy przychodzi e-mailem.
-mail-contact-reason = { $operator } pisze do Ciebie jako osoby kontaktowej firmy. Pytania: { $phone }.
+mail-contact-reason = { $operator } pisze do Ciebie, bo jesteś osobą kontaktową firmy. Pytania: { $phone }.
 mail-offer-sent-subject = Nasza oferta { $number }
 mail-offer-sent-body = Przesyłamy naszą ofertę { $number }, ważną do { $until }. Jest w załączniku jako PDF; można ją przyjąć lub odrzucić w portalu.
 mail-offer-sent-button = Zobacz ofertę
@@ -100,6 +103,6 @@ notification-lead-won-body = { $customer } jest teraz naszym klientem. Dziękuje
 notification-lead-lost-title = Lead { $number } zamknięto bez sprzedaży
 notification-lead-lost-body = { $customer } tym razem nie został klientem.
 mail-password-reset-subject = Nowe hasło do Trunkline
-mail-password-reset-body = Ktoś, mamy nadzieję, że Państwo, poprosił o nowe hasło do konta { $login }. Link działa jeden raz, do { $until }.
+mail-password-reset-body = Ktoś, mamy nadzieję, że Ty, poprosił o nowe hasło do konta { $login }. Link działa jeden raz, do { $until }.
 mail-password-reset-button = Ustaw nowe hasło
-mail-password-reset-reason = To nie Państwa prośba? Wtedy nie trzeba nic robić: hasło pozostaje bez zmian, a bez dostępu do Państwa skrzynki nikt nie użyje tego linku.
+mail-password-reset-reason = To nie Ty? Nie musisz nic robić: hasło pozostaje bez zmian, a bez dostępu do Twojej skrzynki nikt nie użyje tego linku.

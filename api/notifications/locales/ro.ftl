@@ -1,7 +1,10 @@
 notification-lead-allocated-title = Lead { $number } așteaptă repartizarea
 notification-lead-allocated-body = { $customer } așteaptă pe cineva din echipa dumneavoastră. Dați lead-ul unei persoane.
 notification-lead-assigned-title = Lead-ul { $number } este al dumneavoastră
-notification-lead-assigned-body = Contactați { $customer } până la { $due }.
+notification-lead-assigned-body = { $due ->
+    [none] Contactați { $customer }.
+   *[other] Contactați { $customer } până la { $due }.
+ }
 notification-lead-changed-title = Lead-ul { $number } s-a schimbat
 notification-lead-changed-body = { $customer }: { $change ->
     [ASSIGNED] a fost dat unei persoane

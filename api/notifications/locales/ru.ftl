@@ -1,7 +1,10 @@
 notification-lead-allocated-title = Лид { $number } ждёт распределения
 notification-lead-allocated-body = { $customer } ждёт кого-то из вашей команды. Передайте лид одному сотруднику.
 notification-lead-assigned-title = Лид { $number } передан вам
-notification-lead-assigned-body = До { $due } свяжитесь с { $customer }.
+notification-lead-assigned-body = { $due ->
+    [none] Свяжитесь с { $customer }.
+   *[other] До { $due } свяжитесь с { $customer }.
+ }
 notification-lead-changed-title = Лид { $number } изменился
 notification-lead-changed-body = { $customer }: { $change ->
     [ASSIGNED] назначен сотруднику

@@ -99,8 +99,6 @@ async def accept_offer(
     Raises NotFound, PermissionDenied, OfferRevisionConflict when the offer has changed since, OfferStatusConflict.
     """
     offer = await queries.lock_offer(uow, offer_id)
-    signatory = uow.actor.kind is ActorKind.PORTAL and await queries.acts_as_signatory(uow)
-    require(policy.can_accept(uow.actor, await facts(uow, offer), signatory=signatory))
     answered = await _answered(uow, offer, revision, how)
     if offer.valid_until and rules.has_expired(offer.valid_until, await today(uow, offer.branch_id)):
         # The day is over, though its timer has not come yet.
@@ -123,7 +121,6 @@ async def refuse_offer(
 ) -> Offer:
     """Record the customer's no; its ground decides who is asked next (OFF-10, ORD-05a). Raises as accept_offer."""
     offer = await queries.lock_offer(uow, offer_id)
-    require(policy.can_refuse(uow.actor, await facts(uow, offer)))
     answered = await _answered(uow, offer, revision, how)
     answer = _answer(uow, offer, answered, Verdict.REFUSED, how, ground=ground, reason=reason)
     uow.record(
@@ -221,7 +218,9 @@ async def _end_of(uow: UnitOfWork, offer: Offer) -> datetime:
 
 
 async def _answered(uow: UnitOfWork, offer: Offer, number: int, how: AnswerChannel) -> OfferRevision:
-    """Return the revision that is answered; it must still be the current one."""
+    """Return the revision that is answered by somebody who may; it must still be the current one."""
+    signatory = uow.actor.kind is ActorKind.PORTAL and await queries.acts_as_signatory(uow)
+    require(policy.can_answer(uow.actor, await facts(uow, offer), signatory=signatory))
     if (uow.actor.kind is ActorKind.PORTAL) != (how is AnswerChannel.PORTAL):
         raise InvalidInput("how", code="offer-answer-channel")
     if offer.revision != number:

@@ -43,13 +43,14 @@ def abilities(actor: Actor, row: dict[str, Any]) -> OfferAbilities:
         status=OfferStatus[row["status"]],
         resolved=row["resolved"],
     )
+    answer = ability(actor, policy.can_answer(actor, offer, signatory=bool(row["signatory"])))
     return OfferAbilities(
         edit=ability(actor, policy.can_edit(actor, offer)),
         submit=ability(actor, policy.can_submit(actor, offer)),
         answer_pricing=ability(actor, policy.can_price(actor, offer)),
         send=ability(actor, policy.can_send(actor, offer)),
-        accept=ability(actor, policy.can_accept(actor, offer, signatory=bool(row["signatory"]))),
-        refuse=ability(actor, policy.can_refuse(actor, offer)),
+        accept=answer,
+        refuse=answer,
         withdraw=ability(actor, policy.can_withdraw(actor, offer)),
         resolve=ability(actor, policy.can_resolve(actor, offer)),
     )

@@ -8,6 +8,7 @@ import strawberry
 
 from api.catalog.graphql import OfferingType
 from api.core.graphql import JSON, Connection, GlobalID, Money, Node, reads
+from api.core.searching import numbered
 from api.customers.graphql import ContactType, CustomerType
 from api.files.graphql import AttachmentType
 from api.offers import queries
@@ -212,7 +213,7 @@ class OfferFilter(reads.Filter):
     owner: GlobalID | None = reads.condition("{t}.owner_id = {v}::uuid", prefix="usr", description="Of a seller.")
     lead: GlobalID | None = reads.condition("{t}.lead_id = {v}::uuid", prefix="lea", description="Of a lead.")
     tender: bool | None = reads.condition("{t}.tender = {v}::boolean", description="Tenders, or others.")
-    search: str | None = reads.condition("{t}.number ilike '%' || {v}::text || '%'", description="Part of the number.")
+    search: str | None = reads.condition(numbered("{v}::text"), description="Its number, in whatever form.")
 
 
 class OfferOrder(Enum):

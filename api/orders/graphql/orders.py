@@ -158,8 +158,7 @@ class OrderFilter(reads.Filter):
         "({t}.status not in ('COMPLETED', 'CANCELLED')) = {v}::boolean", description="Still on their way."
     )
     search: str | None = reads.condition(
-        "({t}.number = upper({v}::text) or {t}.customer_id = any(array(select c.id from customer c "
-        "where c.search_text like '%' || unaccent_lower({v}::text) || '%' order by c.monthly_value desc, c.id limit 500)))",
+        queries.found,
         description="Number, or part of the customer's name; of very many such customers those worth most.",
     )
 

@@ -4,7 +4,6 @@ Who came before is remembered with a proof: the versions that the claims were re
 check of the proof in its own statement, so it needs no other; everything else asks for it first.
 """
 
-import re
 import time
 from dataclasses import replace
 from typing import Any, Final
@@ -15,6 +14,7 @@ from api.core.actor import ANONYMOUS, Actor, ActorKind, Proof
 from api.core.config import Settings
 from api.core.database import Database
 from api.core.graphql.cache import Cache
+from api.core.graphql.proof import numbered
 from api.core.i18n import supported
 from api.people.auth import tokens
 from api.people.auth.sessions import SessionEnded
@@ -42,11 +42,7 @@ HOLDS: Final = (
     "and u.id = :actor and s.revoked_at is null and s.expires_at > now() and u.active and u.version = :version) "
     "and (select value from rights_epoch) = :epoch"
 )
-_PROVED: Final = "select " + re.sub(
-    r":(actor|session|version|epoch)\b",
-    lambda claim: {"actor": "$1::uuid", "session": "$2::uuid", "version": "$3::int", "epoch": "$4::bigint"}[claim[1]],
-    HOLDS,
-)
+_PROVED: Final = f"select {numbered(HOLDS)}"
 
 
 class Callers:

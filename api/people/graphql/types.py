@@ -9,6 +9,7 @@ from api.core.graphql import GlobalID, Node, reads
 from api.core.graphql.changes import changed_at, changed_by
 from api.core.graphql.enums import publish_enum
 from api.core.graphql.reads.types import Connection
+from api.core.searching import part
 from api.people import permissions, queries
 from api.people.models import UserKind
 
@@ -139,7 +140,7 @@ class UserFilter(reads.Filter):
         description="Members of this team.",
     )
     search: str | None = reads.condition(
-        "unaccent_lower({t}.name || ' ' || {t}.login) like '%' || unaccent_lower({v}::text) || '%'",
+        part("unaccent_lower({t}.name || ' ' || {t}.login)"),
         description="Part of the name or login, without diacritics.",
     )
 

@@ -13,3 +13,4 @@ error-role-unknown = This role does not exist.
 error-permission-unknown = This permission does not exist: { $permission }.
 error-last-administrator = At least one active administrator has to remain.
 error-member-unknown = One of these people does not exist in this branch.
+denied-roles-by-staff = Roles in the portal are set by us. Tell your contact person who may order and who may only look.

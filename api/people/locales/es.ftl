@@ -13,3 +13,4 @@ error-role-unknown = Este rol no existe.
 error-permission-unknown = Este permiso no existe: { $permission }.
 error-last-administrator = Debe quedar al menos un administrador activo.
 error-member-unknown = Una de estas personas no existe en esta filial.
+denied-roles-by-staff = Los roles del portal los asignamos nosotros. Diga a su persona de contacto quién puede pedir y quién solo consultar.

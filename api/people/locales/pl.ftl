@@ -13,3 +13,4 @@ error-role-unknown = Taka rola nie istnieje.
 error-permission-unknown = Takie uprawnienie nie istnieje: { $permission }.
 error-last-administrator = Musi pozostać co najmniej jeden aktywny administrator.
 error-member-unknown = Jednej z tych osób nie ma w tym oddziale.
+denied-roles-by-staff = Role w portalu nadajemy my. Powiedz osobie kontaktowej, kto może zamawiać, a kto tylko przeglądać.

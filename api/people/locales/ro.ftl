@@ -13,3 +13,4 @@ error-role-unknown = Acest rol nu există.
 error-permission-unknown = Această permisiune nu există: { $permission }.
 error-last-administrator = Trebuie să rămână cel puțin un administrator activ.
 error-member-unknown = Una dintre aceste persoane nu există în această filială.
+denied-roles-by-staff = Rolurile din portal le stabilim noi. Spuneți persoanei dumneavoastră de contact cine poate comanda și cine doar consultă.

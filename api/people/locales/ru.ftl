@@ -13,3 +13,4 @@ error-role-unknown = Такой роли нет.
 error-permission-unknown = Такого разрешения нет: { $permission }.
 error-last-administrator = Должен остаться хотя бы один активный администратор.
 error-member-unknown = Одного из этих людей нет в этом филиале.
+denied-roles-by-staff = Роли в портале назначаем мы. Сообщите вашему контактному лицу, кто может заказывать, а кто только смотреть.

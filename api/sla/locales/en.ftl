@@ -1,4 +1,5 @@
-sla-span = { $hours }:{ $minutes } h
+sla-hours = { $hours } h
+sla-minutes = { $minutes } min
 sla-duration-ELAPSED = { $amount ->
     [one] { $amount } hour
     *[other] { $amount } hours
@@ -14,6 +15,14 @@ sla-duration-WEEKS = { $amount ->
 sla-duration-MONTHS = { $amount ->
     [one] { $amount } month
     *[other] { $amount } months
+}
+sla-duration-WORKING_HOURS = { $amount ->
+    [one] { $amount } working hour
+    *[other] { $amount } working hours
+}
+sla-duration-WORKING_MINUTES = { $amount ->
+    [one] { $amount } working minute
+    *[other] { $amount } working minutes
 }
 sla-duration-WORKING_TIME = { $span } of working time
 sla-duration-WORKING_DAYS = { $amount ->

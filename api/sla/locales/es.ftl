@@ -1,4 +1,5 @@
-sla-span = { $hours }:{ $minutes } h
+sla-hours = { $hours } h
+sla-minutes = { $minutes } min
 sla-duration-ELAPSED = { $amount ->
     [one] { $amount } hora
     *[other] { $amount } horas
@@ -14,6 +15,14 @@ sla-duration-WEEKS = { $amount ->
 sla-duration-MONTHS = { $amount ->
     [one] { $amount } mes
     *[other] { $amount } meses
+}
+sla-duration-WORKING_HOURS = { $amount ->
+    [one] { $amount } hora laborable
+    *[other] { $amount } horas laborables
+}
+sla-duration-WORKING_MINUTES = { $amount ->
+    [one] { $amount } minuto laborable
+    *[other] { $amount } minutos laborables
 }
 sla-duration-WORKING_TIME = { $span } de horario laboral
 sla-duration-WORKING_DAYS = { $amount ->

@@ -1,4 +1,5 @@
-sla-span = { $hours }:{ $minutes } godz.
+sla-hours = { $hours } godz.
+sla-minutes = { $minutes } min
 sla-duration-ELAPSED = { $amount ->
     [one] { $amount } godzina
     [few] { $amount } godziny
@@ -17,6 +18,16 @@ sla-duration-MONTHS = { $amount ->
     [one] { $amount } miesiąc
     [few] { $amount } miesiące
     *[many] { $amount } miesięcy
+}
+sla-duration-WORKING_HOURS = { $amount ->
+    [one] { $amount } godzina robocza
+    [few] { $amount } godziny robocze
+    *[other] { $amount } godzin roboczych
+}
+sla-duration-WORKING_MINUTES = { $amount ->
+    [one] { $amount } minuta robocza
+    [few] { $amount } minuty robocze
+    *[other] { $amount } minut roboczych
 }
 sla-duration-WORKING_TIME = { $span } czasu pracy
 sla-duration-WORKING_DAYS = { $amount ->

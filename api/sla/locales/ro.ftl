@@ -1,4 +1,5 @@
-sla-span = { $hours }:{ $minutes } h
+sla-hours = { $hours } h
+sla-minutes = { $minutes } min
 sla-duration-ELAPSED = { $amount ->
     [one] { $amount } oră
     [few] { $amount } ore
@@ -19,7 +20,17 @@ sla-duration-MONTHS = { $amount ->
     [few] { $amount } luni
     *[other] { $amount } de luni
 }
-sla-duration-WORKING_TIME = { $span } de program
+sla-duration-WORKING_HOURS = { $amount ->
+    [one] { $amount } oră lucrătoare
+    [few] { $amount } ore lucrătoare
+    *[other] { $amount } de ore lucrătoare
+}
+sla-duration-WORKING_MINUTES = { $amount ->
+    [one] { $amount } minut lucrător
+    [few] { $amount } minute lucrătoare
+    *[other] { $amount } de minute lucrătoare
+}
+sla-duration-WORKING_TIME = { $span } din programul de lucru
 sla-duration-WORKING_DAYS = { $amount ->
     [one] { $amount } zi lucrătoare
     [few] { $amount } zile lucrătoare

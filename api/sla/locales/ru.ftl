@@ -1,4 +1,5 @@
-sla-span = { $hours }:{ $minutes } ч
+sla-hours = { $hours } ч
+sla-minutes = { $minutes } мин
 sla-duration-ELAPSED = { $amount ->
     [one] { $amount } час
     [few] { $amount } часа
@@ -18,6 +19,16 @@ sla-duration-MONTHS = { $amount ->
     [one] { $amount } месяц
     [few] { $amount } месяца
     *[many] { $amount } месяцев
+}
+sla-duration-WORKING_HOURS = { $amount ->
+    [one] { $amount } рабочий час
+    [few] { $amount } рабочих часа
+    *[other] { $amount } рабочих часов
+}
+sla-duration-WORKING_MINUTES = { $amount ->
+    [one] { $amount } рабочая минута
+    [few] { $amount } рабочие минуты
+    *[other] { $amount } рабочих минут
 }
 sla-duration-WORKING_TIME = { $span } рабочего времени
 sla-duration-WORKING_DAYS = { $amount ->

@@ -84,16 +84,28 @@ def moment(language: str, instant: datetime, cal: Calendar, *, near: datetime | 
 
 
 def span(language: str, amount: timedelta) -> str:
-    """A length of time as hours and minutes: "9:30"."""
-    minutes = int(amount.total_seconds()) // 60
-    return text(language, "sla-span", hours=str(minutes // 60), minutes=f"{minutes % 60:02}")
+    """A length of time as hours and minutes, what is nought left out: "9 h 30 min", "2 h"."""
+    hours, minutes = divmod(int(amount.total_seconds()) // 60, 60)
+    parts = [text(language, "sla-hours", hours=hours)] if hours else []
+    if minutes or not hours:
+        parts.append(text(language, "sla-minutes", minutes=minutes))
+    return " ".join(parts)
 
 
 def duration_text(language: str, duration: Duration) -> str:
-    """A duration in words: "2 working days"."""
+    """A duration in words: "2 working days", "4 working hours", "1 h 30 min of working time"."""
     if duration.kind.name == "WORKING_TIME":
-        return text(language, "sla-duration-WORKING_TIME", span=span(language, timedelta(minutes=duration.amount)))
+        return _working_time(language, duration.amount)
     return text(language, f"sla-duration-{duration.kind.name}", amount=duration.amount)
+
+
+def _working_time(language: str, minutes: int) -> str:
+    hours, rest = divmod(minutes, 60)
+    if not rest:
+        return text(language, "sla-duration-WORKING_HOURS", amount=hours)
+    if not hours:
+        return text(language, "sla-duration-WORKING_MINUTES", amount=rest)
+    return text(language, "sla-duration-WORKING_TIME", span=span(language, timedelta(minutes=minutes)))
 
 
 def explanation(language: str, terms: Terms, start: datetime, pauses: Sequence[Pause] = ()) -> str:

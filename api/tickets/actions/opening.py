@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import select
-from sqlmodel import col
-
+from api.catalog.guides import answered
 from api.catalog.models import Symptom
+from api.catalog.queries import symptom_of
 from api.core.actor import ActorKind
 from api.core.errors import InvalidInput, NotFound, require
 from api.core.numbering import next_number
@@ -41,6 +40,8 @@ class TicketData:
     # Staff may save it half-way: it stays theirs until all is known.
     gathering: bool = False
     photos: tuple[UUID, ...] = ()
+    # Questions of the symptom's guide that were answered: key, and whether with yes.
+    diagnosis: tuple[tuple[str, bool], ...] = ()
 
 
 async def open_ticket(uow: UnitOfWork, customer_id: UUID, data: TicketData) -> Ticket:
@@ -75,7 +76,9 @@ async def open_ticket(uow: UnitOfWork, customer_id: UUID, data: TicketData) -> T
     require(policy.can_comment(actor, ticket, internal=False))
     if len(data.photos) > rules.MOST_PHOTOS:
         raise InvalidInput("input", "photos", code="ticket-photos-many", limit=rules.MOST_PHOTOS)
-    await _check_references(uow, ticket)
+    symptom = await _check_references(uow, ticket)
+    if symptom is not None and data.diagnosis:
+        ticket.diagnosis = answered(symptom.guide, data.diagnosis)
     ticket.number = await next_number(uow, customer.branch_id, "T")
     uow.add(ticket)
     if data.gathering and actor.kind is not ActorKind.PORTAL:
@@ -141,21 +144,17 @@ async def _into_queue(uow: UnitOfWork, ticket: Ticket, role: str | None) -> None
     uow.record(events.TicketRouted(**of(ticket), team_id=ticket.team_id, owner_id=ticket.owner_id))
 
 
-async def _check_references(uow: UnitOfWork, ticket: Ticket) -> None:
-    """Refuse a fault without its product and symptom, and a number that is not the customer's."""
+async def _check_references(uow: UnitOfWork, ticket: Ticket) -> Symptom | None:
+    """Refuse a fault without its product and symptom, and a number that is not the customer's; return the symptom."""
     if ticket.kind is TicketKind.TROUBLE and not (ticket.product_type and ticket.symptom_code):
         raise InvalidInput("input", "symptomCode", code="ticket-symptom-required")
+    symptom = None
     if ticket.symptom_code is not None:
-        known = await uow.session.scalar(
-            select(col(Symptom.id)).where(
-                col(Symptom.branch_id) == ticket.branch_id,
-                col(Symptom.product_type) == ticket.product_type,
-                col(Symptom.code) == ticket.symptom_code,
-            )
-        )
-        if known is None:
+        symptom = await symptom_of(uow.session, ticket.branch_id, ticket.product_type, ticket.symptom_code)
+        if symptom is None:
             raise InvalidInput("input", "symptomCode", code="ticket-symptom-unknown")
     if ticket.subscription_id is not None:
         subscription = await uow.session.get(Subscription, ticket.subscription_id)
         if subscription is None or subscription.customer_id != ticket.customer_id:
             raise NotFound("Subscription", "input", "subscriptionId")
+    return symptom

@@ -9,8 +9,9 @@ import strawberry
 
 from api.core.actor import Actor
 from api.core.errors import InvalidInput, NotFound, PermissionDenied, StaleVersion
-from api.core.graphql import Connection, GlobalID, Node, mutation, reads
+from api.core.graphql import JSON, Connection, GlobalID, Node, mutation, reads
 from api.core.graphql.abilities import Ability, ability
+from api.core.searching import part
 from api.core.uow import UnitOfWork
 from api.customers.graphql.parts import ContactType, SubscriptionType, TimelineEntryType
 from api.customers.graphql.types import CustomerType
@@ -24,6 +25,7 @@ from api.tickets.rules import TicketStatusConflict
 CHANGING = (PermissionDenied, NotFound, InvalidInput, StaleVersion, TicketStatusConflict)
 # A customer reads it, and a colleague has it: what colleagues ask of each other is not the customer's.
 OURS = "cast(:customer as uuid) is not null and {t}.owner_id is not null"
+SENT_BACK = f"{OURS} and {{t}}.status = 'REJECTED'"
 NEEDS = {
     "branch_id": "{t}.branch_id::text",
     "customer_id": "{t}.customer_id::text",
@@ -84,7 +86,7 @@ class TicketType(Node):
     origin: TicketOrigin = reads.column(description="Who reported it.")
     kind: TicketKind = reads.column(description="What it is about.")
     status: TicketStatus = reads.expression(
-        f"case when {OURS} and {{t}}.status = 'REJECTED' then 'DISPATCHED' else {{t}}.status end",
+        f"case when {SENT_BACK} then 'DISPATCHED' else {{t}}.status end",
         description="Where it stands. What one queue sends back to another is still in work for the customer.",
     )
     priority: TicketPriority = reads.column(description="How urgent it is.")
@@ -98,6 +100,9 @@ class TicketType(Node):
     )
     subject: str = reads.column(description="In one line.")
     description: str = reads.column(description="In full.")
+    diagnosis: JSON | None = reads.column(
+        description="What was tried before it was reported: questions by language (texts), and whether yes."
+    )
     level: int = reads.column(description="How often it has escalated by itself.")
     rejection: str | None = reads.expression(
         f"case when {OURS} then null else {{t}}.rejection end",
@@ -133,7 +138,11 @@ class TicketType(Node):
 class TicketFilter(reads.Filter):
     """Which tickets; all conditions must hold."""
 
-    status: list[TicketStatus] | None = reads.condition("{t}.status = any({v}::text[])", description="Any of these.")
+    status: list[TicketStatus] | None = reads.condition(
+        # As the reader is told it: a filter tells no more than the field.
+        f"({{t}}.status = any({{v}}::text[]) and not ({SENT_BACK})) or ({SENT_BACK} and 'DISPATCHED' = any({{v}}::text[]))",
+        description="Any of these.",
+    )
     kind: list[TicketKind] | None = reads.condition("{t}.kind = any({v}::text[])", description="Any of these kinds.")
     customer: GlobalID | None = reads.condition(
         "{t}.customer_id = {v}::uuid", prefix="cus", description="Of a customer."
@@ -144,7 +153,7 @@ class TicketFilter(reads.Filter):
         "({t}.status not in ('CLOSED', 'CANCELLED')) = {v}::boolean", description="Not yet closed or withdrawn."
     )
     search: str | None = reads.condition(
-        "({t}.number = upper({v}::text) or unaccent_lower({t}.subject) like '%' || unaccent_lower({v}::text) || '%')",
+        f"({{t}}.number = upper({{v}}::text) or {part('unaccent_lower({t}.subject)')})",
         description="Number, or part of the subject.",
     )
 
@@ -162,6 +171,12 @@ class TicketQuery:
     tickets: Connection[TicketType] = reads.root_connection(
         filter=TicketFilter, order=TicketOrder, description="Tickets."
     )
+
+
+@strawberry.input(description="An answer to a question of the symptom's guide.")
+class DiagnosisAnswerInput:
+    step: str = strawberry.field(description="Key of the question.")
+    yes: bool = strawberry.field(description="Whether it was yes.")
 
 
 @strawberry.input(description="What is reported.")
@@ -187,6 +202,9 @@ class TicketOpenInput:
     photos: list[GlobalID] | None = strawberry.field(
         default=None, description="Uploads to attach as photos, at most ten."
     )
+    diagnosis: list[DiagnosisAnswerInput] | None = strawberry.field(
+        default=None, description="What was answered to the symptom's questions; those that are no more are left out."
+    )
 
 
 @strawberry.type
@@ -211,6 +229,7 @@ class TicketMutation:
             origin=input.origin,
             gathering=input.gathering,
             photos=tuple(photo.of("upl") for photo in input.photos or ()),
+            diagnosis=tuple((answer.step, answer.yes) for answer in input.diagnosis or ()),
         )
         return (await actions.open_ticket(uow, input.customer_id.of("cus"), data)).id
 

@@ -5,6 +5,7 @@ from enum import Enum, StrEnum
 
 from api.core.graphql import reads
 from api.core.graphql.enums import publish_enum
+from api.core.searching import part
 from api.work.models import ActivityState, DeliveryState, RequestState
 
 # Filters name these enums, so they are published before the filters are.
@@ -37,6 +38,8 @@ publish_enum(
 )
 
 TITLE = "coalesce({t}.titles->>:language, {t}.titles->>'en')"
+TEXTS = "unaccent_lower({t}.number || ' ' || {t}.note || ' ' || {t}.titles::text)"
+SHOWN = f"unaccent_lower({{t}}.number || ' ' || {{t}}.note || ' ' || {TITLE})"
 
 
 class InboxBox(StrEnum):
@@ -68,10 +71,9 @@ class InboxFilter(reads.Filter):
         "{t}.state = any({v}::text[])", description="Any of these states."
     )
     kind: list[str] | None = reads.condition("{t}.kind = any({v}::text[])", description="Any of these kinds.")
+    # The index knows the titles in all languages, the reader's is compared after it.
     search: str | None = reads.condition(
-        "unaccent_lower({t}.number || ' ' || {t}.note || ' ' || "
-        + TITLE
-        + ") like '%' || unaccent_lower({v}::text) || '%'",
+        f"({part(TEXTS)} and {part(SHOWN)})",
         description="Part of the number, the title or the note.",
     )
 

@@ -9,6 +9,7 @@ from strawberry.scalars import JSON
 from api.core.actor import Actor
 from api.core.graphql import GlobalID, Node, reads
 from api.core.graphql.enums import publish_enum
+from api.core.graphql.reads.paging import COUNTED
 from api.core.graphql.reads.types import Connection
 from api.core.ids import GlobalID as Id
 from api.people.graphql import BranchType, TeamType, UserType
@@ -93,8 +94,9 @@ class ProcessDefinitionType(Node):
         description="All revisions, the newest first.",
     )
     running: int = reads.expression(
-        "(select count(*) from process_run r where r.definition_id = {t}.id and r.state = 'RUNNING')",
-        description="How many runs of this revision go on.",
+        "(select count(*) from (select 1 from process_run r where r.definition_id = {t}.id and r.state = 'RUNNING' "  # noqa: S608 - a number of ours
+        f"limit {COUNTED}) n)",
+        description=f"How many runs of this revision go on; {COUNTED} stands for all that are more.",
     )
 
 
@@ -246,9 +248,10 @@ class WorkQuery:
     )
     action_request: ActionRequestType | None = reads.root_one(description="One inbox item.")
     inbox_count: int = reads.expression(
-        "(select count(*) from action_request x where x.state = 'OPEN' and (x.to_user_id = :actor "
-        "or (x.to_team_id = any(:teams) and (x.claimed_by_id is null or x.claimed_by_id = :actor))))",
-        description="How many open items wait for the caller.",
+        "(select count(*) from (select 1 from action_request x where x.state = 'OPEN' and (x.to_user_id = :actor "  # noqa: S608 - a number of ours
+        "or (x.to_team_id = any(:teams) and (x.claimed_by_id is null or x.claimed_by_id = :actor))) "
+        f"limit {COUNTED}) n)",
+        description=f"How many open items wait for the caller; {COUNTED} stands for all that are more.",
     )
     process_run: ProcessRunType | None = reads.root_one(description="One run.")
     activity: ActivityType | None = reads.root_one(description="One activity.")

@@ -52,6 +52,12 @@ sessionStore.subscribe(() => {
   if (contactStore.get()?.userId !== user?.id) contactStore.set(stored())
 })
 
+// Another tab of the same person shows the same contact, what is written there, and its end.
+window.addEventListener('storage', ({ key }) => {
+  const { user } = sessionStore.get()
+  if (user && key === keyOf(user.id)) contactStore.set(stored())
+})
+
 function keep(userId: string, contact: OpenContact | null): void {
   if (contact) localStorage.setItem(keyOf(userId), JSON.stringify(contact))
   else localStorage.removeItem(keyOf(userId))

@@ -11,6 +11,9 @@ interface Copy {
   drafts: Record<string, string>
 }
 
+/** What found no room in localStorage. */
+const unfit = new Map<string, string>()
+
 /** On a shared tablet nobody opens another person's draft. */
 const keyOf = (name: string) => `${PREFIX}${sessionStore.get().user?.id ?? ''}.${name}`
 
@@ -18,20 +21,33 @@ const keyOf = (name: string) => `${PREFIX}${sessionStore.get().user?.id ?? ''}.$
  * Unsent text by name, of who is signed in. It is read at once, so it lies in localStorage; a browser writes that down up
  * to a minute later, so a copy lies in IndexedDB, for a battery that ends before.
  */
-export const readDraft = (name: string): string | null => localStorage.getItem(keyOf(name))
+export const readDraft = (name: string): string | null =>
+  unfit.get(keyOf(name)) ?? localStorage.getItem(keyOf(name))
 
 export function keepDraft(name: string, text: string): void {
-  localStorage.setItem(keyOf(name), text)
+  try {
+    localStorage.setItem(keyOf(name), text)
+    unfit.delete(keyOf(name))
+  } catch {
+    // No room: it holds as long as the page does, and the copy has it for longer.
+    unfit.set(keyOf(name), text)
+  }
   changedNow()
 }
 
 export function dropDraft(name: string): void {
   localStorage.removeItem(keyOf(name))
+  unfit.delete(keyOf(name))
   changedNow()
 }
 
+/** Later than the last time, also when the device's clock was set back. */
 function changedNow(): void {
-  localStorage.setItem(AT, String(Date.now()))
+  try {
+    localStorage.setItem(AT, String(Math.max(Date.now(), writtenAt() + 1)))
+  } catch {
+    // It is a few letters; the next one that fits says it.
+  }
   void copy()
 }
 
@@ -47,9 +63,13 @@ async function copy(): Promise<void> {
   changed = true
   if (copying) return
   copying = true
-  while (changed) {
+  // What was written while a page went away finds no storage any more; what it had is kept already.
+  while (changed && typeof localStorage !== 'undefined') {
     changed = false
-    const drafts = Object.fromEntries(names().map((key) => [key, localStorage.getItem(key) ?? '']))
+    const drafts = Object.fromEntries([
+      ...names().map((key): [string, string] => [key, localStorage.getItem(key) ?? '']),
+      ...unfit,
+    ])
     // Without room for it there is no copy; what is here holds, being newer.
     await set(KEY, { at: writtenAt(), drafts } satisfies Copy).catch(() => undefined)
   }
@@ -61,6 +81,40 @@ export async function restoreDrafts(): Promise<void> {
   const kept = await get<Copy>(KEY).catch(() => undefined)
   if (!kept || kept.at <= writtenAt()) return
   for (const key of names()) if (!(key in kept.drafts)) localStorage.removeItem(key)
-  for (const [key, text] of Object.entries(kept.drafts)) localStorage.setItem(key, text)
+  for (const [key, text] of Object.entries(kept.drafts))
+    try {
+      localStorage.setItem(key, text)
+    } catch {
+      unfit.set(key, text)
+    }
   localStorage.setItem(AT, String(kept.at))
+}
+
+/** What was typed, and what it was typed over. */
+interface Typed<T> {
+  base: T
+  mine: T
+}
+
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a ?? null) === JSON.stringify(b ?? null)
+
+const isFields = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** The text of a draft; null when nothing was changed. */
+export const packed = <T>(base: T, mine: T): string | null =>
+  same(base, mine) ? null : JSON.stringify({ base, mine } satisfies Typed<T>)
+
+/** What was typed, over what stands there now: of a form only the fields that were changed. Null for none. */
+export function unpacked<T>(text: string | null, now: T): T | null {
+  if (text === null) return null
+  const stored = JSON.parse(text) as Typed<T> | T
+  // A release before this one kept the fields alone.
+  const typed =
+    isFields(stored) && 'mine' in stored && 'base' in stored ? (stored as unknown as Typed<T>) : null
+  const { base, mine } = typed ?? { base: now, mine: stored as T }
+  if (!isFields(mine) || !isFields(base) || !isFields(now)) return same(mine, now) ? null : mine
+  const changed = Object.entries(mine).filter(([name, value]) => !same(value, base[name]))
+  const found = { ...now, ...Object.fromEntries(changed) }
+  return same(found, now) ? null : found
 }

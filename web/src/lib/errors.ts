@@ -28,6 +28,16 @@ export class NetworkError extends Error {
   override name = 'NetworkError'
 }
 
+/**
+ * Whether it is nobody's answer: of a proxy without its server behind it, of one who asks to wait, or the page of a network
+ * that wants a sign-in of its own first. What is too large stays so, whoever says it.
+ */
+export function isAway({ ok, status, headers }: Pick<Response, 'ok' | 'status' | 'headers'>): boolean {
+  const type = headers.get('content-type') ?? ''
+  if (status === 429 || (status >= 502 && status <= 504)) return true
+  return status !== 204 && status !== 413 && !type.includes('json') && (ok || type.includes('html'))
+}
+
 /** A fault of ours, with `id` in the server's log, or what was asked makes no sense, with `code`. */
 export class ServerError extends Error {
   override name = 'ServerError'
@@ -38,6 +48,11 @@ export class ServerError extends Error {
     this.id = id
     this.code = code
   }
+}
+
+/** The device has no room for what was to be kept on it. Nothing was sent; what was typed stands in its form. */
+export class StorageFull extends Error {
+  override name = 'StorageFull'
 }
 
 /** The session has ended; the user has to sign in again. */

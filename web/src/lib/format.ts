@@ -1,4 +1,3 @@
-import { useMemo } from 'react'
 import { LOCALES, usePreferences } from './preferences'
 
 export interface Amount {
@@ -25,21 +24,30 @@ function toDate(value: Moment): Date {
     : new Date(value)
 }
 
-/** Formats of one locale; making an Intl object costs more than using it, so each is made once. */
+/** Formats of one locale; making an Intl object costs more than using it, so each is made once, at its first use. */
 export function createFormat(locale: string, zone?: string) {
-  const made = new Map<string, Intl.NumberFormat>()
+  const numbers = new Map<string, Intl.NumberFormat>()
   const numberFormat = (options: Intl.NumberFormatOptions) => {
     const key = JSON.stringify(options)
-    const found = made.get(key) ?? new Intl.NumberFormat(locale, options)
-    made.set(key, found)
+    const found = numbers.get(key) ?? new Intl.NumberFormat(locale, options)
+    numbers.set(key, found)
     return found
   }
-  const dayFormat = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: zone })
-  const shortDay = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: zone })
-  const longMonth = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: zone })
-  const shortMonth = new Intl.DateTimeFormat(locale, { month: 'short', timeZone: zone })
-  const minute = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: zone })
-  const clock = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone: zone })
+  const dateFormat = (options: Intl.DateTimeFormatOptions) => {
+    let made: Intl.DateTimeFormat | undefined
+    return (value: Moment) => {
+      made ??= new Intl.DateTimeFormat(locale, { ...options, timeZone: zone })
+      return made.format(toDate(value))
+    }
+  }
+  const date = dateFormat({ dateStyle: 'medium' })
+  const day = dateFormat({ day: 'numeric', month: 'short' })
+  const longMonth = dateFormat({ month: 'long', year: 'numeric' })
+  const shortMonth = dateFormat({ month: 'short' })
+  const dateTime = dateFormat({ dateStyle: 'medium', timeStyle: 'short' })
+  const time = dateFormat({ timeStyle: 'short' })
+  // The narrow units of Spanish stick to their figures: "21min" is no Spanish.
+  const unitDisplay = locale.startsWith('es') ? 'short' : 'narrow'
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
 
   return {
@@ -66,25 +74,23 @@ export function createFormat(locale: string, zone?: string) {
         maximumFractionDigits: mega ? 1 : 0,
       }).format(size / (mega ? 1_000_000 : 1_000))
     },
-    date: (value: Moment) => dayFormat.format(toDate(value)),
-    day: (value: Moment) => shortDay.format(toDate(value)),
+    date,
+    day,
     /** "November 2026"; short, below a column: "Nov". */
     month: (value: Moment, length: 'long' | 'short' = 'long') =>
-      (length === 'long' ? longMonth : shortMonth).format(toDate(value)),
-    dateTime: (value: Moment) => minute.format(toDate(value)),
-    time: (value: Moment) => clock.format(toDate(value)),
+      (length === 'long' ? longMonth : shortMonth)(value),
+    dateTime,
+    time,
     /** "tomorrow 10:00"; beyond a day the date with its time. */
     dayTime: (value: Moment, now: number = Date.now()) => {
       const midnight = (moment: Moment) => new Date(toDate(moment)).setHours(0, 0, 0, 0)
       const days = Math.round((midnight(value) - midnight(now)) / DAY)
-      return Math.abs(days) > 1
-        ? minute.format(toDate(value))
-        : `${relative.format(days, 'day')} ${clock.format(toDate(value))}`
+      return Math.abs(days) > 1 ? dateTime(value) : `${relative.format(days, 'day')} ${time(value)}`
     },
     /** "in 2 hours", "yesterday"; beyond a week the date itself. */
     relative: (value: Moment, now: number = Date.now()) => {
       const distance = toDate(value).getTime() - now
-      if (Math.abs(distance) > 7 * DAY) return dayFormat.format(toDate(value))
+      if (Math.abs(distance) > 7 * DAY) return date(value)
       const [unit, size] = UNITS.find(([, length]) => Math.abs(distance) >= length) ?? ['second', 1000]
       return unit === 'second'
         ? relative.format(0, 'second')
@@ -102,7 +108,7 @@ export function createFormat(locale: string, zone?: string) {
       return parts
         .slice(first === -1 ? 2 : first, first === -1 ? 3 : first + 2)
         .filter(([value], at) => value > 0 || at === 0)
-        .map(([value, unit]) => numberFormat({ style: 'unit', unit, unitDisplay: 'narrow' }).format(value))
+        .map(([value, unit]) => numberFormat({ style: 'unit', unit, unitDisplay }).format(value))
         .join(' ')
     },
   }
@@ -114,7 +120,12 @@ export const capital = (text: string, locale: string): string =>
 
 export type Format = ReturnType<typeof createFormat>
 
+const formats = new Map<string, Format>()
+
+/** One for all that is on the screen. */
 export function useFormat(): Format {
-  const { language } = usePreferences()
-  return useMemo(() => createFormat(LOCALES[language]), [language])
+  const locale = LOCALES[usePreferences().language]
+  const found = formats.get(locale) ?? createFormat(locale)
+  formats.set(locale, found)
+  return found
 }

@@ -1,5 +1,5 @@
 import { type Document, question } from './document'
-import { NetworkError, Refused, ServerError, SignedOut, type UserError } from './errors'
+import { isAway, NetworkError, Refused, ServerError, SignedOut, type UserError } from './errors'
 import { reportReachable } from './online'
 import { preferences } from './preferences'
 import { dropToken, sessionStore, token } from './session'
@@ -27,10 +27,11 @@ async function send<T>(
       body,
       signal: signal ? AbortSignal.any([signal, limit]) : limit,
     })
-    if (response.status >= 502 && response.status <= 504) throw new NetworkError(`HTTP ${response.status}`)
+    if (isAway(response)) throw new NetworkError(`HTTP ${response.status}`)
     const json = response.headers.get('content-type')?.includes('json')
+    const answer: Answer<T> = json ? await response.json() : {}
     reportReachable(true)
-    return { status: response.status, answer: json ? await response.json() : {} }
+    return { status: response.status, answer }
   } catch (error) {
     if (signal?.aborted) throw error
     reportReachable(false)
@@ -40,17 +41,18 @@ async function send<T>(
 
 /**
  * Runs an operation and returns its data. Renews the access token once.
- * Rejects with NetworkError (try again), SignedOut, or ServerError (a fault of ours). `open`: visitors may ask too.
+ * Rejects with NetworkError (try again), SignedOut, or ServerError (a fault of ours). `open`: visitors may ask too; with
+ * `owner` nobody but they.
  */
 export async function request<TResult, TVariables>(
   doc: Document<TResult, TVariables>,
   variables: TVariables,
   signal?: AbortSignal,
-  open = false,
+  { open = false, owner }: { open?: boolean; owner?: string } = {},
 ): Promise<TResult> {
   const body = JSON.stringify(question(doc, variables))
   for (let attempt = 0; ; attempt += 1) {
-    const access = open && sessionStore.get().state !== 'in' ? '' : await token()
+    const access = open && sessionStore.get().state !== 'in' ? '' : await token(owner)
     const { status, answer } = await send<TResult>(body, access, signal)
     const [error] = answer.errors ?? []
     if (status === 401 || error?.extensions?.code === 'UNAUTHENTICATED') {
@@ -67,12 +69,16 @@ export async function request<TResult, TVariables>(
 
 export type Payload<TResult> = NonNullable<TResult[Exclude<keyof TResult, '__typename'>]>
 
-/** Runs a mutation with one root field and returns its payload; rejects with Refused if that carries errors. */
+/**
+ * Runs a mutation with one root field and returns its payload; rejects with Refused if that carries errors. `owner`: it is
+ * never sent as anybody else.
+ */
 export async function mutate<TResult, TVariables>(
   doc: Document<TResult, TVariables>,
   variables: TVariables,
+  owner?: string,
 ): Promise<Payload<TResult>> {
-  const data = (await request(doc, variables)) as Record<string, unknown>
+  const data = (await request(doc, variables, undefined, { owner })) as Record<string, unknown>
   const payload = Object.entries(data).find(([key]) => key !== '__typename')?.[1]
   const errors = (payload as { errors?: readonly UserError[] } | null)?.errors ?? []
   if (errors.length > 0) throw new Refused(errors)

@@ -3,6 +3,8 @@ import { i18n } from '@lingui/core'
 import { useLingui } from '@lingui/react'
 import { useCallback } from 'react'
 import type { TextId } from '@/gql/texts'
+import { NetworkError, StorageFull } from './errors'
+import { idle } from './idle'
 import { needed, whenNeeded } from './needs'
 import { type Language, preferences } from './preferences'
 
@@ -54,6 +56,9 @@ export async function activate(language: Language): Promise<void> {
   if (preferences.get().language === language) i18n.activate(language)
 }
 
+/** Draws everything that has words anew, as for another language: what is open and typed stays. */
+export const drawAnew = (): void => i18n.activate(i18n.locale)
+
 const AFTER_MS = 4000
 let soon: ReturnType<typeof setTimeout> | undefined
 
@@ -61,7 +66,10 @@ let soon: ReturnType<typeof setTimeout> | undefined
 async function preload(): Promise<void> {
   const { language } = preferences.get()
   const { groups } = await catalogs[language]()
-  for (const group of Object.keys(groups)) await load(group, language).catch(() => undefined)
+  for (const group of Object.keys(groups)) {
+    await idle()
+    await load(group, language).catch(() => undefined)
+  }
 }
 
 function preloadSoon(): void {
@@ -85,6 +93,12 @@ export type Translate = (id: TextId, values?: Values) => string
 
 /** Marks the id of a text that is shown later, so that the check of texts sees it. */
 export const msg = (id: TextId): TextId => id
+
+/** What to say of a write that failed without a refusal. */
+export function helpFor(error: unknown): TextId {
+  if (error instanceof NetworkError) return msg('ui.form.line')
+  return msg(error instanceof StorageFull ? 'ui.full' : 'ui.error.help')
+}
 
 /** `const t = useText(); t('leads.list.title', { count })` */
 export function useText(): Translate {

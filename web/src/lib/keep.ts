@@ -1,6 +1,7 @@
 import { onlineManager } from '@tanstack/react-query'
 import type { Document } from './document'
 import type { Payload } from './graphql'
+import { editedIn, editing } from './outbox/editing'
 import { enqueue, type Write } from './outbox/enqueue'
 import { discard } from './outbox/manage'
 
@@ -36,13 +37,16 @@ export async function sendOrKeep<TResult, TVariables extends Record<string, unkn
   doc: Document<TResult, TVariables>,
   write: Write<TVariables>,
 ): Promise<Payload<TResult> | null> {
+  const corrected = editedIn(write.reopen?.draft)
   const { key, delivered } = await enqueue(doc, write)
   const lost = lineLost(PATIENCE)
   try {
     return ((await Promise.race([delivered, lost.happens])) ?? null) as Payload<TResult> | null
   } catch (error) {
-    // It stands in the form with everything that was typed: nothing to settle in the sync centre.
-    await discard(key)
+    // It stands in the form with everything that was typed: nothing to settle in the sync centre. One that was corrected
+    // keeps its place there, with all that was built on it.
+    if (corrected) editing.set(corrected)
+    else await discard(key)
     throw error
   } finally {
     lost.stop()

@@ -1,5 +1,6 @@
 import { type ComponentType, lazy } from 'react'
 import { withTexts } from './i18n'
+import { idle } from './idle'
 
 type Load = () => Promise<unknown>
 
@@ -8,7 +9,10 @@ const waiting: Load[] = []
 
 /** One after the other when nothing else is to do; what cannot be fetched now is fetched at its first use. */
 async function fetchAll(): Promise<void> {
-  for (let load = waiting.shift(); load; load = waiting.shift()) await load().catch(() => undefined)
+  for (let load = waiting.shift(); load; load = waiting.shift()) {
+    await idle()
+    await load().catch(() => undefined)
+  }
 }
 
 /** Code that the first picture of a screen does without; it is there before somebody asks for it. */

@@ -2,6 +2,7 @@ import type { Client, SubscribePayload } from 'graphql-ws'
 import { useEffect, useRef } from 'react'
 import { type Document, question } from './document'
 import { SignedOut } from './errors'
+import { idle } from './idle'
 import { preferences } from './preferences'
 import { queryClient } from './query'
 import { beforeSignOut, dropToken, token } from './session'
@@ -11,6 +12,7 @@ let client: Promise<Client> | null = null
 
 /** How often an open screen asks by itself while nobody tells it of changes. */
 const BLIND = 20_000
+const OPENS_WITHIN = 1_000
 const open = createStore(false)
 
 /** Interval of a query that a subscription keeps fresh: none while the line is open. */
@@ -20,6 +22,8 @@ export function useFallback(): number | false {
 
 /** One socket for the whole app, opened by the first subscription. */
 async function connect(): Promise<Client> {
+  // What is stored is on the screen first.
+  await idle(OPENS_WITHIN)
   const { createClient } = await import('graphql-ws')
   let opened = false
   let used = ''

@@ -5,6 +5,8 @@ import { beforeSignOut, sessionStore } from './session'
 
 const KEY = 'trunkline-cache'
 const DAY = 86_400_000
+/** A weekend without a line, and a clock that is wrong by a day. */
+const KEPT_MS = 3 * DAY
 
 /** A stored cache of another build may have other shapes: it is not read. */
 const BUILD = import.meta.env.VITE_BUILD ?? '1'
@@ -34,7 +36,12 @@ export const queryClient = new QueryClient({
 export async function restoreCache(): Promise<void> {
   const stored = await get<Stored>(KEY).catch(() => undefined)
   const user = sessionStore.get().user?.id
-  if (stored && stored.user === user && stored.build === BUILD && Date.now() - stored.at < DAY) {
+  if (
+    stored &&
+    stored.user === user &&
+    stored.build === BUILD &&
+    Math.abs(Date.now() - stored.at) < KEPT_MS
+  ) {
     hydrate(queryClient, stored.state)
     // However young: who loads the app anew wants what is true now.
     await queryClient.invalidateQueries({ refetchType: 'none' })
@@ -49,7 +56,8 @@ export async function storeCache(): Promise<void> {
     shouldDehydrateQuery: (query) => query.state.status === 'success' && !query.meta?.private,
     shouldDehydrateMutation: () => false,
   })
-  await set(KEY, { user, build: BUILD, at: Date.now(), state } satisfies Stored)
+  // Without room for it the next start asks for everything again.
+  await set(KEY, { user, build: BUILD, at: Date.now(), state } satisfies Stored).catch(() => undefined)
 }
 
 /** Stores what was read, at most every two seconds. */

@@ -16,7 +16,7 @@ export function read<TResult, TVariables>(doc: Document<TResult, TVariables>, va
 export function readOpen<TResult, TVariables>(doc: Document<TResult, TVariables>, variables: TVariables) {
   return queryOptions({
     queryKey: [nameOf(doc), variables] as const,
-    queryFn: ({ signal }) => request(doc, variables, signal, true),
+    queryFn: ({ signal }) => request(doc, variables, signal, { open: true }),
   })
 }
 

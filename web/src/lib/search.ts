@@ -21,10 +21,15 @@ export const upTo =
   (given) =>
     Number.isInteger(given) && Number(given) >= 1 && Number(given) <= most ? Number(given) : undefined
 
-/** Of a route: `searchOf({ q: text, order: oneOf(['NAME_ASC']) })`, each value optional. */
+/**
+ * Of a route: `searchOf({ q: text, order: oneOf(['NAME_ASC']) })`, each value optional.
+ *
+ * What is not understood stays as a name without a value: the router lays the answer over what the address says, and
+ * a name left out would let the wrong value through.
+ */
 export const searchOf =
   <T extends Record<string, unknown>>(fields: { [Name in keyof T]: Read<T[Name]> }) =>
   (given: Record<string, unknown>): Partial<T> => {
     const entries = Object.entries<Read<unknown>>(fields).map(([name, read]) => [name, read(given[name])])
-    return Object.fromEntries(entries.filter(([, value]) => value !== undefined)) as Partial<T>
+    return Object.fromEntries(entries) as Partial<T>
   }

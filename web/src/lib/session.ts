@@ -1,4 +1,4 @@
-import { NetworkError, Refused, SignedOut } from './errors'
+import { isAway, NetworkError, Refused, SignedOut } from './errors'
 import { reportReachable } from './online'
 import { preferences } from './preferences'
 import { createStore, useStore } from './store'
@@ -28,7 +28,7 @@ const ending: Array<(user: User | null) => void | Promise<void>> = []
 
 export const sessionStore = createStore<Session>({ state: 'unknown', user: null })
 
-/** How often the rights of the person who is signed in have turned out to be others: screens are then drawn anew. */
+/** How often the rights of the person who is signed in have turned out to be others: screens then look at them anew. */
 export const rightsChanges = createStore(0)
 
 /** Runs at sign-out: what must not stay on a shared device. */
@@ -38,8 +38,27 @@ export const beforeSignOut = (work: (user: User | null) => void | Promise<void>)
 
 const rightsOf = ({ id, permissions }: User): string => [id, ...permissions.toSorted()].join()
 
+/** Another tab of this browser has somebody else signed in: nothing that is on this screen is theirs to see. */
+function leaveTo(user: User): void {
+  window.location.replace(user.kind === 'PORTAL' ? '/portal' : '/')
+}
+
+// One who signs out in one tab has left all of them.
+window.addEventListener('storage', ({ key }) => {
+  if (key !== USER_KEY || sessionStore.get().state !== 'in') return
+  // As it stands now: a tab that was asleep hears late of what was long ago.
+  const stored = localStorage.getItem(USER_KEY)
+  const other = stored === null ? null : (JSON.parse(stored) as User)
+  if (other === null) void forget()
+  else if (other.id !== sessionStore.get().user?.id) leaveTo(other)
+})
+
 function accept(answer: { accessToken: string; user: User }): string {
   const before = sessionStore.get().user
+  if (before && before.id !== answer.user.id) {
+    leaveTo(answer.user)
+    throw new SignedOut('somebody else is signed in')
+  }
   accessToken = answer.accessToken
   localStorage.setItem(USER_KEY, JSON.stringify(answer.user))
   sessionStore.set({ state: 'in', user: answer.user })
@@ -61,7 +80,7 @@ async function post(path: string, body?: unknown): Promise<Response> {
       signal: AbortSignal.timeout(15_000),
     })
     // A server that cannot answer now says nothing about who is signed in: as good as no line.
-    if (response.status >= 500) throw new NetworkError(`${path} ${response.status}`)
+    if (response.status >= 500 || isAway(response)) throw new NetworkError(`${path} ${response.status}`)
     reportReachable(true)
     return response
   } catch (error) {
@@ -74,6 +93,9 @@ async function enter<T>(path: string, body: unknown): Promise<T & { user: User }
   const response = await post(path, body)
   if (!response.ok) throw new SignedOut(path)
   const answer = await response.json()
+  // Who comes by a link finds nothing of who was here before.
+  const before = sessionStore.get().user
+  if (before && before.id !== answer.user.id) await clearUp()
   accept(answer)
   return answer
 }
@@ -141,11 +163,15 @@ export function refresh(): Promise<string> {
   return refreshing
 }
 
-/** The current access token, or a fresh one; rejects with SignedOut or NetworkError. */
-export async function token(): Promise<string> {
+/**
+ * The current access token, or a fresh one; rejects with SignedOut or NetworkError. With an `owner` it is theirs, or none.
+ */
+export async function token(owner?: string): Promise<string> {
   // What a screen that is being left still asks for is not worth a question.
   if (sessionStore.get().state === 'out') throw new SignedOut('token')
-  return accessToken ?? refresh()
+  const access = accessToken ?? (await refresh())
+  if (owner !== undefined && sessionStore.get().user?.id !== owner) throw new SignedOut('owner')
+  return access
 }
 
 export const dropToken = (used: string): void => {

@@ -26,9 +26,24 @@ export function useShortcuts(list: readonly Shortcut[]): void {
   }, [])
 }
 
+/** Letters belong to a field that takes them; what is only chosen or ticked takes none. */
 export const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
-  (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+  (target.isContentEditable || target.matches('textarea,select,input:not([type=radio],[type=checkbox])'))
+
+interface Pressed {
+  key: string
+  ctrlKey: boolean
+  metaKey: boolean
+  target: EventTarget | null
+}
+
+/**
+ * Ctrl- or ⌘-Enter sends, from any field. Asked before the field: one with an open list keeps Enter for itself, and has
+ * it only while a choice of the list is marked.
+ */
+export const sends = ({ key, ctrlKey, metaKey, target }: Pressed): boolean =>
+  key === 'Enter' && (ctrlKey || metaKey) && !(target as Element).getAttribute('aria-activedescendant')
 
 /** What a key after those pressed before stands for: a shortcut, the beginning of one ("g"), or nothing. */
 export function match(all: readonly Shortcut[], before: string, key: string): Shortcut | string | null {
@@ -45,13 +60,20 @@ const isFree = (event: KeyboardEvent): boolean =>
   !event.metaKey &&
   !event.altKey &&
   !isTyping(event.target) &&
-  !document.querySelector('[role=dialog],[role=alertdialog],[role=menu],[role=listbox]')
+  !document.querySelector('[role$=dialog],[role=menu],[role=listbox]')
+
+/** A text of several lines has no Escape of its own: it is left, and the screen's keys work again. */
+const leaves = (event: KeyboardEvent): boolean =>
+  event.key === 'Escape' &&
+  event.target instanceof HTMLTextAreaElement &&
+  !event.target.closest('[role$=dialog]')
 
 /** Listens for the whole app; returns the function that ends it. */
 export function listen(): () => void {
   let before = ''
   let at = 0
   const onKeyDown = (event: KeyboardEvent) => {
+    if (leaves(event)) return (event.target as HTMLElement).blur()
     const now = Date.now()
     const found = isFree(event) ? match(shortcuts(), now - at < WAITS_MS ? before : '', event.key) : null
     before = typeof found === 'string' ? found : ''

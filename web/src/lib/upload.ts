@@ -1,4 +1,4 @@
-import { NetworkError, Refused, ServerError, SignedOut } from './errors'
+import { isAway, NetworkError, Refused, ServerError, SignedOut } from './errors'
 import { preferences } from './preferences'
 import { dropToken, token } from './session'
 
@@ -8,7 +8,12 @@ export interface UploadOptions {
   signal?: AbortSignal
   /** Under one key the API stores a file once, however often it arrives. */
   key?: string
+  /** Whose it is: it is never sent as anybody else's. */
+  owner?: string
 }
+
+/** A line that carries nothing for so long carries nothing at all. */
+const STALL_MS = 45_000
 
 function sendOnce<T>(file: File, access: string, { onProgress, signal, key }: UploadOptions): Promise<T> {
   // XMLHttpRequest, since fetch does not report how much has been sent.
@@ -22,30 +27,49 @@ function sendOnce<T>(file: File, access: string, { onProgress, signal, key }: Up
     xhr.setRequestHeader('Accept-Language', preferences.get().language)
     if (key) xhr.setRequestHeader('Idempotency-Key', key)
     xhr.responseType = 'json'
-    xhr.upload.onprogress = (event) => event.lengthComputable && onProgress?.(event.loaded / event.total)
+    let stall: ReturnType<typeof setTimeout> | undefined
+    let stalled = false
+    const moving = () => {
+      clearTimeout(stall)
+      stall = setTimeout(() => {
+        stalled = true
+        xhr.abort()
+      }, STALL_MS)
+    }
+    xhr.upload.onprogress = (event) => {
+      moving()
+      if (event.lengthComputable) onProgress?.(event.loaded / event.total)
+    }
+    xhr.onloadend = () => clearTimeout(stall)
     xhr.onerror = () => reject(new NetworkError('upload'))
-    xhr.onabort = () => reject(new DOMException('upload', 'AbortError'))
+    xhr.onabort = () =>
+      reject(stalled ? new NetworkError('upload stalled') : new DOMException('upload', 'AbortError'))
     xhr.onload = () => {
-      if (xhr.status < 300) resolve(xhr.response as T)
-      // A proxy without its server behind it: as good as no line.
-      else if (xhr.status >= 502 && xhr.status <= 504) reject(new NetworkError(`upload ${xhr.status}`))
+      const type = xhr.getResponseHeader('content-type') ?? ''
+      const ok = xhr.status >= 200 && xhr.status < 300
+      // As good as no line. An answer that is cut off parses to nothing.
+      const cut = ok && !xhr.response
+      if (cut || isAway({ ok, status: xhr.status, headers: new Headers({ 'content-type': type }) }))
+        reject(new NetworkError(`upload ${xhr.status}`))
+      else if (ok) resolve(xhr.response as T)
       else if (xhr.status === 401) reject(new SignedOut('upload'))
       else if (xhr.response?.error) reject(new Refused([xhr.response.error]))
       else reject(new ServerError(`upload ${xhr.status}`))
     }
     signal?.addEventListener('abort', () => xhr.abort(), { once: true })
+    moving()
     xhr.send(form)
   })
 }
 
 /** Sends one file to POST /files (multipart field "file") and returns what the API stored. Rejects with Refused when the API does not take it. */
 export async function upload<T = { id: string }>(file: File, options: UploadOptions = {}): Promise<T> {
-  const access = await token()
+  const access = await token(options.owner)
   try {
     return await sendOnce<T>(file, access, options)
   } catch (error) {
     if (!(error instanceof SignedOut)) throw error
     dropToken(access)
-    return sendOnce<T>(file, await token(), options)
+    return sendOnce<T>(file, await token(options.owner), options)
   }
 }

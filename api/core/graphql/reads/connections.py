@@ -15,6 +15,7 @@ from api.core.graphql.reads.shape import Getter, Selected, few
 from api.core.graphql.reads.sources import Order, Relation
 from api.core.ids import GlobalID
 
+ANY_WORD: Final = "= any({v}::text[])"
 WHOLE_BRANCHES: Final = "{t}.branch_id = any(:branches)"
 KEYED: Final = re.compile(r"^\{t\}\.(?!branch_id)\w+_id = \{v\}::uuid$|\{t\}\.\w+_id = any\(array\(select ")
 
@@ -73,7 +74,8 @@ class Connections:
         target = object_type(kind.fields["nodes"])
         reads, alias = reads_of(target), self.compiler.alias()
         if self.compiler.hides(reads):
-            return self._nothing(chosen, kind)
+            beyond = now.get("before" if page.backward else "after") is not None
+            return self._nothing(chosen, kind, "hasNextPage" if page.backward else "hasPreviousPage", beyond=beyond)
         name, order = _chosen_order(relation, now.get("order"))
         ordering = Ordering(name, reads.table, alias, order)
         where = self.compiler.where(relation, selected, reads, alias, parent)
@@ -102,10 +104,14 @@ class Connections:
         sql = f"(select row_to_json(c) from (select {listed}{source}) c)"  # noqa: S608
         return Piece(sql, row_finish(pieces), walked)
 
-    def _nothing(self, chosen: Iterable[Selected], kind: GraphQLObjectType) -> Piece:
-        """Return the empty page of a table of which the caller may see no row."""
+    def _nothing(self, chosen: Iterable[Selected], kind: GraphQLObjectType, side: str, *, beyond: bool) -> Piece:
+        """Return the empty page of a table of which the caller may see no row; it says no less than any empty page.
+
+        `side` is what tells of the rows before the page, in its direction, `beyond` whether a cursor was given.
+        """
         empty = {"nodes": "'[]'::json", "edges": "'[]'::json", "totalCount": "0", "__typename": f"'{kind.name}'::text"}
         info = {"hasNextPage": "false", "hasPreviousPage": "false", "__typename": "'PageInfo'::text"}
+        info[side] = str(beyond).lower()
         pieces = {}
         for below in chosen:
             if below.name == "pageInfo":
@@ -132,7 +138,17 @@ class Connections:
         given = now.get("filter")
         if not isinstance(given, dict) or selected.field is None:
             return False
-        return _keys(get_named_type(selected.field.args["filter"].type), given)
+        return self._keys(get_named_type(selected.field.args["filter"].type), given)
+
+    def _keys(self, kind: Any, given: Mapping[str, Any]) -> bool:
+        """Tell whether a filter's value, or one inside it, names an object."""
+        fields = ((kind.fields[name], value) for name, value in given.items() if value is not None)
+        return any(
+            self._keys(get_named_type(field_.type), value)
+            if isinstance(get_named_type(field_.type), GraphQLInputObjectType)
+            else KEYED.search(field_.extensions[DEFINITION].predicate(self.compiler.actor)) is not None
+            for field_, value in fields
+        )
 
     def _rows(self, build: _Build, source: str, arguments: Mapping[str, Getter], fan: str) -> str:
         """Return the page's rows, in order, under their alias."""
@@ -239,32 +255,28 @@ class Connections:
                 parts += self._conditions(nested, inner, alias)
             else:
                 checked = _checked(inner, definition.prefix) if definition.prefix else inner
-                sql = definition.sql.replace("{v}", _written(value[name]))
+                sql = _said(definition.predicate(self.compiler.actor), value[name])
                 parts.append(self.compiler.text(sql, alias, arguments={"v": checked}))
         return parts
-
-
-def _keys(kind: Any, given: Mapping[str, Any]) -> bool:
-    """Tell whether a filter's value, or one inside it, names an object."""
-    fields = ((kind.fields[name], value) for name, value in given.items() if value is not None)
-    return any(
-        _keys(get_named_type(field_.type), value)
-        if isinstance(get_named_type(field_.type), GraphQLInputObjectType)
-        else KEYED.search(field_.extensions[DEFINITION].sql) is not None
-        for field_, value in fields
-    )
 
 
 def _member(get: Getter, name: str) -> Getter:
     return lambda variables: get(variables)[name]
 
 
-def _written(value: Any) -> str:
-    """Return a value of few as the statement says it, else the place where it is bound."""
+def _said(sql: str, value: Any) -> str:
+    """Return a filter's predicate with a value of few written into it; other values stay where they are bound.
+
+    A list of one word is compared as that word: an index that begins with it has its rows in order, as no list does.
+    """
     words = few(value)
     if not words:
-        return "{v}"
-    return f"array[{', '.join(words)}]" if isinstance(value, list) else words[0]
+        return sql
+    if not isinstance(value, list):
+        return sql.replace("{v}", words[0])
+    if len(words) == 1:
+        sql = sql.replace(ANY_WORD, f"= {words[0]}")
+    return sql.replace("{v}", f"array[{', '.join(words)}]")
 
 
 def _checked(get: Getter, prefix: str) -> Callable[[Any], Any]:

@@ -205,8 +205,11 @@ def order(spec: str, *, type: str = "text", description: str | None = None) -> A
     return Order(spec, type, description)
 
 
-def condition(sql: str, *, prefix: str | None = None, description: str | None = None) -> Any:
-    """Make an optional field of a Filter; `{v}` is its value, `prefix` the kind of identifier it takes."""
+def condition(sql: str | Callable[[Actor], str], *, prefix: str | None = None, description: str | None = None) -> Any:
+    """Make an optional field of a Filter; `{v}` is its value, `prefix` the kind of identifier it takes.
+
+    What looks into fields that not every caller is shown depends on the caller: a filter tells no more than the field.
+    """
     made = FilterField(description=description, default=strawberry.UNSET)
     made.sql, made.prefix = sql, prefix
     return made

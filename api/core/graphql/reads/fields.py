@@ -5,7 +5,7 @@ dynamic base class, is the only leniency in here.
 """
 
 import dataclasses
-from collections.abc import Awaitable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from enum import Enum
 from typing import Any, ClassVar, Self
 
@@ -143,10 +143,14 @@ class ReadField(StrawberryField):
 
 
 class FilterField(StrawberryField):
-    """A field of a filter with its predicate."""
+    """A field of a filter with its predicate, for whoever asks."""
 
-    sql: str = ""
+    sql: str | Callable[[Actor], str] = ""
     prefix: str | None = None
+
+    def predicate(self, actor: Actor) -> str:
+        """Return the predicate for a caller."""
+        return self.sql if isinstance(self.sql, str) else self.sql(actor)
 
 
 class Filter:

@@ -22,6 +22,7 @@ from api.core.graphql.reads.pieces import DEFINITION, KEY
 from api.core.graphql.reads.shape import Selected, Shape, Variables, signature
 from api.core.metrics import STATEMENTS
 from api.core.traces import span
+from api.core.uow import UnitOfWork
 
 if TYPE_CHECKING:
     from api.core.graphql.context import Context
@@ -39,6 +40,17 @@ def policy_key(actor: Actor) -> Hashable:
     return actor.kind, actor.permissions, actor.roles, actor.proof is None, len(actor.branch_ids) == 1
 
 
+class Asked:
+    """An operation with the variables of one request, and the shape that these give it."""
+
+    __slots__ = ("operation", "shape", "variables")
+
+    def __init__(self, operation: "Operation", variables: Variables) -> None:
+        """Look at the variables once, whatever is planned for them."""
+        self.operation, self.variables = operation, variables
+        self.shape = operation.key, signature(operation.probes, variables)
+
+
 class Planner:
     """Compiles the reads of one schema and keeps the plans."""
 
@@ -52,6 +64,8 @@ class Planner:
         self.holds = holds
         self.kinds = kinds_by_prefix(schema)
         self.plans: Cache[Hashable, Plan] = Cache(PLANS)
+        # The changes of operations, which are carried out without the executor.
+        self.steps: Cache[Hashable, Any] = Cache(PLANS)
 
     def whole(self, operation: "Operation", actor: Actor, variables: Variables) -> Plan:
         """Return the plan of an operation whose root fields are all planned; raises GraphQLError."""
@@ -63,12 +77,12 @@ class Planner:
             self.plans.put(key, plan)
         return plan
 
-    def part(self, operation: "Operation", selected: Selected, path: str, actor: Actor, variables: Variables) -> Plan:
+    def part(self, asked: Asked, selected: Selected, path: str, actor: Actor) -> Plan:
         """Return the plan of one field of a mixed operation; raises GraphQLError."""
-        key = (operation.key, path, policy_key(actor), signature(operation.probes, variables))
+        key = (*asked.shape, path, policy_key(actor))
         plan = self.plans.get(key)
         if plan is None:
-            compiler = self._compiler(operation, actor, variables)
+            compiler = self._compiler(asked.operation, actor, asked.variables)
             plan = self.plans.put(key, compiler.plan([selected]))
         return plan
 
@@ -80,23 +94,21 @@ class ClaimsChanged(Exception):
     """The caller's claims are older than the database's: look the caller up again."""
 
 
-async def run(plan: Plan, context: "Context", variables: Variables) -> bytes:
+async def run(plan: Plan, context: "Context", variables: Variables, uow: UnitOfWork | None = None) -> bytes:
     """Run a plan for the caller, note whose data it returned, and return the JSON that PostgreSQL wrote.
 
-    Raises ClaimsChanged, GraphQLError for a forged cursor, PermissionDenied for a table that the caller's database role
+    With a unit of work it sees what that has changed. Raises ClaimsChanged, GraphQLError for a forged cursor, PermissionDenied for a table that the caller's database role
     may not read.
     """
     actor = context.actor
     arguments = plan.arguments(variables, actor)
-    pool = await context.database.reads(actor)
     STATEMENTS.add(actor.kind)
     try:
         with span("planned statement"):
-            if actor.kind is not ActorKind.PORTAL:
-                body: bytes | None = await pool.fetchval(plan.sql, *arguments)
+            if uow is not None:
+                body: bytes | None = (await uow.row(plan.sql, *arguments))[0]
             else:
-                async with pool.acquire() as connection:
-                    body = await _as_tenant(connection, plan.sql, arguments, actor)
+                body = await _apart(context, plan.sql, arguments)
     except asyncpg.DataError as error:
         message = "A value cannot be read: a cursor, or a number out of range."
         raise refuse(message) from error
@@ -107,6 +119,16 @@ async def run(plan: Plan, context: "Context", variables: Variables) -> bytes:
     if body is None:
         raise ClaimsChanged
     return context.seen.take(body, plan.personal) if plan.personal else body
+
+
+async def _apart(context: "Context", sql: str, arguments: list[Any]) -> bytes | None:
+    """Run a statement on the caller's pool of reads."""
+    actor = context.actor
+    pool = await context.database.reads(actor)
+    if actor.kind is not ActorKind.PORTAL:
+        return cast("bytes | None", await pool.fetchval(sql, *arguments))
+    async with pool.acquire() as connection:
+        return await _as_tenant(connection, sql, arguments, actor)
 
 
 async def _as_tenant(connection: Any, sql: str, arguments: list[Any], actor: Actor) -> bytes | None:
@@ -123,14 +145,14 @@ class Reading:
     """The planned fields of one mixed operation."""
 
     planner: Planner
-    operation: "Operation"
-    variables: Variables
+    asked: Asked
     plans: dict[str, Plan] = field(default_factory=dict)
 
     def prepare(self, actor: Actor) -> None:
         """Compile every planned field that can be seen from the root, so that an impossible one changes nothing."""
-        shape = Shape(self.planner.schema, self.operation.fragments, self.variables)
-        self._prepare(shape, shape.select(self.operation.root, [self.operation.selections]), "", actor)
+        operation = self.asked.operation
+        shape = Shape(self.planner.schema, operation.fragments, self.asked.variables)
+        self._prepare(shape, shape.select(operation.root, [operation.selections]), "", actor)
 
     def _prepare(self, shape: Shape, chosen: list[Selected], above: str, actor: Actor) -> None:
         for selected in chosen:
@@ -139,7 +161,7 @@ class Reading:
             path = f"{above}.{selected.key}"
             if isinstance(selected.field.extensions.get(DEFINITION), ReadField):
                 plan = self._plan(selected, path, actor)
-                plan.arguments({**self.variables, KEY: None}, actor)
+                plan.arguments({**self.asked.variables, KEY: None}, actor)
                 continue
             named = get_named_type(selected.field.type)
             if is_object_type(named):
@@ -148,7 +170,7 @@ class Reading:
     def _plan(self, selected: Selected, path: str, actor: Actor) -> Plan:
         plan = self.plans.get(path)
         if plan is None:
-            plan = self.planner.part(self.operation, selected, path, actor, self.variables)
+            plan = self.planner.part(self.asked, selected, path, actor)
             self.plans[path] = plan
         return plan
 
@@ -158,7 +180,7 @@ class Reading:
         names = [str(name) for name in raw.path.as_list() if isinstance(name, str)]
         selected = Selected(names[-1], raw.parent_type, raw.parent_type.fields[raw.field_name], tuple(raw.field_nodes))
         plan = self._plan(selected, "." + ".".join(names), context.actor)
-        variables = self.variables if key is None else {**self.variables, KEY: key}
+        variables = self.asked.variables if key is None else {**self.asked.variables, KEY: key}
         found = orjson.loads(await run(plan, context, variables))
         if plan.finish is not None:
             found = plan.finish(found, context.actor)

@@ -8,7 +8,7 @@ select n, uuidv7(made_at - now()) as id, made_at, branch.id as branch_id, branch
        case when n = 1 then 40 else floor(-ln(luck(n, 2)) * 5.5)::int end as tickets,
        case when status = 'PROSPECT' then 0 when n = 1 then 900 else 1 + floor(-ln(luck(n, 3)) * 10.6)::int end as orders
 from demo_large.size size
-cross join lateral generate_series(1, size.customers) n
+cross join lateral generate_series(1, size.customers::bigint) n
 cross join lateral (select now() - (luck(n, 4) ^ 1.5 * 2000 + 1) * interval '1 day' as made_at) made
 cross join lateral (
   select case when l < 0.08 and n > 1 then 'PROSPECT' when l < 0.93 or n = 1 then 'ACTIVE' when l < 0.96 then 'SUSPENDED' else 'CLOSED' end

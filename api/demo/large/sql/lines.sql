@@ -10,7 +10,7 @@ from demo_large.account a join demo_large.customer c using (n);
 insert into subscription (id, created_at, version, branch_id, customer_id, billing_account_id, number, kind, status,
                           status_changed_at, payment, offering_code, tariff, tariff_since, activated_on)
 select uuidv7(c.made_at - now()), c.made_at, 1, c.branch_id, c.id, a.id,
-       w.prefix || lpad((row_number() over (order by c.n, k))::text, 8, '0'),
+       w.prefix || lpad((row_number() over (order by c.n, k))::text, 7, '0'),
        case when what < 0.85 then 'VOICE' when what < 0.95 then 'DATA' else 'HOSTING' end,
        case when c.status = 'CLOSED' or state < 0.05 then 'DISCONNECTED' when c.status = 'SUSPENDED' or state < 0.08 then 'BLOCKED' else 'WORKING' end,
        c.made_at + interval '1 day' * (k % 300), 'POSTPAID', 'VOICE-TEAM', 'Business Team',

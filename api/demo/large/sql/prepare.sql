@@ -28,6 +28,7 @@ create function demo_large.fiscal_number(country text, n bigint) returns text la
 $$;
 
 create table demo_large.size (customers int, months int, branches int);
+create table demo_large.document (storage_key text, size int, sha256 text);
 create table demo_large.words (
   country text, family text[], family_key text[], trade text[], trade_key text[], form text[], form_key text[],
   first text[], first_key text[], city text[], street text, prefix text, fault text, claim text, answer text);
@@ -40,7 +41,7 @@ select b.id, b.country, b.currency, b.language, (row_number() over (order by b.c
 from branch b;
 
 create table demo_large.offering as
-select id, branch_id, code, names, coalesce(process_key, 'delivery') as process_key, tax_code,
+select id, branch_id, code, product_type, names, coalesce(process_key, 'delivery') as process_key, tax_code,
        (row_number() over (partition by branch_id order by code) - 1)::int as n, (count(*) over (partition by branch_id))::int as "of"
 from product_offering where status = 'PUBLISHED';
 

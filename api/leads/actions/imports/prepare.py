@@ -89,7 +89,7 @@ async def map_import(uow: UnitOfWork, import_id: UUID, reading: Reading, *, vers
     found = await import_queries.lock_import(uow, import_id)
     require(policy.can_change_import(uow.actor, found))
     check_version(version, found.version)
-    found.state = next_state(found.state, ImportMove.MAP)
+    found.state = next_state(found.state, ImportMove.MAP, found.published_rows)
     found.failure = None
     _check_reading(reading)
     await _guess(uow, found, await branch_of(uow, found.branch_id), reading)

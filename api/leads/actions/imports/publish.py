@@ -1,6 +1,5 @@
-"""Publishing a previewed list: all its leads in one transaction, or none (CUS-10)."""
+"""Publishing a previewed list, chunk by chunk: each in a transaction of its own and from where the last one ended (CUS-10)."""
 
-from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
@@ -14,7 +13,13 @@ from api.leads.actions.common import concerning, manager_of
 from api.leads.actions.enter import ADDED_BY_JOIN, CONTACT_CLOCK, first_entry, new_lead
 from api.leads.actions.inbox import ask_manager_for_list
 from api.leads.actions.qualify import Qualifier
-from api.leads.events import LeadImported, LeadImportFailed, LeadImportPublished, LeadImportStarted
+from api.leads.events import (
+    LeadImportChunkPublished,
+    LeadImported,
+    LeadImportFailed,
+    LeadImportPublished,
+    LeadImportStarted,
+)
 from api.leads.imports.duplicates import keys_of
 from api.leads.models import (
     ImportState,
@@ -32,71 +37,93 @@ from api.leads.rules.importing import ImportMove, next_state
 from api.people.queries import branch as branch_of
 from api.sla.actions import start_clocks
 
-SLICE: Final = 1_000
+# So many rows keep others of the branch from entering leads for about two seconds.
+CHUNK: Final = 1_000
 
 
 async def start_publishing(uow: UnitOfWork, import_id: UUID, *, version: int | None = None) -> LeadImport:
-    """Let the worker publish a previewed list. Raises NotFound, PermissionDenied, StaleVersion, ImportStateRefused."""
+    """Let the worker publish a previewed list, or go on with one that stopped in the middle.
+
+    Raises NotFound, PermissionDenied, StaleVersion, ImportStateRefused.
+    """
     found = await import_queries.lock_import(uow, import_id)
     require(policy.can_change_import(uow.actor, found))
     check_version(version, found.version)
-    found.state = next_state(found.state, ImportMove.RUN)
+    found.state = next_state(found.state, ImportMove.RUN, found.published_rows)
+    found.failure = None
     await uow.flush()
-    uow.record(
-        LeadImportStarted(subject_id=found.id, branch_id=found.branch_id, creator_id=found.creator_id, run=found.run)
-    )
+    if found.published_rows:
+        _record_chunk(uow, found)
+    else:
+        uow.record(LeadImportStarted(**_common(found)))
     uow.audit("lead-import-publish", found, {"rows": found.new_rows + found.joined_rows})
     return found
 
 
-async def publish_import(uow: UnitOfWork, import_id: UUID) -> LeadImport:
-    """Make the leads of a list, all in this transaction; told twice, it does nothing the second time.
+async def publish_chunk(uow: UnitOfWork, import_id: UUID, published: int) -> LeadImport:
+    """Make the leads of the next rows and say whether more follow; a chunk that is told twice does nothing.
 
     What was new at the preview may belong to an open lead by now: keys are compared again under the branch's lock.
     """
     found = await import_queries.lock_import(uow, import_id)
-    if found.state is not ImportState.RUNNING:
+    if found.state is not ImportState.RUNNING or found.published_rows != published:
         return found
     await queries.lock_entries(uow, found.branch_id)
-    publisher = await _Publisher.prepare(uow, found)
-    last = 0
-    while rows := await import_queries.good_rows_after(uow, found.id, last, SLICE):
+    rows = await import_queries.good_rows_from(uow, found.id, published, CHUNK)
+    if rows:
+        publisher = await _Publisher.prepare(uow, found)
         await publisher.publish(rows)
-        last = rows[-1].number
-    await publisher.ask_managers()
-    found.state, found.published_at = next_state(found.state, ImportMove.PUBLISH), uow.now
+    found.published_rows += len(rows)
+    found.published_at = uow.now
     counts = await import_queries.count_outcomes(uow, found.id)
     found.new_rows, found.joined_rows = counts.get(RowOutcome.NEW, 0), counts.get(RowOutcome.JOINED, 0)
+    if found.published_rows < found.new_rows + found.joined_rows:
+        await uow.flush()
+        _record_chunk(uow, found)
+    else:
+        await _finish(uow, found)
+    return found
+
+
+async def _finish(uow: UnitOfWork, found: LeadImport) -> None:
+    """Ask each team's manager once for the whole list, and tell that it is there."""
+    by_team = await import_queries.count_by_team(uow, found.id)
+    for team_id, count in by_team.items():
+        await ask_manager_for_list(uow, found, team_id, count)
+    uow.audit("lead-import-published", found, {"leads": sum(by_team.values())})
+    found.state = next_state(found.state, ImportMove.PUBLISH)
     await uow.flush()
     uow.record(
-        LeadImportPublished(
-            subject_id=found.id,
-            branch_id=found.branch_id,
-            creator_id=found.creator_id,
-            run=found.run,
-            new=found.new_rows,
-            joined=found.joined_rows,
-            errors=found.error_rows,
-        )
+        LeadImportPublished(**_common(found), new=found.new_rows, joined=found.joined_rows, errors=found.error_rows)
     )
-    return found
 
 
 async def fail_publishing(uow: UnitOfWork, import_id: UUID, code: str) -> LeadImport:
-    """Note that a list could not be published; nothing of it was, and it may be mapped anew."""
+    """Note that a list could not be published: mapped anew when nothing of it was, else published on or undone."""
     found = await import_queries.lock_import(uow, import_id)
     if found.state is ImportState.RUNNING:
         found.state, found.failure = next_state(found.state, ImportMove.FAIL), code
-        uow.record(
-            LeadImportFailed(
-                subject_id=found.id, branch_id=found.branch_id, creator_id=found.creator_id, run=found.run, code=code
-            )
-        )
+        uow.record(LeadImportFailed(**_common(found), code=code))
     return found
 
 
+def _common(found: LeadImport) -> dict[str, Any]:
+    return {
+        "subject_id": found.id,
+        "branch_id": found.branch_id,
+        "creator_id": found.creator_id,
+        "run": found.run,
+    }
+
+
+def _record_chunk(uow: UnitOfWork, found: LeadImport) -> None:
+    """Bring the chunk after this one."""
+    total = found.new_rows + found.joined_rows
+    uow.record(LeadImportChunkPublished(**_common(found), published=found.published_rows, total=total))
+
+
 class _Publisher:
-    """Makes leads of rows, slice by slice so that memory does not grow with the list; what is read once serves all."""
+    """Makes leads of the rows of a chunk; what is read once serves all."""
 
     def __init__(self, uow: UnitOfWork, found: LeadImport, qualifier: Qualifier, setting: Any) -> None:
         self.uow = uow
@@ -105,12 +132,7 @@ class _Publisher:
         self.setting = setting
         self.by_key: dict[tuple[str, str], UUID] = {}
         self.row_of: dict[UUID, int] = {}
-        self.by_team: Counter[UUID | None] = Counter()
         self.managers: dict[UUID | None, UUID | None] = {}
-        self._forget()
-
-    def _forget(self) -> None:
-        """Let go of a slice."""
         self.leads: dict[UUID, Lead] = {}
         self.made: list[Lead] = []
         self.side_rows: list[Any] = []
@@ -129,6 +151,9 @@ class _Publisher:
         customers = await import_queries.customers_of_rows(
             self.uow, self.found.branch_id, {row.number: row.given for row in rows}
         )
+        # A key that only an earlier row of the list brought leads to the lead of that row.
+        for row in await import_queries.published_as(self.uow, self.found.id, rows[0].number, keys):
+            self._follow(row)
         known = [customer_id for customer_id, _ in customers.values()]
         for lead in reversed(await queries.open_leads(self.uow, self.found.branch_id, keys, known)):
             self._remember(lead)
@@ -136,13 +161,17 @@ class _Publisher:
             customer_id, _ = customers.get(row.number, (None, ""))
             await self._take(row, customer_id)
         await self._store()
-        self._forget()
 
-    async def ask_managers(self) -> None:
-        """Ask each team's manager once for the whole list."""
-        for team_id, count in self.by_team.items():
-            await ask_manager_for_list(self.uow, self.found, team_id, count)
-        self.uow.audit("lead-import-published", self.found, {"leads": self.by_team.total()})
+    def _follow(self, row: LeadImportRow) -> None:
+        """Remember to which lead an earlier row went."""
+        if row.lead_id is None:
+            return
+        if row.outcome is RowOutcome.NEW:
+            self.row_of[row.lead_id] = row.number
+        elif row.joined_row is not None:
+            self.row_of.setdefault(row.lead_id, row.joined_row)
+        for key in keys_of(row.given):
+            self.by_key.setdefault(key, row.lead_id)
 
     async def _take(self, row: LeadImportRow, customer_id: UUID | None) -> None:
         """Make a lead of the row, or join it to an open one."""
@@ -172,13 +201,13 @@ class _Publisher:
         self._remember(lead)
 
     async def _lead(self, lead_id: UUID) -> Lead:
-        """Return a lead that is open, perhaps one of an earlier slice."""
+        """Return a lead that is open, perhaps one of an earlier chunk."""
         if lead_id not in self.leads:
             self.leads[lead_id] = await self.uow.session.get_one(Lead, lead_id)
         return self.leads[lead_id]
 
     async def _store(self) -> None:
-        """Number the leads of the slice, start their clocks, store them and what hangs on them."""
+        """Number the leads of the chunk, start their clocks, store them and what hangs on them."""
         numbers = await import_queries.next_numbers(self.uow, self.found.branch_id, "L", len(self.made))
         # Before the leads are stored, so that each is written once with its deadline.
         clocks = await start_clocks(self.uow, CONTACT_CLOCK, self.made)
@@ -199,7 +228,6 @@ class _Publisher:
         """Write down that the lead came with the list."""
         if lead.team_id not in self.managers:
             self.managers[lead.team_id] = await manager_of(self.uow, lead.team_id)
-        self.by_team[lead.team_id] += 1
         self.uow.record(
             LeadImported(
                 **concerning(lead, self.managers[lead.team_id]),

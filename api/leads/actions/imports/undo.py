@@ -24,7 +24,7 @@ async def undo_import(uow: UnitOfWork, import_id: UUID, *, version: int | None =
     found = await import_queries.lock_import(uow, import_id)
     require(policy.can_change_import(uow.actor, found))
     check_version(version, found.version)
-    target = next_state(found.state, ImportMove.UNDO)
+    target = next_state(found.state, ImportMove.UNDO, found.published_rows)
     await queries.lock_entries(uow, found.branch_id)
     leads = await import_queries.leads_of_import(uow, found.id)
     called = await queries.was_called(uow, [lead.id for lead in leads])
@@ -38,7 +38,7 @@ async def undo_import(uow: UnitOfWork, import_id: UUID, *, version: int | None =
         uow.session.expunge(lead)
     await import_queries.remove_leads(uow, found.id, gone, [])
     await withdraw_for_list(uow, found)
-    found.state, found.undone_at = target, uow.now
+    found.state, found.undone_at, found.failure = target, uow.now, None
     await uow.flush()
     uow.record(
         LeadImportUndone(

@@ -6,6 +6,7 @@ import { SearchField } from '@/components/ui/SearchField'
 import { Select } from '@/components/ui/Select'
 import { Stepper } from '@/components/ui/Stepper'
 import { TextField } from '@/components/ui/TextField'
+import { TimeField } from '@/components/ui/TimeField'
 import { FormSample } from './FormSample'
 import { Family, Specimen, State, States } from './Specimen'
 import { CITIES, KINDS } from './samples'
@@ -78,7 +79,7 @@ export function Fields() {
           </States>
         )}
       </Specimen>
-      <Specimen name="NumberField, Stepper, DateField">
+      <Specimen name="NumberField, Stepper, DateField, TimeField">
         {() => (
           <States wide>
             <State name="money">
@@ -99,6 +100,12 @@ export function Fields() {
             </State>
             <State name="DateField">
               <DateField label="From" value="2026-12-01" />
+            </State>
+            <State name="with the time">
+              <DateField label="From" withTime value="2026-12-01T08:30" />
+            </State>
+            <State name="TimeField">
+              <TimeField label="From" value="08:30" onChange={() => undefined} />
             </State>
             <State name="disabled">
               <DateField label="From" value="2026-12-01" isDisabled />

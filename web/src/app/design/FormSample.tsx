@@ -26,7 +26,7 @@ export function FormSample() {
     defaultValues: { name: 'Carpatica Logistic SRL', email: 'office@carpatica.example', kind: 'Mobile' },
   })
   return (
-    <Form form={form} onSubmit={refuse}>
+    <Form form={form} draft={null} onSubmit={refuse}>
       <FormErrors />
       <div className="grid gap-3 sm:grid-cols-2">
         <Field name="name">{(field) => <TextField label="Company" isRequired {...field} />}</Field>

@@ -3,6 +3,7 @@ import { Badge } from '@/components/ui/Badge'
 import { Banner } from '@/components/ui/Banner'
 import { Button } from '@/components/ui/Button'
 import { Clock } from '@/components/ui/Clock'
+import { DraftNote } from '@/components/ui/DraftNote'
 import { Money } from '@/components/ui/Money'
 import { Status } from '@/components/ui/Status'
 import { WriteError } from '@/components/ui/WriteError'
@@ -65,6 +66,12 @@ export function Telling() {
             </State>
           </States>
         )}
+      </Specimen>
+      <Specimen
+        name="DraftNote"
+        note="a form that opens with what was typed earlier says so, and begins anew when asked"
+      >
+        {() => <DraftNote draft={{ found: true, restart: () => {} }} />}
       </Specimen>
       <Specimen name="Money, Avatar">
         {() => (

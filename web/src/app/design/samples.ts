@@ -1,4 +1,4 @@
-import type { Activity } from '@/components/ui/ProcessPicture'
+import type { Activity } from '@/components/ui/process'
 import type { Tone } from '@/components/ui/Status'
 import type { Step } from '@/components/ui/Steps'
 import type { TimelineEntry } from '@/components/ui/Timeline'

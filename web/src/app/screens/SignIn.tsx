@@ -40,7 +40,7 @@ export default function SignIn() {
 
   return (
     <SignInFrame title={t('app.signIn.title')}>
-      <Form form={form} onSubmit={submit}>
+      <Form form={form} draft={null} onSubmit={submit}>
         <FormErrors />
         <Field name="login">
           {(field) => (

@@ -5,6 +5,7 @@ import { OfflineNote } from '@/components/ui/OfflineNote'
 import { Page } from '@/components/ui/Page'
 import { toast } from '@/components/ui/Toast'
 import { Device } from '@/features/sync/components/Device'
+import { SyncDrafts } from '@/features/sync/components/SyncDrafts'
 import { SyncItem } from '@/features/sync/components/SyncItem'
 import { useText } from '@/lib/i18n'
 import { useHeldBack } from '@/lib/outbox/manage'
@@ -65,6 +66,7 @@ export default function Sync() {
             </ol>
           </section>
         )}
+        <SyncDrafts />
         <Device />
       </div>
     </Page>

@@ -25,6 +25,8 @@ const ADMINISTERS = [
   'clock:write',
   'delivery:read',
   'interaction:configure',
+  'number:stock',
+  'number:allot',
 ] as const
 
 export const staffItems: readonly NavItem[] = [

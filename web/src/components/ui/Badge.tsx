@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 export function Badge({ children, strong = false }: { children: ReactNode; strong?: boolean }) {
   return (
     <span
-      className={`inline-flex min-w-5 items-center justify-center rounded-mark px-1.5 py-0.5 text-xs font-semibold ${strong ? 'bg-warn-soft text-warn' : 'bg-idle-soft text-idle'}`}
+      className={`inline-flex min-w-5 items-center justify-center rounded-mark px-1.5 py-0.5 text-xs font-medium ${strong ? 'bg-warn-soft text-warn' : 'bg-idle-soft text-idle'}`}
     >
       {children}
     </span>

@@ -14,14 +14,14 @@ const LOOKS: Record<ButtonLook, string> = {
   primary: `bg-accent text-on-accent font-semibold hover:bg-accent-strong active:bg-accent-strong ${IN_HEAD}`,
   secondary: 'bg-fill text-ink font-medium hover:bg-pressed active:bg-line',
   quiet:
-    'text-ink font-medium hover:bg-hover active:bg-pressed md:in-data-compact:px-2 md:in-data-compact:[&>svg]:hidden',
+    'text-ink font-medium hover:bg-hover active:bg-pressed in-data-compact:px-2 in-data-compact:[&>svg]:hidden',
   danger: 'bg-late-soft text-late font-semibold hover:bg-late hover:text-surface',
 }
 
 /** The classes of a button, for links that look like one. */
 export const buttonClass = (look: ButtonLook = 'secondary', wide = false): string =>
   cx(
-    'inline-flex min-h-control shrink-0 items-center justify-center gap-2 rounded-control border border-transparent px-3.5 py-1 text-base',
+    'inline-flex min-h-control shrink-0 items-center justify-center gap-2 rounded-control border border-transparent px-3.5 py-1 text-base print:hidden',
     'touch-manipulation select-none transition-colors duration-100 disabled:opacity-50 aria-disabled:opacity-50',
     wide && 'w-full',
     LOOKS[look],

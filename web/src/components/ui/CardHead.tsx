@@ -20,7 +20,7 @@ export interface CardHeadProps {
 export function CardHead({ back, title, facts, figures, actions, children }: CardHeadProps) {
   const router = useRouter()
   return (
-    <header className="top-0 z-10 flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-line bg-surface py-2 pr-2 pl-4 md:sticky">
+    <header className="top-0 z-10 flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-line bg-surface py-2 pr-2 pl-4 max-md:gap-y-2 max-md:pr-4 md:sticky">
       <div className="flex min-w-0 grow basis-52 items-center gap-2">
         <span className="-ml-2 md:hidden" data-print="none">
           <IconButton icon="back" label={back.label} onPress={() => router.history.push(back.href)} />
@@ -31,11 +31,15 @@ export function CardHead({ back, title, facts, figures, actions, children }: Car
         </div>
       </div>
       {figures && (
-        <div className="contents max-xl:order-1 max-xl:flex max-xl:basis-full max-xl:flex-wrap max-xl:items-center max-xl:gap-x-4">
+        <div className="contents max-xl:order-1 max-xl:flex max-xl:flex-wrap max-xl:items-center max-xl:gap-x-4 md:max-xl:basis-full">
           {figures}
         </div>
       )}
-      <div className="ml-auto flex flex-wrap items-center justify-end gap-1" data-print="none">
+      {/* On a phone the menu stands beside the title, and the main step takes the width below, where the thumb is. */}
+      <div
+        className="ml-auto flex flex-wrap items-center justify-end gap-1 max-md:contents max-md:*:last:-mr-2 max-md:*:not-last:order-2 max-md:*:not-last:grow"
+        data-print="none"
+      >
         {actions}
       </div>
       {children}

@@ -38,8 +38,8 @@ export interface DataListProps<TRow> {
   unsent?: readonly string[]
 }
 
-/** Rows are drawn by blocks: only those near the screen are there, the others leave a gap of their size. */
-const BLOCK = 25
+/** Rows are drawn by blocks, the first fills a screen: only those near it are there, the others leave a gap of their size. */
+const BLOCK = 12
 
 interface BlockProps {
   /** How many rows it has. */
@@ -51,17 +51,13 @@ interface BlockProps {
 
 function Block({ count, at, scroller, children }: BlockProps) {
   const element = useRef<HTMLDivElement>(null)
-  const near = useNear(scroller, element, at === 0)
-  const height = useRef<number>(undefined)
-  useEffect(() => {
-    if (near) height.current = element.current?.offsetHeight
-  })
+  const { near, height } = useNear(scroller, element, at === 0)
   return (
     <div
       ref={element}
       data-block={at}
       role="presentation"
-      style={near ? undefined : { height: height.current ?? `calc(${count} * var(--row-guess))` }}
+      style={near ? undefined : { height: height ?? `calc(${count} * var(--row-guess))` }}
     >
       {near && children()}
     </div>
@@ -76,7 +72,7 @@ export function DataList<TRow>(props: DataListProps<TRow>) {
   const scroller = useRef<HTMLDivElement>(null)
   const end = useRef<HTMLDivElement>(null)
   const wanted = useRef<{ at: number; then: (row: HTMLElement) => void } | null>(null)
-  const nearEnd = useNear(scroller, end, false)
+  const { near: nearEnd } = useNear(scroller, end, false)
 
   useEffect(() => {
     if (hasMore && nearEnd && rows.length > 0) loadMore?.()

@@ -1,5 +1,6 @@
 import { useRouter } from '@tanstack/react-router'
 import { type MouseEvent, type ReactNode, useEffect } from 'react'
+import { afterPaint } from '@/lib/idle'
 import { cx } from './cx'
 
 export interface DataRowProps {
@@ -23,7 +24,7 @@ export function DataRow({ id, at, size, href, isSelected, onThere, children }: D
   const open = (event: MouseEvent) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return
     event.preventDefault()
-    router.history.push(href)
+    afterPaint(() => router.history.push(href))
   }
   return (
     // biome-ignore lint/a11y/useSemanticElements: see DataList

@@ -1,4 +1,4 @@
-import type { CalendarDate } from '@internationalized/date'
+import type { DateValue } from '@internationalized/date'
 import { Suspense } from 'react'
 import type { DatePickerProps } from 'react-aria-components/DatePicker'
 import { lateComponent } from '@/lib/later'
@@ -9,18 +9,19 @@ const DateInputs = lateComponent(() => import('./DateInputs'))
 
 export interface DateFieldProps
   extends Omit<
-      DatePickerProps<CalendarDate>,
+      DatePickerProps<DateValue>,
       'className' | 'style' | 'children' | 'value' | 'onChange' | 'minValue' | 'maxValue'
     >,
     FieldProps {
-  /** "2026-12-24" */
+  /** "2026-12-24"; with the time of day: "2026-12-24T08:30" */
   value?: string | null
   onChange?: (value: string | null) => void
   min?: string
   max?: string
+  withTime?: boolean
 }
 
-/** A day: typed by its parts in the order of the language, or picked from the calendar. */
+/** A day, or a moment: typed by its parts in the order of the language, or picked from the calendar. */
 export function DateField(props: DateFieldProps) {
   return (
     <Suspense fallback={<FieldPlace {...props} />}>

@@ -1,12 +1,15 @@
-import { parseDate } from '@internationalized/date'
+import { parseDate, parseDateTime, parseTime } from '@internationalized/date'
 import { Calendar, CalendarCell, CalendarGrid, Heading } from 'react-aria-components/Calendar'
 import { Button, DateInput, DatePicker, DateSegment, Group, Popover } from 'react-aria-components/DatePicker'
 import { Dialog } from 'react-aria-components/Dialog'
+import { TimeField } from 'react-aria-components/TimeField'
 import { AriaHelp, AriaLabel } from './AriaLabel'
+import { cx } from './cx'
 import type { DateFieldProps } from './DateField'
 import { Icon } from './Icon'
 import { fieldClass, groupClass } from './Label'
 import { popoverClass } from './popover'
+import type { TimeFieldProps } from './TimeField'
 
 const arrow =
   'flex size-control items-center justify-center rounded-control hover:bg-hover disabled:opacity-40'
@@ -15,6 +18,9 @@ const cell =
   'data-[selected]:bg-accent data-[selected]:text-on-accent data-[disabled]:text-muted data-[disabled]:opacity-50 ' +
   'data-[unavailable]:line-through data-[outside-month]:hidden data-[focus-visible]:outline-2 data-[focus-visible]:outline-accent ' +
   'data-[today]:font-bold'
+
+/** Letters of "2026-12-24T08:30"; seconds are nobody's business. */
+const TO_THE_MINUTE = 16
 
 export default function DateInputs({
   label,
@@ -25,13 +31,15 @@ export default function DateInputs({
   onChange,
   min,
   max,
+  withTime = false,
   ...props
 }: DateFieldProps) {
   return (
     <DatePicker
       {...props}
-      value={value === undefined ? undefined : value ? parseDate(value) : null}
-      onChange={(next) => onChange?.(next?.toString() ?? null)}
+      granularity={withTime ? 'minute' : 'day'}
+      value={value === undefined ? undefined : value ? (withTime ? parseDateTime : parseDate)(value) : null}
+      onChange={(next) => onChange?.(next?.toString().slice(0, TO_THE_MINUTE) ?? null)}
       minValue={min ? parseDate(min) : undefined}
       maxValue={max ? parseDate(max) : undefined}
       validationBehavior="aria"
@@ -39,14 +47,7 @@ export default function DateInputs({
     >
       <AriaLabel label={label} isRequired={props.isRequired} hideLabel={hideLabel} />
       <Group className={groupClass}>
-        <DateInput className="flex min-w-0 grow items-center px-3">
-          {(segment) => (
-            <DateSegment
-              segment={segment}
-              className="rounded px-0.5 outline-none data-[focused]:bg-accent data-[placeholder]:text-muted data-[focused]:text-on-accent"
-            />
-          )}
-        </DateInput>
+        <DateParts className="flex min-w-0 grow items-center px-3" />
         <Button className="flex w-control shrink-0 items-center justify-center text-muted hover:bg-hover">
           <Icon name="calendar" />
         </Button>
@@ -69,5 +70,46 @@ export default function DateInputs({
         </Dialog>
       </Popover>
     </DatePicker>
+  )
+}
+
+/** It comes with the days, which are of the same pieces. */
+export function TimeInputs({
+  label,
+  description,
+  errorMessage,
+  hideLabel,
+  value,
+  onChange,
+  onBlur,
+  ...props
+}: TimeFieldProps) {
+  return (
+    <TimeField
+      {...props}
+      {...(onBlur ? { onBlur } : {})}
+      value={value ? parseTime(value) : null}
+      onChange={(next) => onChange(next?.toString().slice(0, 5) ?? '')}
+      validationBehavior="aria"
+      className={fieldClass}
+    >
+      <AriaLabel label={label} isRequired={props.isRequired} hideLabel={hideLabel} />
+      <DateParts className={cx(groupClass, 'items-center px-3')} />
+      <AriaHelp description={description} errorMessage={errorMessage} />
+    </TimeField>
+  )
+}
+
+/** Day, month, hour …: the parts of a moment, in the order of the language. */
+function DateParts({ className }: { className: string }) {
+  return (
+    <DateInput className={className}>
+      {(segment) => (
+        <DateSegment
+          segment={segment}
+          className="rounded px-0.5 outline-none data-[focused]:bg-accent data-[placeholder]:text-muted data-[focused]:text-on-accent"
+        />
+      )}
+    </DateInput>
   )
 }

@@ -2,7 +2,7 @@ import { onlineManager } from '@tanstack/react-query'
 import { type DragEvent, useId, useRef, useState } from 'react'
 import { NetworkError, Refused } from '@/lib/errors'
 import { useFormat } from '@/lib/format'
-import { useText } from '@/lib/i18n'
+import { helpFor, useText } from '@/lib/i18n'
 import { enqueueFile } from '@/lib/outbox/manage'
 import { useSession } from '@/lib/session'
 import { upload } from '@/lib/upload'
@@ -24,6 +24,8 @@ export interface FileDropProps {
   onUploaded: (stored: { id: string }, file: File) => void
   /** What the files are about: they and the writes that name them go in their order. Without it none is kept. */
   subject?: string
+  /** The draft of the form that they belong to: they stay on this device until it is sent, see `letGo`. */
+  draft?: string
 }
 
 interface Sending {
@@ -41,7 +43,7 @@ interface Sending {
 let last = 0
 
 /** Files by dragging, choosing or camera, each with its own bar, retry and stop. */
-export function FileDrop({ label, accept, multiple, camera, onUploaded, subject }: FileDropProps) {
+export function FileDrop({ label, accept, multiple, camera, onUploaded, subject, draft }: FileDropProps) {
   const t = useText()
   const format = useFormat()
   const maxBytes = useSession().user?.maxFileBytes ?? Number.POSITIVE_INFINITY
@@ -55,13 +57,17 @@ export function FileDrop({ label, accept, multiple, camera, onUploaded, subject 
 
   /** The photo is on the disk before anybody is told so: a battery may end, a tab be thrown away. */
   const keep = async (item: Sending, about: string) => {
-    const { reference } = await enqueueFile(item.file, about, item.key)
-    remove(item.id)
-    onUploaded({ id: reference }, item.file)
+    try {
+      const { reference } = await enqueueFile(item.file, about, item.key, draft)
+      remove(item.id)
+      onUploaded({ id: reference }, item.file)
+    } catch (error) {
+      change(item.id, { failed: t(helpFor(error)) })
+    }
   }
 
   const send = async (item: Sending) => {
-    if (subject && !onlineManager.isOnline()) return keep(item, subject)
+    if (subject && (draft !== undefined || !onlineManager.isOnline())) return keep(item, subject)
     change(item.id, { share: 0, failed: undefined })
     try {
       const stored = await upload(item.file, {

@@ -2,71 +2,102 @@ import { type KeyboardEvent, type ReactNode, useEffect, useState } from 'react'
 import {
   type FieldValues,
   FormProvider,
+  type Path,
   type UseFormReturn,
   useController,
   useFormContext,
   useFormState,
 } from 'react-hook-form'
-import { dropDraft, keepDraft, readDraft } from '@/lib/drafts'
-import { applyErrors, NetworkError, Refused } from '@/lib/errors'
-import { useMessage, useText } from '@/lib/i18n'
+import { dropDraft, keepDraft, packed, readDraft, unpacked } from '@/lib/drafts'
+import { applyErrors, Refused } from '@/lib/errors'
+import { helpFor, useMessage, useText } from '@/lib/i18n'
 import { editedIn } from '@/lib/outbox/editing'
+import { sends } from '@/lib/shortcuts'
+import type { Draft } from '@/lib/useDraft'
+import { DraftNote } from './DraftNote'
 import { Icon } from './Icon'
 
 export interface FormProps<T extends FieldValues> {
   form: UseFormReturn<T>
   /** A Refused that it throws is shown at the fields; what was typed is kept. */
   onSubmit: (values: T) => Promise<unknown> | unknown
-  /** Key under which unsent text survives a reload, e.g. "lead.new". Cleared after success. */
-  draft?: string
+  /**
+   * Name under which unsent text survives a reload, a closed dialog, the end of a session and a new version of the app, e.g.
+   * "lead.new"; with the identifier of what it changes. Cleared after success. Null for what must not be kept: a password.
+   */
+  draft: string | null
+  /** A field that is never kept: a password; a person who was looked up, and would stand there later without a name. */
+  secret?: Path<T>
   children: ReactNode
 }
 
-/** Keeps unsent text; returns what forgets it. A refused write that is corrected here has a text of its own. */
-function useDraft<T extends FieldValues>(form: UseFormReturn<T>, draft: string | undefined): () => void {
-  const [edited] = useState(() => editedIn(draft))
+/** Keeps unsent text. A refused write that is corrected here has a text of its own. */
+function useFormDraft<T extends FieldValues>(
+  form: UseFormReturn<T>,
+  draft: string | null,
+  secret: Path<T> | undefined,
+): Draft {
+  const [edited] = useState(() => editedIn(draft ?? undefined))
+  const [found, setFound] = useState(false)
+  const [base] = useState(() => form.formState.defaultValues as T)
   const name = draft && (edited ? `${draft}.${edited.key}` : draft)
   useEffect(() => {
     if (!name) return undefined
-    const stored = readDraft(name)
-    const text = stored ? (JSON.parse(stored) as T) : (edited?.reopen?.values as T | undefined)
+    const typed = unpacked(readDraft(name), base)
+    const text = typed ?? (edited?.reopen?.values as T | undefined)
     if (text) form.reset({ ...form.getValues(), ...text }, { keepDefaultValues: true })
-    const { unsubscribe } = form.watch((values) => keepDraft(name, JSON.stringify(values)))
+    setFound(typed !== null)
+    const { unsubscribe } = form.watch((values) => {
+      const shown = secret ? { ...values, [secret]: base[secret] } : values
+      const kept = packed(base, shown as T)
+      if (kept === null) dropDraft(name)
+      else keepDraft(name, kept)
+    })
     return unsubscribe
-  }, [name, edited, form])
-  return () => {
+  }, [name, edited, form, base, secret])
+  const forget = () => {
+    setFound(false)
     if (name) dropDraft(name)
+  }
+  return {
+    found,
+    forget,
+    restart: () => {
+      form.reset(base)
+      forget()
+    },
   }
 }
 
-export function Form<T extends FieldValues>({ form, onSubmit, draft, children }: FormProps<T>) {
+export function Form<T extends FieldValues>({ form, onSubmit, draft, secret, children }: FormProps<T>) {
   const t = useText()
-  const forget = useDraft(form, draft)
+  const kept = useFormDraft(form, draft, secret)
   const submit = form.handleSubmit(async (values) => {
     try {
       await onSubmit(values)
-      forget()
+      kept.forget()
     } catch (error) {
       if (error instanceof Refused) applyErrors(form, error.errors)
       else
         form.setError('root.server', {
-          message: t(error instanceof NetworkError ? 'ui.form.line' : 'ui.error.help'),
+          message: t(helpFor(error)),
         })
     }
   })
   return (
     <FormProvider {...form}>
-      <form noValidate onSubmit={submit} onKeyDown={submitByKeys} className="flex flex-col gap-4">
+      <form noValidate onSubmit={submit} onKeyDownCapture={submitByKeys} className="flex flex-col gap-4">
+        <DraftNote draft={kept} />
         {children}
       </form>
     </FormProvider>
   )
 }
 
-/** Ctrl- or ⌘-Enter sends, from a field of several lines too. */
 function submitByKeys(event: KeyboardEvent<HTMLFormElement>): void {
-  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+  if (!sends(event)) return
   event.preventDefault()
+  event.stopPropagation()
   event.currentTarget.requestSubmit()
 }
 

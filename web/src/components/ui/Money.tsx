@@ -8,12 +8,12 @@ export interface MoneyProps {
   per?: string
 }
 
-/** A sum with its currency, in figures of one width. */
+/** A sum with its currency; to the last digit in figures of one width, which stand under each other. */
 export function Money({ value, whole = false, per }: MoneyProps) {
   const format = useFormat()
   if (!value) return <span className="text-muted">–</span>
   return (
-    <span className="num whitespace-nowrap">
+    <span className={whole ? 'whitespace-nowrap' : 'num whitespace-nowrap'}>
       {format.money(value, whole)}
       {per && <span className="text-sm font-normal text-muted"> {per}</span>}
     </span>

@@ -52,7 +52,8 @@ export function Page({ title, back, actions, tools, views, children, layout = 'f
       data-compact={split || undefined}
       className={`flex shrink-0 flex-col gap-2 ${split ? 'border-b border-line px-4 pt-3 pb-2' : 'px-4 pt-4 pb-3 sm:px-6'}`}
     >
-      {back && <div className="-mt-2 -mb-3 flex">{back}</div>}
+      {/* It is a line of its own only where it is shown. */}
+      {back && <div className="contents *:-mt-2 *:-mb-3">{back}</div>}
       <div className="flex min-h-control flex-wrap items-center gap-x-gap gap-y-2">
         <h1 className={`min-w-0 grow ${split ? 'text-xl' : 'text-xl sm:text-2xl'}`}>{unbroken(title)}</h1>
         <div className="contents" data-print="none">

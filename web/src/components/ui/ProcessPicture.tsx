@@ -1,59 +1,7 @@
 import { useSyncExternalStore } from 'react'
-import { useFormat } from '@/lib/format'
-import { useText } from '@/lib/i18n'
-import { type Tone, ToneShape, toneText } from './Status'
-
-export interface Activity {
-  id: string
-  label: string
-  state: 'DONE' | 'RUNNING' | 'WAITING' | 'LATE' | 'FAILED'
-  waitsFor: readonly string[]
-  /** Person, team, or "automatic". */
-  who?: string | null
-  dueAt?: string | null
-}
-
-const TONES: Record<Activity['state'], Tone> = {
-  DONE: 'good',
-  RUNNING: 'info',
-  WAITING: 'idle',
-  LATE: 'late',
-  FAILED: 'late',
-}
-const EDGES: Record<Activity['state'], string> = {
-  DONE: 'border-line',
-  RUNNING: 'border-info border-2',
-  WAITING: 'border-dashed border-edge',
-  LATE: 'border-late border-2',
-  FAILED: 'border-late border-2 border-double',
-}
-
-interface Place {
-  activity: Activity
-  level: number
-  lane: number
-}
-
-/** Levels by the longest chain of waits; a loop in the data ends at the number of activities. */
-export function placeActivities(activities: readonly Activity[]): Place[] {
-  const byId = new Map(activities.map((activity) => [activity.id, activity]))
-  const levels = new Map<string, number>()
-  const levelOf = (id: string, depth: number): number => {
-    const known = levels.get(id)
-    if (known !== undefined) return known
-    const waits = byId.get(id)?.waitsFor.filter((other) => byId.has(other)) ?? []
-    if (depth > activities.length || waits.length === 0) return 0
-    return 1 + Math.max(...waits.map((other) => levelOf(other, depth + 1)))
-  }
-  for (const { id } of activities) levels.set(id, levelOf(id, 0))
-  const used = new Map<number, number>()
-  return activities.map((activity) => {
-    const level = levels.get(activity.id) ?? 0
-    const lane = used.get(level) ?? 0
-    used.set(level, lane + 1)
-    return { activity, level, lane }
-  })
-}
+import { ActivityWords, current, frame } from './ProcessActivity'
+import { ProcessColumn } from './ProcessColumn'
+import { type Activity, type Place, placeActivities } from './process'
 
 const WIDTH = 196
 const NARROW = 176
@@ -83,12 +31,13 @@ const roomNow = () => {
 
 /** Who does what after what, and where it stands now: across where there is room for all of it, else downwards. */
 export function ProcessPicture({ activities, label }: { activities: readonly Activity[]; label: string }) {
-  const t = useText()
-  const format = useFormat()
   const room = useSyncExternalStore(follow, roomNow)
   const places = placeActivities(activities)
   const most = (of: 'level' | 'lane') => 1 + Math.max(0, ...places.map((one) => one[of]))
   const down = most('level') * (WIDTH + ACROSS) - ACROSS > room
+  // Lanes that do not fit beside each other would have to be scrolled sideways.
+  if (down && most('lane') * (NARROW + GAP) - GAP > room)
+    return <ProcessColumn places={places} label={label} />
   const wide = down ? Math.max(NARROW, Math.min(WIDEST, (room + GAP) / most('lane') - GAP)) : WIDTH
   const flat = wide >= FLAT
   const high = flat ? 76 : 100
@@ -100,7 +49,7 @@ export function ProcessPicture({ activities, label }: { activities: readonly Act
   const width = Math.max(...places.map((one) => at(one).x)) + wide
   const height = Math.max(...places.map((one) => at(one).y)) + high
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a picture wider than the screen is scrolled by the keyboard
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways is reached by the keyboard too
     <section aria-label={label} tabIndex={0} className="overflow-x-auto rounded-card p-1">
       <ol className="relative" style={{ width, height }}>
         <svg
@@ -143,30 +92,11 @@ export function ProcessPicture({ activities, label }: { activities: readonly Act
           return (
             <li
               key={activity.id}
-              aria-current={activity.state === 'DONE' || activity.state === 'WAITING' ? undefined : 'step'}
-              className={`absolute flex flex-col justify-center overflow-hidden rounded-card border bg-surface px-3 py-2 ${EDGES[activity.state]}`}
+              aria-current={current(activity)}
+              className={`absolute flex flex-col justify-center px-3 py-2 ${frame(activity)}`}
               style={{ left: x, top: y, width: wide, height: high }}
             >
-              <span
-                className={`line-clamp-2 text-sm leading-tight font-medium ${activity.state === 'WAITING' ? 'text-muted' : ''}`}
-              >
-                {activity.label}
-              </span>
-              <span
-                className={flat ? 'mt-1 flex items-baseline justify-between gap-3' : 'mt-1 flex flex-col'}
-              >
-                <span
-                  className={`flex shrink-0 items-center gap-1.5 text-xs font-medium ${toneText[TONES[activity.state]]}`}
-                >
-                  <ToneShape tone={TONES[activity.state]} size={8} />
-                  {t(`ui.process.${activity.state}`)}
-                  {activity.dueAt && activity.state !== 'DONE' && (
-                    <span className="num whitespace-nowrap">· {format.day(activity.dueAt)}</span>
-                  )}
-                </span>
-                {/* Its line is kept while the name is on its way. */}
-                <span className="truncate text-xs text-muted">{activity.who ?? '\u00a0'}</span>
-              </span>
+              <ActivityWords activity={activity} flat={flat} />
             </li>
           )
         })}

@@ -14,7 +14,7 @@ export interface RadioGroupProps extends FieldProps {
 }
 
 const segment =
-  'min-w-control justify-center rounded-[0.3125rem] px-3 font-medium text-muted has-checked:bg-surface has-checked:text-ink ' +
+  'min-w-control justify-center rounded-[0.3125rem] px-3 font-medium whitespace-nowrap text-muted has-checked:bg-surface has-checked:text-ink ' +
   'has-checked:shadow-low has-focus-visible:outline-2 has-focus-visible:outline-accent'
 
 const dot =
@@ -36,7 +36,9 @@ export function RadioGroup({ options, value, onChange, onBlur, look = 'list', ..
         aria-invalid={field.isInvalid || undefined}
         aria-required={field.isRequired || undefined}
         className={
-          segments ? 'flex w-fit max-w-full gap-0.5 rounded-control bg-sunken p-0.5' : 'flex flex-col'
+          segments
+            ? 'flex w-fit max-w-full flex-wrap gap-0.5 rounded-control bg-sunken p-0.5'
+            : 'flex flex-col'
         }
       >
         {options.map((option) => (
@@ -45,6 +47,7 @@ export function RadioGroup({ options, value, onChange, onBlur, look = 'list', ..
             className={cx(
               'relative flex min-h-control cursor-default items-center gap-2.5 has-disabled:text-muted',
               segments && segment,
+              segments && options.length > 3 && 'max-sm:px-2 max-sm:text-sm',
             )}
           >
             <input

@@ -50,7 +50,7 @@ const GROUND: Record<Tone, string> = {
 export function Status({ tone, children }: { tone: Tone; children: ReactNode }) {
   return (
     <span
-      className={`inline-flex max-w-full items-center gap-1.5 rounded-mark py-0.5 text-xs font-semibold ${toneText[tone]} ${GROUND[tone]}`}
+      className={`inline-flex max-w-full items-center gap-1.5 rounded-mark py-0.5 text-xs font-medium ${toneText[tone]} ${GROUND[tone]}`}
     >
       <ToneShape tone={tone} size={8} />
       <span className="truncate">{children}</span>

@@ -18,7 +18,9 @@ export function Stepper({ label, value, onChange, min = 0, max, isDisabled }: St
         hideLabel
         stepper
         value={value}
-        onChange={(next) => onChange(next ?? min)}
+        // Typed "1.5" or "1e9": pieces are whole and within the bounds, whatever was on the keys.
+        onChange={(next) => onChange(Math.min(Math.max(Math.round(next ?? min), min), max ?? Infinity))}
+        step={1}
         minValue={min}
         maxValue={max}
         isDisabled={isDisabled}

@@ -45,6 +45,7 @@ function ToastCard({ item }: { item: Shown }) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: only the time stands still while someone reads
     <div
+      data-tone={tone}
       onPointerEnter={() => setHeld(true)}
       onPointerLeave={() => setHeld(false)}
       onFocus={() => setHeld(true)}
@@ -93,7 +94,7 @@ export function ToastRegion() {
       data-print="none"
       aria-label={t('ui.notices')}
       aria-live="polite"
-      className="pointer-events-none fixed inset-x-0 bottom-[calc(var(--safe-bottom)+var(--toast-offset,0.75rem))] z-50 flex flex-col items-center gap-2 px-3"
+      className="toasts pointer-events-none fixed inset-x-0 bottom-[calc(var(--safe-bottom)+var(--toast-offset,0.75rem))] z-50 flex flex-col items-center gap-2 px-3"
     >
       {shown.map((item) => (
         <ToastCard key={item.id} item={item} />

@@ -1,5 +1,6 @@
 import { Icon } from '@/components/ui/Icon'
 import { type Contacting, startContact } from '@/lib/contacting'
+import { spaced } from '@/lib/phone'
 import { can } from '@/lib/session'
 
 export interface CallLinkProps {
@@ -12,7 +13,7 @@ export interface CallLinkProps {
 }
 
 /** The device dials, and the contact is on record from the first ring (INT-01). */
-export function CallLink({ phone, text = phone, className, contact }: CallLinkProps) {
+export function CallLink({ phone, text = spaced(phone), className, contact }: CallLinkProps) {
   const call = () => {
     if (can('interaction:write')) startContact({ channel: 'PHONE', direction: 'OUTBOUND', phone, ...contact })
   }

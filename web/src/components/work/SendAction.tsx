@@ -84,6 +84,7 @@ export default function SendAction({ subjectId, number, branchId, onClose }: Sen
       <Form
         form={form}
         draft={`work.send.${subjectId}`}
+        secret="userId"
         onSubmit={async ({ kind, userId, teamId, note, due }) => {
           const address = to === 'team' ? { toTeamId: teamId } : { toUserId: userId }
           // A day means its end on the clock of whoever sets it.

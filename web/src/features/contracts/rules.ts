@@ -3,6 +3,7 @@
 import type { Tone } from '@/components/ui/Status'
 import type { Step } from '@/components/ui/Steps'
 import type { AttachmentKind, ContractOrder, ContractStatus, OriginalStatus } from '@/gql/graphql'
+import type { ContractSearchParams } from './components/ContractTools'
 
 export const STATUSES = [
   'DRAFT',
@@ -57,3 +58,11 @@ export function stateOf(step: (typeof WAY)[number], status: ContractStatus): Ste
   if (at < now || (at === now && status === 'ACTIVE')) return 'done'
   return at === now ? 'now' : 'next'
 }
+
+/** What of the contracts is asked for; `me` is who looks. */
+export const filterOf = (view: ContractSearchParams, me: string | undefined) => ({
+  status: view.status ? [view.status] : null,
+  owner: view.owner === 'me' ? (me ?? null) : null,
+  customer: view.customer ?? null,
+  search: view.q ?? null,
+})

@@ -34,6 +34,22 @@ export const NEXT_STATUS: Record<CustomerStatus, readonly ('ACTIVE' | 'SUSPENDED
   CLOSED: ['ACTIVE'],
 }
 
+export interface Wanted {
+  q?: string | undefined
+  status?: CustomerStatus | undefined
+  segment?: string | undefined
+}
+
+/** What of the customers is asked for. */
+export const filterOf = ({ q, status, segment }: Wanted) => ({
+  status: status ? [status] : null,
+  segment: segment ? [segment] : null,
+  ...(searching(q) ? { search: q.trim() } : {}),
+})
+
+/** One letter says nothing: with two or more the forgiving search answers. */
+export const searching = (q: string | undefined): q is string => (q?.trim().length ?? 0) >= 2
+
 /** Segments of several branches share codes: each code once, in the order of value. */
 export function segmentOptions(
   segments: readonly { code: string; names: unknown; active: boolean }[],

@@ -1,11 +1,11 @@
 import { fetchingList, type Step } from '@/lib/preload'
 import { readList } from '@/lib/read'
 import { Inbox } from './api/inbox'
-import type { Box } from './rules'
+import { type Box, filterOf } from './rules'
 
 const open = (box: Box): Step =>
   fetchingList(
-    readList(Inbox, { first: 50, filter: { box, state: ['OPEN'] }, order: 'DUE_ASC' }, (data) => data.inbox),
+    readList(Inbox, { first: 50, filter: filterOf({ box }), order: 'DUE_ASC' }, (data) => data.inbox),
   )
 
 /** Both boxes with what is to be done. */

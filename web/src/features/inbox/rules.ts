@@ -23,6 +23,23 @@ export const KINDS = [
 export type Kind = (typeof KINDS)[number]
 export const isKind = (kind: string): kind is Kind => (KINDS as readonly string[]).includes(kind)
 
+/** What the address says of the list. */
+export interface InboxSearch {
+  box?: Box | undefined
+  q?: string | undefined
+  kind?: Kind | undefined
+}
+
+export const isFiltered = ({ q, kind }: InboxSearch): boolean => Boolean(q?.trim() || kind)
+
+/** What waits in a box; of what one has sent, all. */
+export const filterOf = ({ box = 'PERSONAL', q, kind }: InboxSearch) => ({
+  box,
+  ...(box === 'SENT' ? {} : { state: ['OPEN' as const] }),
+  ...(q?.trim() ? { search: q.trim() } : {}),
+  ...(kind ? { kind: [kind] } : {}),
+})
+
 /** Kinds of objects that have words (inbox.subject.<subject>). */
 export const SUBJECTS = [
   'lead',

@@ -138,5 +138,10 @@ export function readingInput(stored: Stored, reading: Reading): LeadImportMapInp
 export const isWorking = (state: LeadImportState): boolean => state === 'MAPPED' || state === 'RUNNING'
 
 /** How the list may still be read otherwise. */
-export const isReadable = (state: LeadImportState): boolean =>
-  state === 'UPLOADED' || state === 'PREVIEWED' || state === 'FAILED'
+export const isReadable = ({
+  state,
+  publishedRows,
+}: {
+  state: LeadImportState
+  publishedRows: number
+}): boolean => state === 'UPLOADED' || state === 'PREVIEWED' || (state === 'FAILED' && publishedRows === 0)

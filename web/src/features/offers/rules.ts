@@ -1,4 +1,5 @@
 /** PURE: how offers are shown and what their codes mean; no reading, no elements. */
+
 import type { Tone } from '@/components/ui/Status'
 import type {
   LimitBand,
@@ -10,6 +11,7 @@ import type {
   OfferStatus,
   ProductType,
 } from '@/gql/graphql'
+import type { OfferSearchParams } from './components/OfferTools'
 
 export const STATUSES = [
   'DRAFT',
@@ -158,3 +160,11 @@ export const agreedTo = (
 /** Whether nothing can come of it any more. */
 export const isOver = (offer: { status: OfferStatus; resolution?: object | null }): boolean =>
   offer.status === 'WITHDRAWN' || offer.status === 'EXPIRED' || Boolean(offer.resolution)
+
+/** What of the offers is asked for; `me` is who looks. */
+export const filterOf = (view: OfferSearchParams, me: string | undefined) => ({
+  status: view.status ? [view.status] : null,
+  owner: view.owner === 'me' ? (me ?? null) : null,
+  customer: view.customer ?? null,
+  search: view.q ?? null,
+})

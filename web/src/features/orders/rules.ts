@@ -1,6 +1,6 @@
 /** PURE rules of the screens of orders: tones, filters, what the picture and the working list show. */
 import type { ClockProps } from '@/components/ui/Clock'
-import type { Activity as Pictured } from '@/components/ui/ProcessPicture'
+import type { Activity as Pictured } from '@/components/ui/process'
 import type { Tone } from '@/components/ui/Status'
 import type { OrderCardQuery, OrderFilter, OrderStatus, OrdersQuery } from '@/gql/graphql'
 
@@ -38,6 +38,8 @@ export interface OrderSearch {
   who?: 'mine' | undefined
   /** Orders, or the queue of what is to be done; nothing means what fits the user's work. */
   view?: 'queue' | 'list' | undefined
+  /** Of the queue: steps that failed. */
+  work?: 'failed' | undefined
 }
 
 export const isFiltered = ({ q, status, who }: OrderSearch): boolean => Boolean(q || status || who)
@@ -51,6 +53,19 @@ export function filterOf({ q, status, who }: OrderSearch, me: string | undefined
   if (who === 'mine' && me) filter.owner = me
   return filter
 }
+
+export const isQueueFiltered = ({ q, who, work }: OrderSearch): boolean => Boolean(q?.trim() || who || work)
+
+/** What of the work on orders is asked for; its list asks with the same for what comes next. */
+export const queueOf = ({ q, who, work }: OrderSearch) => ({
+  first: 100,
+  filter: {
+    state: ['OPEN' as const],
+    kind: work === 'failed' ? ['FAILED_ACTIVITY'] : ['ACTIVITY', 'FAILED_ACTIVITY'],
+    ...(who === 'mine' ? { box: 'PERSONAL' as const } : {}),
+    ...(q?.trim() ? { search: q.trim() } : {}),
+  },
+})
 
 /** How many came in above the newest one that is shown. */
 export function newSince(newest: string | undefined, ids: readonly string[]): number {

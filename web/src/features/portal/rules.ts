@@ -1,6 +1,13 @@
 import type { Tone } from '@/components/ui/Status'
 import type { Step } from '@/components/ui/Steps'
-import type { ContactRole, ContractStatus, OfferStatus, OrderStatus, TicketStatus } from '@/gql/graphql'
+import type {
+  ContactRole,
+  ContractStatus,
+  OfferStatus,
+  OrderStatus,
+  SubscriptionKind,
+  TicketStatus,
+} from '@/gql/graphql'
 import { type About, PRODUCTS } from './search'
 
 export const OFFER_TONES: Record<OfferStatus, Tone> = {
@@ -76,20 +83,38 @@ export function daysUntil(day: string, now: number): number {
   return Math.round((new Date(`${day}T00:00`).getTime() - today.getTime()) / 86_400_000)
 }
 
-interface Symptom {
-  id: string
-  productType: string
-  code: string
-  names: unknown
+interface Payable {
+  dueOn: string
+  gross: { amount: string; currency: string } | null
+  unpaid: { amount: string; currency: string } | null
 }
 
-/** The symptoms of one product; branches share codes, so each is offered once. */
-export function symptomsOf<T extends Symptom>(symptoms: readonly T[], product: string): T[] {
-  const found = new Map<string, T>()
-  for (const symptom of symptoms)
-    if (symptom.productType === product && !found.has(symptom.code)) found.set(symptom.code, symptom)
-  return [...found.values()]
+/** How an invoice stands: paid, to be paid, part of it, or late. */
+export function standing(
+  invoice: Payable,
+  now: number,
+): { id: 'paid' | 'open' | 'part' | 'late'; tone: Tone } {
+  const rest = Number(invoice.unpaid?.amount ?? 0)
+  if (rest <= 0) return { id: 'paid', tone: 'good' }
+  if (daysUntil(invoice.dueOn, now) < 0) return { id: 'late', tone: 'late' }
+  return { id: rest < Number(invoice.gross?.amount) ? 'part' : 'open', tone: 'warn' }
 }
+
+/** The invoice that is paid next: the oldest with something left to pay. */
+export const nextToPay = <T extends Payable>(newestFirst: readonly T[]): T | undefined =>
+  newestFirst.findLast(({ unpaid }) => Number(unpaid?.amount ?? 0) > 0)
+
+interface Symptom {
+  productType: string
+  branch: { id: string } | null
+}
+
+/** The symptoms of one product in the customer's branch. */
+export const symptomsOf = <T extends Symptom>(
+  symptoms: readonly T[],
+  product: string,
+  branch: string | undefined,
+): T[] => symptoms.filter((one) => one.productType === product && one.branch?.id === branch)
 
 /** Whether a report is about something that the customer has. */
 export const isProduct = (about: About): about is (typeof PRODUCTS)[number] =>
@@ -99,7 +124,7 @@ export const isProduct = (about: About): about is (typeof PRODUCTS)[number] =>
 export const PHOTOS = '.jpg,.jpeg,.png,.webp,.heic,.pdf'
 
 /** Kind of the lines that a product runs on; none for what is not a line. */
-export const LINE_KINDS: Partial<Record<About, string>> = {
+export const LINE_KINDS: Partial<Record<About, SubscriptionKind>> = {
   VOICE_PLAN: 'VOICE',
   DATA_PORT: 'DATA',
   HOSTING: 'HOSTING',

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { toast } from '@/components/ui/Toast'
 import { Refused } from '@/lib/errors'
-import { useText } from '@/lib/i18n'
+import { helpFor, useText } from '@/lib/i18n'
 import { sendOrKeep } from '@/lib/keep'
 import { enqueue } from '@/lib/outbox/enqueue'
 import { queryClient } from '@/lib/query'
@@ -58,7 +58,7 @@ export function useOrderAgain(onPut: () => void) {
       })
       if (here.current) onPut()
     } catch (error) {
-      toast({ text: error instanceof Refused ? error.message : t('ui.error.help'), tone: 'late' })
+      toast({ text: error instanceof Refused ? error.message : t(helpFor(error)), tone: 'late' })
     } finally {
       setPending(false)
     }

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { toast } from '@/components/ui/Toast'
 import type { CartQuery } from '@/gql/graphql'
-import type { Refused } from '@/lib/errors'
+import { Refused } from '@/lib/errors'
 import { useText } from '@/lib/i18n'
 import { useChanges, useFallback } from '@/lib/live'
 import { writeOptimistic } from '@/lib/optimistic'
@@ -16,7 +16,17 @@ import { CartChanged } from './api/cartChanged'
 import { CartEmpty } from './api/cartEmpty'
 import { CartPutLine } from './api/cartPutLine'
 import { CartSetQuantity } from './api/cartSetQuantity'
-import { type CartLine, type Chosen, isPending, named, toInput, withLine, withoutLines } from './rules'
+import { settle, unwant } from './quantities'
+import {
+  type CartLine,
+  type Chosen,
+  isPending,
+  named,
+  toInput,
+  withLine,
+  withoutLines,
+  withQuantity,
+} from './rules'
 
 export const cartQuery = read(Cart, {})
 const { queryKey } = cartQuery
@@ -41,7 +51,8 @@ export function useCartChanges() {
   const t = useText()
   const { language } = usePreferences()
   const outbox = useOutbox()
-  const refused = (error: Refused) => toast({ text: error.message, tone: 'late' })
+  const refused = (error: unknown) =>
+    toast({ text: error instanceof Refused ? error.message : t('ui.error.help'), tone: 'late' })
 
   const put = async (line: Omit<CartLine, 'id'>) => {
     const offeringId = line.offering?.id
@@ -62,14 +73,36 @@ export function useCartChanges() {
     delivered.catch(refused)
   }
 
+  /** Changes how many of a line, if it is still in the cart: a late press brings nothing back. */
+  const setQuantity = async (reference: string, quantity: number) => {
+    const held = queryClient.getQueryData<CartQuery>(queryKey)?.cart?.lines
+    const line = held?.find(({ clientReference }) => clientReference === reference)
+    if (!line || line.quantity === quantity) return
+    // Only this device knows of it yet.
+    if (isPending(line)) return put({ ...line, quantity })
+    const { delivered } = await writeOptimistic(CartSetQuantity, {
+      variables: { id: line.id, quantity },
+      label: t('shop.cart.put', { name: named(line.offering?.names, language) }),
+      subject: `cart:${reference}`,
+      refetch: ['Cart'],
+      queryKey,
+      change: (old: CartQuery) => withQuantity(old, reference, quantity),
+    })
+    delivered.catch(refused)
+  }
+  const settleQuantities = async () => {
+    if (queryClient.getQueryData(queryKey)) await settle(setQuantity).catch(refused)
+  }
+
   const remove = async (line: CartLine) => {
+    unwant((reference) => reference === line.clientReference)
     const name = named(line.offering?.names, language)
     const unsent = outbox.find((item) => item.subject === `cart:${line.clientReference}`)
     const change = (old: CartQuery) =>
       withoutLines(old, (other) => other.clientReference === line.clientReference)
     if (isPending(line)) {
       // What never left this device is simply not sent.
-      if (unsent) await discard(unsent.key)
+      if (unsent && !(await discard(unsent.key))) return toast({ text: t('ui.kept.tooLate'), tone: 'info' })
       queryClient.setQueryData<CartQuery>(queryKey, (old) => old && change(old))
     } else {
       const { delivered } = await writeOptimistic(CartSetQuantity, {
@@ -86,6 +119,7 @@ export function useCartChanges() {
   }
 
   const empty = async (lines: readonly CartLine[]) => {
+    unwant(() => true)
     const { delivered } = await writeOptimistic(CartEmpty, {
       variables: {},
       label: t('shop.cart.emptied'),
@@ -101,5 +135,5 @@ export function useCartChanges() {
     })
   }
 
-  return { put, remove, empty }
+  return { put, remove, empty, settleQuantities }
 }

@@ -84,6 +84,15 @@ export function withLine(cart: CartQuery, line: Omit<CartLine, 'id'>): CartQuery
   return { ...cart, cart: { ...before, lines } }
 }
 
+/** The cart with another number of one line; the same when that is not in it. */
+export const withQuantity = (cart: CartQuery, reference: string, quantity: number): CartQuery => ({
+  ...cart,
+  cart: cart.cart && {
+    ...cart.cart,
+    lines: cart.cart.lines.map((line) => (line.clientReference === reference ? { ...line, quantity } : line)),
+  },
+})
+
 export function withoutLines(cart: CartQuery, gone: (line: CartLine) => boolean): CartQuery {
   return cart.cart
     ? { ...cart, cart: { ...cart.cart, lines: cart.cart.lines.filter((line) => !gone(line)) } }

@@ -14,6 +14,9 @@ const ICONS: Record<string, IconName> = {
   '/orders': 'orders',
   '/tickets': 'tickets',
   '/interactions': 'phone',
+  '/inbox': 'inbox',
+  '/reports': 'reports',
+  '/leads/board': 'leads',
 }
 
 /** Ctrl/⌘-K finds kept views by name, without a line too. */

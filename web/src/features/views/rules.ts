@@ -10,6 +10,10 @@ export const viewsOf = (views: readonly View[], screen: string): View[] =>
     .filter((view) => view.screen === screen)
     .sort((one, other) => (one.place ?? Infinity) - (other.place ?? Infinity) || 0)
 
+/** What an address says: a name without a value says nothing. */
+export const said = (search: Search): Search =>
+  Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined))
+
 const sorted = (search: Search) =>
   JSON.stringify(Object.entries(search).sort(([one], [other]) => one.localeCompare(other)))
 

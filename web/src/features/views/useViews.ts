@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useRouter, useRouterState } from '@tanstack/react-router'
 import { read } from '@/lib/read'
 import { SavedViews } from './api/savedViews'
-import { isSame, type Search, type View, viewsOf } from './rules'
+import { isSame, type Search, said, type View, viewsOf } from './rules'
 
 /** They change seldom, and on another device. */
 export const allViews = { ...read(SavedViews, {}), staleTime: 300_000 }
@@ -23,7 +23,7 @@ export function useViews(screen: string): { views: Shown[]; now: Search; search:
   const { parseSearch = JSON.parse, stringifySearch = JSON.stringify } = router.options
   const route = router.routesByPath[screen as keyof typeof router.routesByPath]
   const check = route?.options.validateSearch as ((given: Search) => Search) | undefined
-  const understood = (asked: Search): Search => check?.(asked) ?? asked
+  const understood = (asked: Search): Search => said(check?.(asked) ?? asked)
   const now = understood(parseSearch(address))
   const views = viewsOf(data?.savedViews ?? [], screen).map((view) => {
     const asked = parseSearch(`?${view.search}`) as Search

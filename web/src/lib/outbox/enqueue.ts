@@ -3,7 +3,7 @@ import { SignedOut } from '../errors'
 import { sessionStore } from '../session'
 import { editedIn, editing } from './editing'
 import { flush } from './outbox'
-import { keepBytes, save, waiters } from './saving'
+import { keepBytes, step, waiters } from './saving'
 import { outbox } from './storage'
 import type { Unsent } from './unsent'
 
@@ -55,8 +55,13 @@ export async function put(item: New, content?: ArrayBuffer): Promise<Enqueued> {
   const delivered = new Promise<unknown>((resolve, reject) => waiters.set(key, { resolve, reject }))
   // Parked writes are shown in the sync centre; nobody is obliged to listen here.
   delivered.catch(() => undefined)
-  if (content) await keepBytes(key, content)
-  await save({ ...item, ...place, userId: user.id, state: 'waiting' })
+  try {
+    if (content) await keepBytes(key, content)
+    await step(() => ({ put: [{ ...item, ...place, userId: user.id, state: 'waiting' }], told: undefined }))
+  } catch (error) {
+    waiters.delete(key)
+    throw error
+  }
   void flush()
   return { key, delivered }
 }

@@ -19,7 +19,7 @@ export function heldBack<T extends Place>(items: readonly T[], userId: string | 
   const held = new Map<string, T>()
   const stopped: T[] = []
   for (const item of items) {
-    if (item.userId !== userId || item.state === 'dropped') continue
+    if (item.userId !== userId || item.state === 'dropped' || item.state === 'arrived') continue
     const before = stopped.find((one) => dependsOn(item, one))
     if (before && item.state === 'waiting') held.set(item.key, held.get(before.key) ?? before)
     if (before || item.state === 'parked') stopped.push(item)
@@ -55,3 +55,32 @@ export function withVariable(
   const inner = (variables[name] ?? {}) as Record<string, unknown>
   return { ...variables, [name]: withVariable(inner, rest.join('.'), value) }
 }
+
+/** Which files that have arrived nothing needs any more, once these are put and those are taken: nobody names them. */
+export function settled(all: readonly Unsent[], put: readonly Unsent[], take: readonly string[]): string[] {
+  const left = [...new Map([...all, ...put].map((item) => [item.key, item])).values()].filter(
+    ({ key }) => !take.includes(key),
+  )
+  return left
+    .filter(
+      ({ key, state, draft, makes }) =>
+        state === 'arrived' &&
+        draft === undefined &&
+        !left.some((other) => other.key !== key && makes !== undefined && names(other, makes)),
+    )
+    .map(({ key }) => key)
+}
+
+/** A server forgets a file that nothing has named for a day: after this it is sent again. */
+export const FRESH_MS = 20 * 3_600_000
+
+/** The files that a write names and that the server may have forgotten by now. */
+export const forgotten = (all: readonly Unsent[], item: Unsent, now: number): Unsent[] =>
+  all.filter(
+    ({ state, makes, arrived = 0 }) =>
+      state === 'arrived' && makes !== undefined && names(item, makes) && Math.abs(now - arrived) > FRESH_MS,
+  )
+
+/** The same with another reference in place of one. */
+export const renamed = <T>(value: T, reference: string, other: string): T =>
+  JSON.parse(JSON.stringify(value).replaceAll(`"${reference}"`, `"${other}"`)) as T

@@ -29,7 +29,15 @@ export async function startOutbox(): Promise<void> {
 /** The unsent writes of the signed-in user, oldest first. */
 export function useOutbox(): readonly Unsent[] {
   const userId = sessionStore.get().user?.id
-  return useStore(outbox).filter((item) => item.userId === userId && item.state !== 'dropped')
+  return useStore(outbox).filter(
+    ({ userId: whose, state }) => whose === userId && (state === 'waiting' || state === 'parked'),
+  )
+}
+
+/** The files of the signed-in user that lie here for a draft, or for what is still to name them. */
+export function useFilesKept(): readonly Unsent[] {
+  const userId = sessionStore.get().user?.id
+  return useStore(outbox).filter(({ userId: whose, state }) => whose === userId && state === 'arrived')
 }
 
 /** The write that makes the object with this reference, as long as it has not arrived. */

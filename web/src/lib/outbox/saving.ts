@@ -1,5 +1,7 @@
-import { del, get, setMany } from 'idb-keyval'
+import { del, get, set } from 'idb-keyval'
 import { createStore } from '../store'
+import { settled } from './order'
+import { makeRoom } from './room'
 import { box, load, strict, tabs } from './storage'
 import type { Unsent } from './unsent'
 
@@ -13,39 +15,63 @@ export const waiters = new Map<
   { resolve: (payload: unknown) => void; reject: (error: unknown) => void }
 >()
 
-/** One at a time, in this tab and in the others. */
+/** One sends at a time, in this tab and in the others. */
 export const alone = <T>(work: () => Promise<T>): Promise<T> =>
   navigator.locks.request('trunkline-outbox', work)
 
-async function changed(): Promise<void> {
+/** What becomes of the queue, and what is told to who asked for that. */
+export interface Step<T> {
+  put?: readonly Unsent[]
+  take?: readonly string[]
+  told: T
+}
+
+/**
+ * Changes the queue as it stands at this moment, oldest first, in one transaction: what was thrown away meanwhile, here or
+ * in another tab, does not come back, and nothing is changed by halves.
+ */
+export async function step<T>(plan: (all: readonly Unsent[]) => Step<T>): Promise<T> {
+  const { taken, told } = await makeRoom(() =>
+    box(
+      'readwrite',
+      (store) =>
+        new Promise<{ taken: readonly string[]; told: T }>((resolve, reject) => {
+          const { transaction } = store
+          const asking = store.getAll()
+          let answer: { taken: readonly string[]; told: T } | undefined
+          asking.onsuccess = () => {
+            try {
+              const all = asking.result as Unsent[]
+              const { put = [], take = [], told } = plan(all)
+              const taken = [...take, ...settled(all, put, take)]
+              for (const item of put) if (!taken.includes(item.key)) store.put(item, item.key)
+              for (const key of taken) store.delete(key)
+              answer = { taken, told }
+            } catch (error) {
+              reject(error)
+              transaction.abort()
+            }
+          }
+          transaction.oncomplete = () => answer && resolve(answer)
+          transaction.onabort = () => reject(transaction.error)
+        }),
+    ),
+  )
+  for (const key of taken) await del(key, bytes)
   await load()
   tabs?.postMessage(null)
+  return told
 }
 
-/** All of them in one go, or none. */
-export async function save(...items: Unsent[]): Promise<void> {
-  await setMany(
-    items.map((item) => [item.key, item]),
-    box,
-  )
-  await changed()
-}
-
-/** Takes one out and changes others in the same moment. */
-export async function settle(key: string, others: readonly Unsent[]): Promise<void> {
-  await box('readwrite', (store) => {
-    for (const item of others) store.put(item, item.key)
-    store.delete(key)
-    return new Promise<void>((resolve, reject) => {
-      store.transaction.oncomplete = () => resolve()
-      store.transaction.onabort = () => reject(store.transaction.error)
-    })
+/** Changes one write as it stands at this moment, unless `next` gives nothing; resolves to what is kept of it now. */
+export const change = (key: string, next: (now: Unsent) => Unsent | undefined): Promise<Unsent | undefined> =>
+  step((all) => {
+    const now = all.find((item) => item.key === key)
+    const then = now && next(now)
+    return then ? { put: [then], told: then } : { told: now }
   })
-  await del(key, bytes)
-  await changed()
-}
 
 export const keepBytes = (key: string, content: ArrayBuffer): Promise<void> =>
-  setMany([[key, content]], bytes)
+  makeRoom(() => set(key, content, bytes))
 
 export const bytesOf = (key: string): Promise<ArrayBuffer | undefined> => get<ArrayBuffer>(key, bytes)

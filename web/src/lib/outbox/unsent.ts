@@ -36,8 +36,16 @@ export interface Unsent {
   /** First parts of the keys of queries to ask again after delivery: operation names. */
   refetch: string[]
   at: number
-  /** Dropped: the person does not want it any more, and may change their mind for a moment. */
-  state: 'waiting' | 'parked' | 'dropped'
+  /**
+   * Dropped: the person does not want it any more, and may change their mind for a moment. Arrived: a file that the server
+   * has, kept here until what names it has arrived too.
+   */
+  state: 'waiting' | 'parked' | 'dropped' | 'arrived'
+  /** When it was dropped; when it arrived. */
+  dropped?: number
+  arrived?: number
+  /** The draft that a file belongs to: it is kept until that is sent or given up, however long it lies. */
+  draft?: string
   errors?: readonly UserError[]
   /** The reference of the object that it makes, `cus_<key of the change>`: later writes name the object by it. */
   makes?: string

@@ -1,5 +1,4 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { ChipLine } from '@/components/ui/Chip'
 import { AuditFilters } from '@/features/admin/audit/components/AuditFilters'
 import { AuditList } from '@/features/admin/audit/components/AuditList'
 import type { AuditSearch } from '@/features/admin/audit/rules'
@@ -15,13 +14,8 @@ export default function AdminAuditScreen() {
     <AdminPage
       section="audit"
       byBranch={false}
-      tools={
-        <AuditFilters value={search} onChange={change}>
-          <ChipLine>
-            <Views screen="/admin/audit" opens={false} />
-          </ChipLine>
-        </AuditFilters>
-      }
+      tools={<AuditFilters value={search} onChange={change} />}
+      views={<Views screen="/admin/audit" opens={false} />}
     >
       <AuditList search={search} />
     </AdminPage>

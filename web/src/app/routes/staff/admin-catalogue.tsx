@@ -12,6 +12,7 @@ import { AdminPage } from '@/features/admin/shared/components/AdminPage'
 import { useWord } from '@/features/admin/shared/names'
 import { useText } from '@/lib/i18n'
 import { lateComponent } from '@/lib/later'
+import { AdminViews } from './admin-views'
 
 const OfferingCard = lateComponent(() => import('@/features/admin/catalogue/components/OfferingCard'))
 const ANY = '-any'
@@ -30,6 +31,7 @@ export default function AdminCatalogueScreen() {
   return (
     <AdminPage
       section="catalogue"
+      views={<AdminViews screen="/admin/catalogue" />}
       layout="split"
       tools={
         <>

@@ -13,6 +13,7 @@ import { AdminPage } from '@/features/admin/shared/components/AdminPage'
 import { useText } from '@/lib/i18n'
 import { lateComponent } from '@/lib/later'
 import { read } from '@/lib/read'
+import { AdminViews } from './admin-views'
 
 const UserCard = lateComponent(() => import('@/features/admin/people/components/UserCard'))
 const NewUser = lateComponent(() => import('@/features/admin/people/components/UserForm'))
@@ -33,6 +34,7 @@ export default function AdminUsersScreen() {
   return (
     <AdminPage
       section="users"
+      views={<AdminViews screen="/admin/users" />}
       layout="split"
       byBranch={false}
       actions={

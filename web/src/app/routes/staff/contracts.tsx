@@ -9,11 +9,13 @@ import { Skeleton } from '@/components/ui/Skeleton'
 import { SplitView } from '@/components/ui/SplitView'
 import { ContractList } from '@/features/contracts/components/ContractList'
 import { type ContractSearchParams, ContractTools } from '@/features/contracts/components/ContractTools'
+import { filterOf } from '@/features/contracts/rules'
+import { Export } from '@/features/exports/components/Export'
 import { Views } from '@/features/views/components/Views'
 import { useListHref } from '@/features/views/useViews'
 import { useText } from '@/lib/i18n'
 import { lateComponent } from '@/lib/later'
-import { can } from '@/lib/session'
+import { can, useSession } from '@/lib/session'
 
 const ContractCard = lateComponent(() => import('@/features/contracts/components/ContractCard'))
 
@@ -22,6 +24,7 @@ export default function ContractsScreen() {
   const search = useSearch({ strict: false }) as ContractSearchParams
   const { id } = useParams({ strict: false }) as { id?: string }
   const navigate = useNavigate()
+  const me = useSession().user?.id
   const change = (next: ContractSearchParams) =>
     void navigate({ to: '.', search: { ...search, ...next } as never, replace: true })
   const offers = useListHref('/offers')
@@ -37,7 +40,12 @@ export default function ContractsScreen() {
           </AppLink>
         )
       }
-      views={<Views screen="/contracts" />}
+      views={
+        <>
+          <Export list="CONTRACTS" filter={filterOf(search, me)} order={search.order ?? 'CREATED_DESC'} />
+          <Views screen="/contracts" />
+        </>
+      }
       tools={<ContractTools value={search} onChange={change} />}
     >
       <SplitView

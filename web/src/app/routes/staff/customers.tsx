@@ -7,6 +7,8 @@ import { Skeleton } from '@/components/ui/Skeleton'
 import { SplitView } from '@/components/ui/SplitView'
 import { CustomerList } from '@/features/customers/components/CustomerList'
 import { type CustomerSearchParams, CustomerTools } from '@/features/customers/components/CustomerTools'
+import { filterOf } from '@/features/customers/rules'
+import { Export } from '@/features/exports/components/Export'
 import { Views } from '@/features/views/components/Views'
 import { useText } from '@/lib/i18n'
 import { lateComponent } from '@/lib/later'
@@ -37,7 +39,12 @@ export default function CustomersScreen() {
       title={t('customers.list.title')}
       layout="split"
       actions={create}
-      views={<Views screen="/customers" />}
+      views={
+        <>
+          <Export list="CUSTOMERS" filter={filterOf(search)} order={search.order ?? 'NAME_ASC'} />
+          <Views screen="/customers" />
+        </>
+      }
       tools={<CustomerTools value={search} onChange={change} />}
     >
       <SplitView

@@ -39,12 +39,16 @@ function Starts() {
     { href: '/tickets/new', needs: 'ticket:write', label: t('tickets.new') },
   ]
   return (
-    // On a phone they are one line that moves sideways: what is due comes first.
-    <div className="flex gap-2 max-md:-mx-4 max-md:basis-[calc(100%+2rem)] max-md:overflow-x-auto max-md:px-4 max-md:py-0.5 max-md:[scrollbar-width:none]">
+    // On a phone all of them stand side by side, each as a sign with its words below.
+    <div className="flex gap-2 max-md:basis-full">
       {starts
         .filter(({ needs }) => can(needs))
         .map(({ href, label }) => (
-          <AppLink key={href} href={href} className={`${buttonClass()} shrink-0 whitespace-nowrap`}>
+          <AppLink
+            key={href}
+            href={href}
+            className={`${buttonClass()} md:shrink-0 md:whitespace-nowrap max-md:flex-1 max-md:flex-col max-md:gap-1 max-md:px-1 max-md:py-2 max-md:text-center max-md:text-sm max-md:leading-tight`}
+          >
             <Icon name="plus" />
             {label}
           </AppLink>

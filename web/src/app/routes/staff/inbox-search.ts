@@ -1,3 +1,4 @@
-import { oneOf, searchOf } from '@/lib/search'
+import { BOXES, KINDS } from '@/features/inbox/rules'
+import { oneOf, searchOf, text } from '@/lib/search'
 
-export const inboxSearch = searchOf({ box: oneOf(['PERSONAL', 'GROUP', 'SENT']) })
+export const inboxSearch = searchOf({ box: oneOf(BOXES), q: text, kind: oneOf(KINDS) })

@@ -1,37 +1,26 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Page } from '@/components/ui/Page'
-import { RadioGroup } from '@/components/ui/RadioGroup'
 import { InboxList } from '@/features/inbox/components/InboxList'
-import { BOXES, type Box } from '@/features/inbox/rules'
+import { InboxTools } from '@/features/inbox/components/InboxTools'
+import type { InboxSearch } from '@/features/inbox/rules'
+import { Views } from '@/features/views/components/Views'
 import { useText } from '@/lib/i18n'
 
-/** The personal and the group inbox, and what one has sent; which one stands in the address. */
+/** The personal and the group inbox, and what one has sent; which one, and what of it, stands in the address. */
 export default function InboxScreen() {
   const t = useText()
-  const { box = 'PERSONAL' } = useSearch({ strict: false }) as { box?: Box }
+  const search = useSearch({ strict: false }) as InboxSearch
   const navigate = useNavigate()
+  const change = (next: InboxSearch) =>
+    void navigate({ to: '.', search: { ...search, ...next } as never, replace: true })
   return (
     <Page
       title={t('inbox.title')}
       layout="fill"
-      tools={
-        <RadioGroup
-          label={t('inbox.which')}
-          hideLabel
-          look="segments"
-          value={box}
-          onChange={(next) =>
-            void navigate({
-              to: '.',
-              search: { box: next === 'PERSONAL' ? undefined : next } as never,
-              replace: true,
-            })
-          }
-          options={BOXES.map((id) => ({ id, label: t(`inbox.box.${id}`) }))}
-        />
-      }
+      views={<Views screen="/inbox" />}
+      tools={<InboxTools value={search} onChange={change} />}
     >
-      <InboxList key={box} box={box} />
+      <InboxList key={search.box} search={search} onChange={change} />
     </Page>
   )
 }

@@ -5,7 +5,7 @@ import { reportsSearch } from '@/features/reports/search'
 import { withTexts } from '@/lib/i18n'
 import { only } from '../../guard'
 import { rootRoute } from '../root'
-import { auditSearch, catalogueSearch, deliveriesSearch, usersSearch } from './admin-search'
+import { auditSearch, catalogueSearch, deliveriesSearch, numbersSearch, usersSearch } from './admin-search'
 import { customersSearch } from './customers-search'
 import { inboxSearch } from './inbox-search'
 import { interactionsSearch } from './interactions-search'
@@ -98,7 +98,9 @@ export const staffScreens = [
   screen('/admin/promises', () => import('./admin-promises')),
   screen('/admin/calendars', () => import('./admin-calendars')),
   screen('/admin/escalation', () => import('./admin-escalation')),
+  screen('/admin/guides', () => import('./admin-guides')),
   screen('/admin/reasons', () => import('./admin-reasons')),
+  searchScreen('/admin/numbers', numbersSearch, () => import('./admin-numbers')),
   screen('/admin/operations', () => import('./admin-operations')),
   searchScreen('/admin/deliveries', deliveriesSearch, () => import('./admin-deliveries')),
   searchScreen('/admin/audit', auditSearch, () => import('./admin-audit')),

@@ -1,9 +1,11 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { AppLink } from '@/components/ui/AppLink'
 import { buttonClass } from '@/components/ui/Button'
+import { ChipLine } from '@/components/ui/Chip'
 import { Page } from '@/components/ui/Page'
 import { Board } from '@/features/leads/components/Board'
 import { BoardTools } from '@/features/leads/components/BoardTools'
+import { Views } from '@/features/views/components/Views'
 import { useText } from '@/lib/i18n'
 
 /** The manager's view: what stands where, how late, and who has how much. */
@@ -22,7 +24,14 @@ export default function LeadBoardScreen() {
           {t('leads.board.list')}
         </AppLink>
       }
-      tools={<BoardTools value={search} onChange={change} />}
+      tools={
+        <div className="flex min-w-0 flex-col gap-1">
+          <BoardTools value={search} onChange={change} />
+          <ChipLine>
+            <Views screen="/leads/board" opens={false} />
+          </ChipLine>
+        </div>
+      }
     >
       <Board search={search.q} team={search.team} />
     </Page>

@@ -7,13 +7,14 @@ import { Icon } from '@/components/ui/Icon'
 import { Page } from '@/components/ui/Page'
 import { Skeleton } from '@/components/ui/Skeleton'
 import { SplitView } from '@/components/ui/SplitView'
+import { Export } from '@/features/exports/components/Export'
 import { LeadList } from '@/features/leads/components/LeadList'
 import { LeadTools } from '@/features/leads/components/LeadTools'
-import type { LeadSearch } from '@/features/leads/rules'
+import { filterOf, type LeadSearch } from '@/features/leads/rules'
 import { Views } from '@/features/views/components/Views'
 import { useText } from '@/lib/i18n'
 import { lateComponent } from '@/lib/later'
-import { can } from '@/lib/session'
+import { can, useSession } from '@/lib/session'
 
 // The list is there before the card's code.
 const LeadCard = lateComponent(() => import('@/features/leads/components/LeadCard'))
@@ -24,6 +25,7 @@ export default function LeadsScreen() {
   const given = useSearch({ strict: false }) as LeadSearch
   const { id } = useParams({ strict: false }) as { id?: string }
   const navigate = useNavigate()
+  const me = useSession().user?.id
   // Who neither follows nor gives out leads looks for what became of their own.
   const follows = can('lead:work') || can('lead:assign')
   const search: LeadSearch = follows || given.who ? given : { ...given, who: 'brought' }
@@ -54,7 +56,15 @@ export default function LeadsScreen() {
           {create}
         </>
       }
-      views={<Views screen="/leads" />}
+      views={
+        <>
+          {/* What became of those that somebody brought is no list of leads. */}
+          {search.who !== 'brought' && (
+            <Export list="LEADS" filter={filterOf(search, me)} order={search.order ?? 'DUE_ASC'} />
+          )}
+          <Views screen="/leads" />
+        </>
+      }
       tools={<LeadTools value={search} onChange={change} />}
     >
       <SplitView

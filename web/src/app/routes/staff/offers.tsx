@@ -7,13 +7,15 @@ import { Icon } from '@/components/ui/Icon'
 import { Page } from '@/components/ui/Page'
 import { Skeleton } from '@/components/ui/Skeleton'
 import { SplitView } from '@/components/ui/SplitView'
+import { Export } from '@/features/exports/components/Export'
 import { OfferList } from '@/features/offers/components/OfferList'
 import { type OfferSearchParams, OfferTools } from '@/features/offers/components/OfferTools'
+import { filterOf } from '@/features/offers/rules'
 import { Views } from '@/features/views/components/Views'
 import { useListHref } from '@/features/views/useViews'
 import { useText } from '@/lib/i18n'
 import { lateComponent } from '@/lib/later'
-import { can } from '@/lib/session'
+import { can, useSession } from '@/lib/session'
 
 // The list is there before the card's code.
 const OfferCard = lateComponent(() => import('@/features/offers/components/OfferCard'))
@@ -23,6 +25,7 @@ export default function OffersScreen() {
   const search = useSearch({ strict: false }) as OfferSearchParams
   const { id } = useParams({ strict: false }) as { id?: string }
   const navigate = useNavigate()
+  const me = useSession().user?.id
   const change = (next: OfferSearchParams) =>
     void navigate({ to: '.', search: { ...search, ...next } as never, replace: true })
   const contracts = useListHref('/contracts')
@@ -47,7 +50,12 @@ export default function OffersScreen() {
           {create}
         </>
       }
-      views={<Views screen="/offers" />}
+      views={
+        <>
+          <Export list="OFFERS" filter={filterOf(search, me)} order={search.order ?? 'CREATED_DESC'} />
+          <Views screen="/offers" />
+        </>
+      }
       tools={<OfferTools value={search} onChange={change} />}
     >
       <SplitView

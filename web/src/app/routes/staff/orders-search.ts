@@ -5,4 +5,5 @@ export const ordersSearch = searchOf({
   status: oneOf(['SUBMITTED', 'IN_PROGRESS', 'AWAITING_CUSTOMER', 'COMPLETED', 'CANCELLED', 'all']),
   who: oneOf(['mine']),
   view: oneOf(['queue', 'list']),
+  work: oneOf(['failed']),
 })

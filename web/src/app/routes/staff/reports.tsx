@@ -1,4 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
+import { ChipLine } from '@/components/ui/Chip'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { Page } from '@/components/ui/Page'
 import { LeadReport } from '@/features/reports/components/LeadReport'
@@ -6,6 +7,7 @@ import { LoadReport } from '@/features/reports/components/LoadReport'
 import { PromiseReport } from '@/features/reports/components/PromiseReport'
 import { ReportTools } from '@/features/reports/components/ReportTools'
 import { daysOf, type ReportsSearch } from '@/features/reports/search'
+import { Views } from '@/features/views/components/Views'
 import { useText } from '@/lib/i18n'
 import { can } from '@/lib/session'
 
@@ -27,7 +29,19 @@ export default function ReportsScreen() {
       </Page>
     )
   return (
-    <Page title={t('reports.title')} tools={<ReportTools search={search} onChange={change} />}>
+    <Page
+      title={t('reports.title')}
+      tools={
+        <div className="flex flex-wrap items-end gap-3">
+          <ReportTools search={search} onChange={change} />
+          <div className="min-w-0 grow basis-48">
+            <ChipLine>
+              <Views screen="/reports" />
+            </ChipLine>
+          </div>
+        </div>
+      }
+    >
       {view === 'promises' && <PromiseReport {...days} team={team} />}
       {view === 'leads' && <LeadReport {...days} by={by} />}
       {view === 'load' && <LoadReport team={team} />}

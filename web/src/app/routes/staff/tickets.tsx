@@ -7,13 +7,14 @@ import { Icon } from '@/components/ui/Icon'
 import { Page } from '@/components/ui/Page'
 import { Skeleton } from '@/components/ui/Skeleton'
 import { SplitView } from '@/components/ui/SplitView'
+import { Export } from '@/features/exports/components/Export'
 import { TicketList } from '@/features/tickets/components/TicketList'
 import { TicketTools } from '@/features/tickets/components/TicketTools'
-import type { TicketSearch } from '@/features/tickets/rules'
+import { filterOf, type TicketSearch } from '@/features/tickets/rules'
 import { Views } from '@/features/views/components/Views'
 import { useText } from '@/lib/i18n'
 import { lateComponent } from '@/lib/later'
-import { can } from '@/lib/session'
+import { can, useSession } from '@/lib/session'
 
 // The list is there before the card's code.
 const TicketCard = lateComponent(() => import('@/features/tickets/components/TicketCard'))
@@ -23,6 +24,7 @@ export default function TicketsScreen() {
   const search = useSearch({ strict: false }) as TicketSearch
   const { id } = useParams({ strict: false }) as { id?: string }
   const navigate = useNavigate()
+  const me = useSession().user?.id
   const change = (next: TicketSearch) =>
     void navigate({ to: '.', search: { ...search, ...next } as never, replace: true })
   const create = can('ticket:write') && (
@@ -36,7 +38,12 @@ export default function TicketsScreen() {
       title={t('tickets.list.title')}
       layout="split"
       actions={create}
-      views={<Views screen="/tickets" />}
+      views={
+        <>
+          <Export list="TICKETS" filter={filterOf(search, me)} order={search.order ?? 'CREATED_ASC'} />
+          <Views screen="/tickets" />
+        </>
+      }
       tools={<TicketTools value={search} onChange={change} />}
     >
       <SplitView

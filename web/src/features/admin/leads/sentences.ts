@@ -27,7 +27,9 @@ export function useSentences() {
     outcome: (rule: Rule) =>
       t('admin.matrix.then', {
         channel: word('salesChannel', rule.salesChannel),
-        segment: segmentName(rule.segment),
+        segment: rule.segment
+          ? t('admin.matrix.segment', { name: segmentName(rule.segment) })
+          : segmentName(null),
         priority: word('priority', rule.priority),
       }),
   }

@@ -23,6 +23,16 @@ export function regrant(
   return (scope ? [...others, `${scope}:${resource}:${action}`] : others).sort()
 }
 
+/** Which width actions are given, by "resource:action"; null for none. */
+export type Grants = Readonly<Record<string, Scope | null>>
+
+/** The permissions with other widths; whatever else was changed meanwhile holds. */
+export const regranted = (permissions: readonly string[], grants: Grants): readonly string[] =>
+  Object.entries(grants).reduce((all, [key, scope]) => {
+    const [resource = '', action = ''] = key.split(':')
+    return regrant(all, resource, action, scope)
+  }, permissions)
+
 /** How many grants differ: what a person is about to save. */
 export function differences(before: readonly string[], after: readonly string[]): number {
   const key = (held: string) => held.slice(held.indexOf(':') + 1)

@@ -1,5 +1,5 @@
 /** PURE: the activities of a process definition while they are edited. */
-import type { Activity as Pictured } from '@/components/ui/ProcessPicture'
+import type { Activity as Pictured } from '@/components/ui/process'
 import type { DurationKind } from '@/gql/graphql'
 import type { Names } from '../shared/names'
 
@@ -25,13 +25,15 @@ export const picture = (
   activities: readonly Activity[],
   label: (activity: Activity) => string,
   who: (activity: Activity) => string,
+  term: (activity: Activity) => string | null,
 ): Pictured[] =>
   activities.map((activity) => ({
     id: activity.key,
     label: label(activity),
-    state: 'WAITING',
+    state: 'PLANNED',
     waitsFor: activity.waits_for ?? [],
     who: who(activity),
+    term: term(activity),
   }))
 
 export type Problem = 'name' | 'role' | 'circle'

@@ -11,8 +11,11 @@ export const DURATION_KINDS = [
   'MONTHS',
 ] as const satisfies readonly DurationKind[]
 
-/** Working time is counted in minutes, everything else in its own unit. */
+/** Working time is counted in minutes and told in hours where they are whole; everything else has its own unit. */
 export function useDuration(): (kind: DurationKind, count: number) => string {
   const t = useText()
-  return (kind, count) => t(`admin.lasts.${kind}`, { count })
+  return (kind, count) =>
+    kind === 'WORKING_TIME' && count % 60 === 0
+      ? t('admin.lasts.workingHours', { count: count / 60 })
+      : t(`admin.lasts.${kind}`, { count })
 }

@@ -1,10 +1,11 @@
 /** What a refused write says to a screen that has no form fields to show it at. */
-import { NetworkError, Refused } from '@/lib/errors'
+import { Refused } from '@/lib/errors'
 import type { Translate } from '@/lib/i18n'
+import { helpFor } from '@/lib/i18n'
 
 export function refusalText(error: unknown, t: Translate): string {
   if (error instanceof Refused) return error.message
-  return t(error instanceof NetworkError ? 'ui.form.line' : 'ui.error.help')
+  return t(helpFor(error))
 }
 
 /** The place in a list that a refusal points to: "2" of ["input", "levels", "2", "role"]; null when it points to none. */

@@ -13,12 +13,14 @@ export const SECTIONS = [
   { id: 'promises', icon: 'clock', needs: 'clock:write' },
   { id: 'calendars', icon: 'calendar', needs: 'clock:write' },
   { id: 'escalation', icon: 'tickets', needs: 'clock:write' },
+  { id: 'guides', icon: 'check', needs: 'catalog:write' },
   { id: 'reasons', icon: 'note', needs: 'interaction:configure' },
+  { id: 'numbers', icon: 'phone', needs: ['number:stock', 'number:allot'] },
   { id: 'operations', icon: 'reports', needs: 'operations:read' },
   { id: 'deliveries', icon: 'sync', needs: 'delivery:read' },
   { id: 'audit', icon: 'eye', needs: 'audit:read' },
-] as const satisfies readonly { id: string; icon: IconName; needs: string }[]
+] as const satisfies readonly { id: string; icon: IconName; needs: string | readonly string[] }[]
 
 export type Section = (typeof SECTIONS)[number]['id']
 
-export const openSections = () => SECTIONS.filter((section) => can(section.needs))
+export const openSections = () => SECTIONS.filter((section) => [section.needs].flat().some(can))

@@ -14,7 +14,7 @@ import { useSession } from '@/lib/session'
 import { ContractChanged } from '../api/contractChanged'
 import { Contracts } from '../api/contracts'
 import { ContractsNewest } from '../api/contractsNewest'
-import { STATUS_TONE } from '../rules'
+import { filterOf, STATUS_TONE } from '../rules'
 import type { ContractSearchParams } from './ContractTools'
 
 export interface ContractListProps {
@@ -28,12 +28,7 @@ export function ContractList({ view, selected, onClear }: ContractListProps) {
   const t = useText()
   const me = useSession().user?.id
   const address = useRouterState({ select: (state) => state.location.searchStr })
-  const filter = {
-    status: view.status ? [view.status] : null,
-    owner: view.owner === 'me' ? (me ?? null) : null,
-    customer: view.customer ?? null,
-    search: view.q ?? null,
-  }
+  const filter = filterOf(view, me)
   const filtered = Object.values(filter).some((value) => value !== null)
   const order = view.order ?? 'CREATED_DESC'
   const list = useList(Contracts, { first: 50, filter, order }, (data) => data.contracts)

@@ -2,6 +2,7 @@ import { FilterBar } from '@/components/ui/FilterBar'
 import type { ContractOrder, ContractStatus } from '@/gql/graphql'
 import { useText } from '@/lib/i18n'
 import { ORDERS, STATUSES } from '../rules'
+import { useCustomerFilter } from './useCustomerFilter'
 
 export interface ContractSearchParams {
   q?: string | undefined
@@ -19,6 +20,7 @@ export interface ContractToolsProps {
 /** Number, owner, state, order; the one customer that a link led to. */
 export function ContractTools({ value, onChange }: ContractToolsProps) {
   const t = useText()
+  const customer = useCustomerFilter(value.customer)
   return (
     <FilterBar
       search={{ label: t('contracts.list.search'), value: value.q }}
@@ -40,11 +42,9 @@ export function ContractTools({ value, onChange }: ContractToolsProps) {
         },
         {
           id: 'customer',
-          label: t('contracts.list.oneCustomer'),
-          any: '',
-          value: value.customer,
-          quick: value.customer ? [value.customer] : [],
-          options: value.customer ? [{ id: value.customer, label: t('contracts.list.oneCustomer') }] : [],
+          label: t('contracts.list.customer'),
+          any: t('contracts.list.anyCustomer'),
+          ...customer,
         },
       ]}
       order={{

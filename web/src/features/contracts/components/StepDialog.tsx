@@ -56,7 +56,7 @@ export default function StepDialog({ contract, step, onClose }: StepDialogProps)
       onClose={onClose}
       dismissable={!form.formState.isDirty}
     >
-      <Form form={form} onSubmit={save}>
+      <Form form={form} draft={`contract.${step}.${id}`} onSubmit={save}>
         <p>{t(`contracts.step.${step}.text`, { number: contract.number, to })}</p>
         <FormErrors />
         {step === 'cancel' && (

@@ -90,7 +90,7 @@ export default function ContactForm({ customer, contact, onClose }: ContactFormP
       onClose={onClose}
       dismissable={!form.formState.isDirty}
     >
-      <Form form={form} {...(contact ? {} : { draft: `customers.contact.${customer.id}` })} onSubmit={save}>
+      <Form form={form} draft={`customers.contact.${contact?.id ?? customer.id}`} onSubmit={save}>
         <FormErrors />
         {saving.conflicts.length > 0 ? (
           <ConflictChoice conflicts={saving.conflicts} value={saving.choice} onChange={saving.setChoice} />

@@ -16,7 +16,7 @@ import { CustomerSearch } from '../api/customerSearch'
 import { Customers } from '../api/customers'
 import { CustomersNewest } from '../api/customersNewest'
 import { MATCHED } from '../matched'
-import { segmentOptions } from '../rules'
+import { filterOf, searching, segmentOptions } from '../rules'
 import { CustomerRow, type CustomerRowData } from './CustomerRow'
 
 const UNSENT = ['CustomerCreate']
@@ -34,14 +34,13 @@ export interface CustomerListProps {
 
 /** With two letters or more the forgiving search answers, else the list by its order. */
 export function CustomerList(props: CustomerListProps) {
-  const searching = props.search.trim().length >= 2
-  return searching ? <Found {...props} /> : <All {...props} />
+  return searching(props.search) ? <Found {...props} /> : <All {...props} />
 }
 
 function All({ status, segment, order, selected, onClear, create }: CustomerListProps) {
   const t = useText()
   const { language } = usePreferences()
-  const filter = { status: status ? [status] : null, segment: segment ? [segment] : null }
+  const filter = filterOf({ status, segment })
   const { rows, ...list } = useList(Customers, { first: 50, filter, order }, (data) => data.customers)
   const arrivals = useArrivals(CustomersNewest, CustomerChanged, { filter }, (data) => data.customers.nodes, {
     rows,

@@ -96,6 +96,7 @@ export default function EditCustomer({ customer, onClose }: { customer: CardCust
     <Sheet title={t('customers.edit')} isOpen onClose={onClose} dismissable={!form.formState.isDirty}>
       <Form
         form={form}
+        draft={`customer.edit.${customer.id}`}
         onSubmit={async ({ branchId: _branch, allowDuplicate: _twin, ...values }) => {
           try {
             if (!(await saving.save(values))) return

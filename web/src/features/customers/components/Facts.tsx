@@ -3,6 +3,7 @@ import { AppLink } from '@/components/ui/AppLink'
 import { Panel } from '@/components/ui/Panel'
 import { useFormat } from '@/lib/format'
 import { useText } from '@/lib/i18n'
+import { spaced } from '@/lib/phone'
 import { LANGUAGES, type Language } from '@/lib/preferences'
 import type { CardCustomer } from './CustomerCard'
 
@@ -62,7 +63,7 @@ export function Facts({ customer }: { customer: CardCustomer }) {
             <ul>
               {subscriptions.nodes.map((line) => (
                 <li key={line.id}>
-                  <span className="num">{line.number}</span>{' '}
+                  <span className="whitespace-nowrap">{spaced(line.number)}</span>{' '}
                   <span className="text-muted">
                     {line.tariff} · {t(`customers.line.${line.status}`)}
                   </span>

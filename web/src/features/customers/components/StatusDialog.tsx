@@ -43,7 +43,7 @@ export default function StatusDialog({ customer, to, onClose }: StatusDialogProp
       onClose={onClose}
       dismissable={!form.formState.isDirty}
     >
-      <Form form={form} onSubmit={save}>
+      <Form form={form} draft={`customer.status.${customer.id}`} onSubmit={save}>
         <p>{customer.name}</p>
         <FormErrors />
         <Field name="reason">

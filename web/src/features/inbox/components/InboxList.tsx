@@ -1,5 +1,6 @@
 import { useRouter } from '@tanstack/react-router'
 import { type KeyboardEvent, Suspense, useState } from 'react'
+import { Button } from '@/components/ui/Button'
 import { DataList } from '@/components/ui/DataList'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { KeyHint } from '@/components/ui/KeyHint'
@@ -12,17 +13,32 @@ import { type InboxItem, type Pages, useAnswering, without } from '../answering'
 import { Inbox } from '../api/inbox'
 import { InboxChanged } from '../api/inboxChanged'
 import { InboxNewest } from '../api/inboxNewest'
-import { type Act, actOf, type Box, isOnTheCard, mayAct, placeOf } from '../rules'
+import {
+  type Act,
+  actOf,
+  filterOf,
+  type InboxSearch,
+  isFiltered,
+  isOnTheCard,
+  mayAct,
+  placeOf,
+} from '../rules'
 import { InboxRow } from './InboxRow'
 
 const AnswerDialog = lateComponent(() => import('./AnswerDialog'))
 
+export interface InboxListProps {
+  search: InboxSearch
+  onChange: (next: InboxSearch) => void
+}
+
 /** One thing after the other, what is due first on top; one key or two taps answer (INB-01). */
-export function InboxList({ box }: { box: Box }) {
+export function InboxList({ search, onChange }: InboxListProps) {
   const t = useText()
   const router = useRouter()
+  const { box = 'PERSONAL' } = search
   const sent = box === 'SENT'
-  const filter = sent ? { box } : { box, state: ['OPEN' as const] }
+  const filter = filterOf(search)
   const variables = {
     first: 50,
     filter,
@@ -66,9 +82,21 @@ export function InboxList({ box }: { box: Box }) {
         href={placeOf}
         {...arrivals}
         empty={
-          <EmptyState icon={sent ? 'inbox' : 'check'} title={t(`inbox.empty.${box}`)}>
-            {!sent && t('inbox.emptyText')}
-          </EmptyState>
+          isFiltered(search) ? (
+            <EmptyState
+              icon="search"
+              title={t('inbox.list.noMatch')}
+              action={
+                <Button onPress={() => onChange({ q: undefined, kind: undefined })}>
+                  {t('inbox.list.clear')}
+                </Button>
+              }
+            />
+          ) : (
+            <EmptyState icon={sent ? 'inbox' : 'check'} title={t(`inbox.empty.${box}`)}>
+              {!sent && t('inbox.emptyText')}
+            </EmptyState>
+          )
         }
       >
         {(item) => <InboxRow item={item} onAct={sent ? null : (what) => act(item, what)} />}

@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { Button } from '@/components/ui/Button'
 import { Dialog } from '@/components/ui/Dialog'
+import { DraftNote } from '@/components/ui/DraftNote'
 import { toast } from '@/components/ui/Toast'
 import { WriteError } from '@/components/ui/WriteError'
 import { contactStore, endContact } from '@/lib/contacting'
 import { useText } from '@/lib/i18n'
 import { read } from '@/lib/read'
+import { bothDrafts, useDraft } from '@/lib/useDraft'
 import { useWrite } from '@/lib/write'
 import { InteractionClose } from '../api/interactionClose'
 import { InteractionReasons } from '../api/interactionReasons'
@@ -18,14 +19,17 @@ import { ReasonPicker } from './ReasonPicker'
 export default function FinishDialog({ contact, onClose }: { contact: CardContact; onClose: () => void }) {
   const t = useText()
   const { data } = useQuery({ ...read(InteractionReasons, {}), staleTime: 3_600_000 })
-  const [chosen, setChosen] = useState(() =>
+  const [chosen, setChosen, choice] = useDraft<string[]>(
+    `contact.reasons.${contact.id}`,
     contact.topics.flatMap(({ reason }) => (reason ? [reason.id] : [])),
   )
-  const [note, setNote] = useState(contact.note ?? '')
+  const [note, setNote, draft] = useDraft(`contact.finish.${contact.id}`, contact.note ?? '')
   const close = useWrite(InteractionClose, ['InteractionCard', 'Interactions', 'CustomerTimeline'])
   const save = async () => {
     const input = { note: note || null, topics: chosen.map((reasonId) => ({ reasonId })) }
     await close.mutateAsync({ id: contact.id, input, version: contact.version })
+    draft.forget()
+    choice.forget()
     const open = contactStore.get()
     if (open?.id === contact.id) endContact(open.reference)
     toast({ text: t('interactions.closed', { name: contact.customer?.name ?? contact.number }) })
@@ -51,6 +55,7 @@ export default function FinishDialog({ contact, onClose }: { contact: CardContac
       }
     >
       <div className="flex flex-col gap-4">
+        <DraftNote draft={bothDrafts(draft, choice)} />
         <ReasonPicker reasons={data?.interactionReasons ?? []} chosen={chosen} onChange={setChosen} />
         <NoteField value={note} onChange={setNote} macros={data?.interactionMacros ?? []} chosen={chosen} />
         <WriteError error={close.error} />

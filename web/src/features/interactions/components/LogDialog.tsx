@@ -1,12 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Button } from '@/components/ui/Button'
+import { DateField } from '@/components/ui/DateField'
 import { Dialog } from '@/components/ui/Dialog'
-import { TextField } from '@/components/ui/TextField'
+import { DraftNote } from '@/components/ui/DraftNote'
 import { toast } from '@/components/ui/Toast'
+import { WriteError } from '@/components/ui/WriteError'
 import { useText } from '@/lib/i18n'
 import { enqueue } from '@/lib/outbox/enqueue'
 import { read } from '@/lib/read'
+import { bothDrafts, useDraft } from '@/lib/useDraft'
 import { InteractionLog } from '../api/interactionLog'
 import { InteractionReasons } from '../api/interactionReasons'
 import { byItself } from '../rules'
@@ -31,19 +34,21 @@ export default function LogDialog({ channel, customer, onClose }: LogDialogProps
   const t = useText()
   const { data } = useQuery({ ...read(InteractionReasons, {}), staleTime: 3_600_000 })
   const known = data?.interactionReasons ?? []
-  const [own, setOwn] = useState<string[] | null>(null)
-  const [note, setNote] = useState('')
-  const [at, setAt] = useState(() => local(new Date()))
+  const [own, setOwn, choice] = useDraft<string[] | null>(`contact.reasons.${channel}.${customer.id}`, null)
+  const [note, setNote, draft] = useDraft(`contact.log.${channel}.${customer.id}`, '')
+  const [at, setAt] = useState<string | null>(() => local(new Date()))
+  const [failed, setFailed] = useState<unknown>(null)
+  const [saving, setSaving] = useState(false)
   const [missing, setMissing] = useState(false)
   const [reference] = useState(() => crypto.randomUUID())
   const chosen = own ?? byItself(known, channel)
 
-  const save = () => {
+  const save = async () => {
     if (chosen.length === 0) {
       setMissing(true)
       return
     }
-    void enqueue(InteractionLog, {
+    await enqueue(InteractionLog, {
       variables: {
         input: {
           channel,
@@ -58,6 +63,8 @@ export default function LogDialog({ channel, customer, onClose }: LogDialogProps
       subject: reference,
       refetch: ['CustomerTimeline', 'Interactions'],
     })
+    draft.forget()
+    choice.forget()
     toast({ text: t('interactions.logged', { name: customer.name }) })
     onClose()
   }
@@ -71,13 +78,23 @@ export default function LogDialog({ channel, customer, onClose }: LogDialogProps
       actions={
         <>
           <Button onPress={onClose}>{t('interactions.cancel')}</Button>
-          <Button look="primary" onPress={save}>
+          <Button
+            look="primary"
+            isPending={saving}
+            onPress={() => {
+              setSaving(true)
+              void save()
+                .catch(setFailed)
+                .finally(() => setSaving(false))
+            }}
+          >
             {t('interactions.save')}
           </Button>
         </>
       }
     >
       <div className="flex flex-col gap-4">
+        <DraftNote draft={bothDrafts(draft, choice)} />
         <NoteField value={note} onChange={setNote} macros={data?.interactionMacros ?? []} chosen={chosen} />
         <ReasonPicker
           reasons={known}
@@ -88,9 +105,10 @@ export default function LogDialog({ channel, customer, onClose }: LogDialogProps
           }}
           errorMessage={missing ? t('interactions.reason.missing') : undefined}
         />
+        <WriteError error={failed} />
         <Script reasons={known} chosen={chosen} />
         {channel === 'VISIT' && (
-          <TextField label={t('interactions.when')} type="datetime-local" value={at} onChange={setAt} />
+          <DateField label={t('interactions.when')} withTime value={at} onChange={setAt} />
         )}
       </div>
     </Dialog>

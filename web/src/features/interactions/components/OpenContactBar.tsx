@@ -7,9 +7,10 @@ import { IconButton } from '@/components/ui/IconButton'
 import { TextField } from '@/components/ui/TextField'
 import { toast } from '@/components/ui/Toast'
 import { endContact, type OpenContact, writeContact } from '@/lib/contacting'
-import { useText } from '@/lib/i18n'
+import { helpFor, useText } from '@/lib/i18n'
 import { enqueue } from '@/lib/outbox/enqueue'
 import { read } from '@/lib/read'
+import { sends, useShortcuts } from '@/lib/shortcuts'
 import { InteractionLog } from '../api/interactionLog'
 import { InteractionReasons } from '../api/interactionReasons'
 import { clockOf, placeOf, startInput, writeInput } from '../rules'
@@ -46,20 +47,35 @@ export default function OpenContactBar({ contact }: { contact: OpenContact }) {
   const place = placeOf(contact)
   const known = data?.interactionReasons ?? []
 
-  const close = () => {
+  /** The field is there once the bar is unfolded. */
+  const focus = () => {
+    setFolded(false)
+    setTimeout(() => bar.current?.querySelector('input')?.focus())
+  }
+  useShortcuts([{ keys: 'b', label: t('interactions.bar'), run: focus }])
+
+  const [closing, setClosing] = useState(false)
+  const close = async () => {
     if (reasons.length === 0) {
-      setFolded(false)
       setMissing(true)
-      // The field is there once the bar is unfolded.
-      setTimeout(() => bar.current?.querySelector('input')?.focus())
+      focus()
       return
     }
-    void enqueue(InteractionLog, {
-      variables: { input: startInput(contact), write: writeInput(contact, Date.now()) },
-      label: t('interactions.with', { name: contact.name }),
-      subject: reference,
-      refetch: CHANGED,
-    })
+    if (closing) return
+    setClosing(true)
+    try {
+      await enqueue(InteractionLog, {
+        variables: { input: startInput(contact), write: writeInput(contact, Date.now()) },
+        label: t('interactions.with', { name: contact.name }),
+        subject: reference,
+        refetch: CHANGED,
+      })
+    } catch (error) {
+      // There is no room for it: it stays open, with what was said.
+      toast({ text: t(helpFor(error)), tone: 'late' })
+      setClosing(false)
+      return
+    }
     toast({ text: t('interactions.closed', { name: contact.name }) })
     endContact(reference)
   }
@@ -69,8 +85,11 @@ export default function OpenContactBar({ contact }: { contact: OpenContact }) {
       ref={bar}
       aria-label={t('interactions.bar')}
       data-print="none"
-      onKeyDown={(event) => {
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) close()
+      onKeyDownCapture={(event) => {
+        if (!sends(event)) return
+        event.preventDefault()
+        event.stopPropagation()
+        void close()
       }}
       className="@container shrink-0 border-b-2 border-accent bg-surface shadow-sm"
     >
@@ -117,7 +136,7 @@ export default function OpenContactBar({ contact }: { contact: OpenContact }) {
           aria-expanded={!folded}
           onPress={() => setFolded(!folded)}
         />
-        <Button look="primary" icon="check" onPress={close}>
+        <Button look="primary" icon="check" isPending={closing} onPress={() => void close()}>
           {t('interactions.close')}
         </Button>
       </div>

@@ -1,11 +1,13 @@
 import { useState } from 'react'
 import { Button } from '@/components/ui/Button'
 import { Dialog } from '@/components/ui/Dialog'
+import { DraftNote } from '@/components/ui/DraftNote'
 import { RadioGroup } from '@/components/ui/RadioGroup'
 import { TextField } from '@/components/ui/TextField'
 import { toast } from '@/components/ui/Toast'
 import { WriteError } from '@/components/ui/WriteError'
 import { useText } from '@/lib/i18n'
+import { useDraft } from '@/lib/useDraft'
 import { useWrite } from '@/lib/write'
 import { InteractionOpenTicket } from '../api/interactionOpenTicket'
 import type { CardContact } from './ContactCard'
@@ -16,11 +18,14 @@ const KINDS = ['BILLING', 'SALES', 'COMPLAINT', 'TASK'] as const
 export default function TicketDialog({ contact, onClose }: { contact: CardContact; onClose: () => void }) {
   const t = useText()
   const [kind, setKind] = useState<(typeof KINDS)[number]>('BILLING')
-  const [subject, setSubject] = useState(contact.topic ?? contact.topics[0]?.reason?.name ?? '')
-  const [description, setDescription] = useState(contact.note ?? '')
+  const [{ subject, description }, write, draft] = useDraft(`contact.ticket.${contact.id}`, {
+    subject: contact.topic ?? contact.topics[0]?.reason?.name ?? '',
+    description: contact.note ?? '',
+  })
   const open = useWrite(InteractionOpenTicket, ['InteractionCard', 'Tickets', 'CustomerTimeline'])
   const save = async () => {
     const { ticket } = await open.mutateAsync({ id: contact.id, input: { kind, subject, description } })
+    draft.forget()
     toast({ text: t('interactions.ticket.made', { number: ticket?.number ?? '' }) })
     onClose()
   }
@@ -44,6 +49,7 @@ export default function TicketDialog({ contact, onClose }: { contact: CardContac
       }
     >
       <div className="flex flex-col gap-4">
+        <DraftNote draft={draft} />
         <RadioGroup
           label={t('interactions.ticket.kind')}
           value={kind}
@@ -53,14 +59,14 @@ export default function TicketDialog({ contact, onClose }: { contact: CardContac
         <TextField
           label={t('interactions.ticket.subject')}
           value={subject}
-          onChange={setSubject}
+          onChange={(next) => write({ subject: next, description })}
           maxLength={200}
         />
         <TextField
           label={t('interactions.ticket.description')}
           multiline
           value={description}
-          onChange={setDescription}
+          onChange={(next) => write({ subject, description: next })}
         />
         <WriteError error={open.error} />
       </div>

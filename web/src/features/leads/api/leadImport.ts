@@ -5,7 +5,7 @@ export const LeadImport = graphql(`query LeadImport($id: ID!) {
   leadImport(id: $id) {
     id state channel fileName encoding encodings delimiter sheet sheets headerRow
     columns { index name field }
-    totalRows stagedRows newRows joinedRows errorRows failure createdAt publishedAt undoneAt version
+    totalRows stagedRows publishedRows newRows joinedRows errorRows failure createdAt publishedAt undoneAt version
     creator { id name }
   }
 }`)

@@ -116,7 +116,14 @@ function Hands({ lead: { owner, originator, channel } }: { lead: BoardLead }) {
       <Icon name="next" size={14} className="shrink-0" />
       {owner ? <Avatar name={owner.name} size="small" /> : null}
       <span className={cx('min-w-0 truncate', owner ? 'text-ink' : 'font-medium text-warn')}>
-        {owner ? t('leads.board.owner', { name: owner.name }) : t('leads.nobody')}
+        {owner ? (
+          <>
+            <span className="sr-only">{t('leads.board.owner', { name: owner.name })}</span>
+            <span aria-hidden="true">{owner.name}</span>
+          </>
+        ) : (
+          t('leads.nobody')
+        )}
       </span>
     </p>
   )

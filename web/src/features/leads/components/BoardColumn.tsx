@@ -44,7 +44,7 @@ export function BoardColumn({ status, search, team, over, held, grab, onMove, on
       aria-labelledby={id}
       data-drop={`state|${status}`}
       className={cx(
-        'flex min-h-0 w-[min(15rem,85vw)] max-w-96 shrink-0 grow snap-start flex-col rounded-card border',
+        'flex min-h-0 w-[min(17rem,80vw)] max-w-96 shrink-0 grow snap-start md:w-53 flex-col rounded-card border',
         over ? 'border-accent bg-accent-soft' : 'border-transparent',
       )}
     >

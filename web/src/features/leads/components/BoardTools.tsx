@@ -14,8 +14,9 @@ export function BoardTools({ value, onChange }: BoardToolsProps) {
   const t = useText()
   const teams = useTeams()
   return (
-    <div className="flex flex-wrap items-center gap-gap">
-      <div className="min-w-0 grow basis-48 md:max-w-sm">
+    // One line also on a phone: what comes later moves nothing below.
+    <div className="flex items-center gap-gap">
+      <div className="min-w-0 grow basis-32 md:max-w-sm">
         <SearchField
           slash
           label={t('leads.list.search')}
@@ -24,7 +25,7 @@ export function BoardTools({ value, onChange }: BoardToolsProps) {
         />
       </div>
       {teams && teams.length > 1 && (
-        <div className="min-w-0 grow basis-40 md:max-w-56">
+        <div className="min-w-0 grow basis-32 md:max-w-56">
           <Select
             label={t('leads.team')}
             hideLabel

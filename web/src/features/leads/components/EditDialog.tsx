@@ -58,7 +58,7 @@ export default function EditDialog({ lead, onClose }: EditDialogProps) {
       size="large"
       dismissable={!form.formState.isDirty}
     >
-      <Form form={form} onSubmit={save}>
+      <Form form={form} draft={`lead.edit.${lead.id}`} onSubmit={save}>
         <div className="grid items-start gap-4 sm:grid-cols-2">
           {editable(lead.channel).map((field) => (
             <div key={field} className={WIDE.includes(field) ? 'sm:col-span-2' : undefined}>

@@ -4,6 +4,7 @@ import { NumberField } from '@/components/ui/NumberField'
 import { RadioGroup } from '@/components/ui/RadioGroup'
 import { Select } from '@/components/ui/Select'
 import { TextField } from '@/components/ui/TextField'
+import { TimeField } from '@/components/ui/TimeField'
 import type { LeadField } from '@/gql/graphql'
 import { type Translate, useText } from '@/lib/i18n'
 import { nameOf } from '../entering'
@@ -20,8 +21,6 @@ const TYPING: Partial<Record<LeadField, object>> = {
   CONTACT_NAME: { autoComplete: 'off' },
   PHONE: { type: 'tel', inputMode: 'tel', autoComplete: 'off' },
   EMAIL: { type: 'email', inputMode: 'email', autoComplete: 'off' },
-  WISH_FROM: { type: 'time' },
-  WISH_TO: { type: 'time' },
   NOTE: { multiline: true },
 }
 
@@ -69,6 +68,9 @@ function control(props: EntryFieldProps, bound: BoundField, t: Translate) {
           options={SOURCES.map((id) => ({ id, label: t(`leads.source.${id}`) }))}
         />
       )
+    case 'WISH_FROM':
+    case 'WISH_TO':
+      return <TimeField {...common} value={bound.value ?? ''} />
     case 'CONTACTED_ON':
       return <DateField {...common} value={bound.value || null} max={today()} />
     default:

@@ -61,7 +61,7 @@ export function EntryForm({ setting, onEntered, onKept }: EntryFormProps) {
         {setting.mostCurrentSims != null && (
           <p className="text-muted">{t('leads.new.limit', { count: setting.mostCurrentSims })}</p>
         )}
-        <div className="grid items-start gap-4 sm:grid-cols-2">
+        <div className="grid grid-cols-1 items-start gap-4 sm:grid-cols-2">
           {fields.map((field) => (
             <div key={field} className={WIDE.includes(field) ? 'sm:col-span-2' : undefined}>
               <EntryField

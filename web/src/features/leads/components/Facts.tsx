@@ -6,6 +6,7 @@ import { CallLink } from '@/components/work/CallLink'
 import { useFormat } from '@/lib/format'
 import { useText } from '@/lib/i18n'
 import { lateComponent } from '@/lib/later'
+import { spaced } from '@/lib/phone'
 import type { CardLead } from './LeadCard'
 
 const EditDialog = lateComponent(() => import('./EditDialog'))
@@ -17,7 +18,10 @@ export function Facts({ lead }: { lead: CardLead }) {
   const t = useText()
   const format = useFormat()
   const [editing, setEditing] = useState(false)
-  const phone = [lead.phone, lead.phoneExtension && t('leads.extension', { number: lead.phoneExtension })]
+  const phone = [
+    spaced(lead.phone ?? ''),
+    lead.phoneExtension && t('leads.extension', { number: lead.phoneExtension }),
+  ]
   const facts: [string, ReactNode][] = [
     ['CONTACT_NAME', lead.contactName],
     [

@@ -1,12 +1,14 @@
 import { useState } from 'react'
 import { Button } from '@/components/ui/Button'
 import { Dialog } from '@/components/ui/Dialog'
+import { DraftNote } from '@/components/ui/DraftNote'
 import { RadioGroup } from '@/components/ui/RadioGroup'
 import { TextField } from '@/components/ui/TextField'
 import { toast } from '@/components/ui/Toast'
 import { WriteError } from '@/components/ui/WriteError'
 import type { LeadHandOverReason } from '@/gql/graphql'
 import { useText } from '@/lib/i18n'
+import { useDraft } from '@/lib/useDraft'
 import { useWrite } from '@/lib/write'
 import { LeadHandOver } from '../api/leadHandOver'
 import { CHANGED, WRONGS } from '../rules'
@@ -18,7 +20,7 @@ export function HandOverDialog({ lead, to, onClose }: TaskProps) {
   const t = useText()
   const [person, setPerson] = useState(to ?? null)
   const [reason, setReason] = useState<LeadHandOverReason | null>(null)
-  const [note, setNote] = useState('')
+  const [note, setNote, draft] = useDraft(`lead.handOver.${lead.id}`, '')
   const handOver = useWrite(LeadHandOver, CHANGED)
   const save = () => {
     if (!person || !reason) return
@@ -26,6 +28,7 @@ export function HandOverDialog({ lead, to, onClose }: TaskProps) {
       { id: lead.id, input: { userId: person.id, reason, note: note.trim(), version: lead.version } },
       {
         onSuccess: () => {
+          draft.forget()
           toast({ text: t('leads.given', { company: lead.companyName, name: person.name }) })
           onClose()
         },
@@ -50,6 +53,7 @@ export function HandOverDialog({ lead, to, onClose }: TaskProps) {
       }
     >
       <div className="flex flex-col gap-4">
+        <DraftNote draft={draft} />
         <RadioGroup
           label={t('leads.handOver.why')}
           value={reason}

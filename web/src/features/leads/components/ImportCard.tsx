@@ -50,8 +50,12 @@ function Opened({ found, asOf }: { found: ImportData; asOf: number }) {
   const t = useText()
   const format = useFormat()
   const [reading, setReading] = useState<Reading>(() => readingOf(found))
-  const { state, stagedRows, totalRows } = found
-  const counted = { done: format.number(stagedRows), total: format.number(totalRows) }
+  const { state, stagedRows, totalRows, publishedRows } = found
+  const good = found.newRows + found.joinedRows
+  const counted = (done: number, total: number) => ({
+    done: format.number(done),
+    total: format.number(total),
+  })
   return (
     <div className="flex flex-col gap-4">
       <OfflineNote asOf={asOf} />
@@ -73,17 +77,24 @@ function Opened({ found, asOf }: { found: ImportData; asOf: number }) {
         <ProgressBar
           label={t('leads.import.reading')}
           value={totalRows ? stagedRows / totalRows : 0}
-          detail={t('leads.import.progress', counted)}
+          detail={t('leads.import.progress', counted(stagedRows, totalRows))}
         />
       )}
       {state === 'RUNNING' && (
-        <Banner tone="info" title={t('leads.import.running')}>
-          {t('leads.import.runningText')}
-        </Banner>
+        <>
+          <ProgressBar
+            label={t('leads.import.running')}
+            value={good ? publishedRows / good : 0}
+            detail={t('leads.import.progress', counted(publishedRows, good))}
+          />
+          <p className="text-sm text-muted">{t('leads.import.runningText')}</p>
+        </>
       )}
       {state === 'FAILED' && (
         <Banner tone="late" title={t('leads.import.failed')}>
-          {t('leads.import.failedText')}
+          {publishedRows > 0
+            ? t('leads.import.failedPart', counted(publishedRows, good))
+            : t('leads.import.failedText')}
         </Banner>
       )}
       {state === 'UNDONE' && (
@@ -92,12 +103,12 @@ function Opened({ found, asOf }: { found: ImportData; asOf: number }) {
         </Banner>
       )}
       <ImportSettle found={found} changed={reading} />
-      {isReadable(state) && <ReadingForm found={found} reading={reading} onChange={setReading} />}
+      {isReadable(found) && <ReadingForm found={found} reading={reading} onChange={setReading} />}
       {(stagedRows > 0 || state === 'PUBLISHED') && (
         <ImportRows
           found={found}
           mapping={reading.mapping}
-          onMapping={isReadable(state) ? (mapping) => setReading({ ...reading, mapping }) : undefined}
+          onMapping={isReadable(found) ? (mapping) => setReading({ ...reading, mapping }) : undefined}
         />
       )}
     </div>

@@ -27,6 +27,7 @@ export function ImportSettle({ found, changed }: { found: ImportData; changed: R
   const [failed, setFailed] = useState<unknown>(null)
   const { state, newRows, joinedRows, errorRows } = found
   if (state === 'UPLOADED' || state === 'MAPPED') return null
+  const halfDone = state === 'FAILED' && found.publishedRows > 0
   const figures = [
     ['new', newRows, 'text-good'],
     ['joined', joinedRows, 'text-info'],
@@ -57,6 +58,20 @@ export function ImportSettle({ found, changed }: { found: ImportData; changed: R
             <Button icon="download" onPress={() => void download()}>
               {t('leads.import.download')}
             </Button>
+          )}
+          {halfDone && (
+            <>
+              <Button icon="undo" onPress={() => setAsking(true)}>
+                {t('leads.import.undo')}
+              </Button>
+              <Button
+                look="primary"
+                isPending={publish.isPending}
+                onPress={() => publish.mutate({ id: found.id, version: found.version })}
+              >
+                {t('leads.import.goOn')}
+              </Button>
+            </>
           )}
           {state === 'PREVIEWED' && (
             <Button

@@ -1,12 +1,14 @@
 import { useState } from 'react'
 import { Button } from '@/components/ui/Button'
 import { Dialog } from '@/components/ui/Dialog'
+import { DraftNote } from '@/components/ui/DraftNote'
 import { RadioGroup } from '@/components/ui/RadioGroup'
 import { TextField } from '@/components/ui/TextField'
 import { toast } from '@/components/ui/Toast'
 import { WriteError } from '@/components/ui/WriteError'
 import type { LeadLostReason } from '@/gql/graphql'
 import { useText } from '@/lib/i18n'
+import { useDraft } from '@/lib/useDraft'
 import { useWrite } from '@/lib/write'
 import { LeadClose } from '../api/leadClose'
 import { CHANGED } from '../rules'
@@ -27,7 +29,7 @@ const REASONS = [
 export function LoseDialog({ lead, onClose }: TaskProps) {
   const t = useText()
   const [reason, setReason] = useState<LeadLostReason | null>(null)
-  const [note, setNote] = useState('')
+  const [note, setNote, draft] = useDraft(`lead.lose.${lead.id}`, '')
   const close = useWrite(LeadClose, CHANGED)
   const wordless = reason === 'OTHER' && !note.trim()
   return (
@@ -50,6 +52,7 @@ export function LoseDialog({ lead, onClose }: TaskProps) {
               },
               {
                 onSuccess: () => {
+                  draft.forget()
                   toast({ text: t('leads.lost', { company: lead.companyName }) })
                   onClose()
                 },
@@ -62,6 +65,7 @@ export function LoseDialog({ lead, onClose }: TaskProps) {
       }
     >
       <div className="flex flex-col gap-4">
+        <DraftNote draft={draft} />
         <RadioGroup
           label={t('leads.lose.why')}
           value={reason}

@@ -1,12 +1,14 @@
 import { useState } from 'react'
 import { Button } from '@/components/ui/Button'
 import { Dialog } from '@/components/ui/Dialog'
+import { DraftNote } from '@/components/ui/DraftNote'
 import { RadioGroup } from '@/components/ui/RadioGroup'
 import { TextField } from '@/components/ui/TextField'
 import { toast } from '@/components/ui/Toast'
 import { WriteError } from '@/components/ui/WriteError'
 import type { LeadHandOverReason, SalesChannel } from '@/gql/graphql'
 import { useText } from '@/lib/i18n'
+import { useDraft } from '@/lib/useDraft'
 import { useWrite } from '@/lib/write'
 import { LeadReclassify } from '../api/leadReclassify'
 import { CHANGED, SALES_CHANNELS, WRONGS } from '../rules'
@@ -16,7 +18,7 @@ import type { TaskProps } from './LeadTask'
 export function ReclassifyDialog({ lead, onClose }: TaskProps) {
   const t = useText()
   const [channel, setChannel] = useState<SalesChannel | null>(null)
-  const [reason, setReason] = useState('')
+  const [reason, setReason, draft] = useDraft(`lead.reclassify.${lead.id}`, '')
   const [wrong, setWrong] = useState<LeadHandOverReason | null>(null)
   // A hot lead may go on; any other leaves its owner only because something was wrong (LEA-06).
   const asksWrong = lead.channel !== 'HOT_LEAD' && Boolean(lead.owner)
@@ -41,6 +43,7 @@ export function ReclassifyDialog({ lead, onClose }: TaskProps) {
               },
               {
                 onSuccess: () => {
+                  draft.forget()
                   toast({ text: t('leads.reclassified', { channel: t(`leads.sales.${channel}`) }) })
                   onClose()
                 },
@@ -53,6 +56,7 @@ export function ReclassifyDialog({ lead, onClose }: TaskProps) {
       }
     >
       <div className="flex flex-col gap-4">
+        <DraftNote draft={draft} />
         <p className="text-muted">{t('leads.reclassify.text')}</p>
         <RadioGroup
           label={t('leads.reclassify.to')}

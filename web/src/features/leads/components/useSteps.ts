@@ -1,6 +1,6 @@
 import { toast } from '@/components/ui/Toast'
-import { NetworkError, Refused } from '@/lib/errors'
-import { useText } from '@/lib/i18n'
+import { Refused } from '@/lib/errors'
+import { helpFor, useText } from '@/lib/i18n'
 import { writeOptimistic } from '@/lib/optimistic'
 import { read } from '@/lib/read'
 import { useWrite } from '@/lib/write'
@@ -26,7 +26,7 @@ export function useSteps() {
   const told = (text: string) => ({
     onSuccess: () => toast({ text }),
     onError: (error: unknown) => {
-      const line = t(error instanceof NetworkError ? 'ui.form.line' : 'ui.error.help')
+      const line = t(helpFor(error))
       toast({ tone: 'late', text: error instanceof Refused ? error.message : line })
     },
   })

@@ -1,34 +1,38 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { Button } from '@/components/ui/Button'
+import { DraftNote } from '@/components/ui/DraftNote'
 import { ErrorState } from '@/components/ui/ErrorState'
 import { OfflineNote } from '@/components/ui/OfflineNote'
 import { Select } from '@/components/ui/Select'
 import { Skeleton } from '@/components/ui/Skeleton'
-import { TextField } from '@/components/ui/TextField'
+import { TimeField } from '@/components/ui/TimeField'
 import { toast } from '@/components/ui/Toast'
 import type { NotificationPreferenceInput, NotificationWishesQuery } from '@/gql/graphql'
 import { Refused } from '@/lib/errors'
 import { useText } from '@/lib/i18n'
 import { read } from '@/lib/read'
+import { useDraft } from '@/lib/useDraft'
 import { useWrite } from '@/lib/write'
 import { NotificationWishes } from '../api/wishes'
 import { NotificationWishSet } from '../api/wishSet'
 import { channelsOf, EVERYTHING, known, quietFits, WAYS, type Way, wayOf } from '../rules'
 
 type Wish = NotificationWishesQuery['notificationPreferences'][number]
-type Save = (input: NotificationPreferenceInput) => void
+type Save = (input: NotificationPreferenceInput, onSaved?: () => void) => void
 
 /** By which way one hears of what, and when not to be disturbed (INB-03). */
 export function Wishes() {
   const t = useText()
   const query = useQuery(read(NotificationWishes, {}))
   const set = useWrite(NotificationWishSet, ['NotificationWishes'])
-  const save: Save = (input) =>
+  const save: Save = (input, onSaved) =>
     set.mutate(
       { input },
       {
-        onSuccess: () => toast({ text: t('notifications.saved') }),
+        onSuccess: () => {
+          onSaved?.()
+          toast({ text: t('notifications.saved') })
+        },
         onError: (error) =>
           toast({ tone: 'late', text: error instanceof Refused ? error.message : t('notifications.failed') }),
       },
@@ -107,26 +111,41 @@ function WayChoice({ label, kind, wish, onSave }: WayChoiceProps) {
 /** Mails and messages wait until the quiet hours are over; in the app they are there at once. */
 function Quiet({ wish, pending, onSave }: { wish: Wish | undefined; pending: boolean; onSave: Save }) {
   const t = useText()
-  const [from, setFrom] = useState(wish?.quietFrom ?? '')
-  const [to, setTo] = useState(wish?.quietTo ?? '')
+  const [typed, setTyped, draft] = useDraft('wishes.quiet', {
+    from: wish?.quietFrom ?? '',
+    to: wish?.quietTo ?? '',
+  })
+  const { from, to } = typed
   const fits = quietFits(from, to)
   const same = from === (wish?.quietFrom ?? '') && to === (wish?.quietTo ?? '')
   const save = (start: string, end: string) =>
-    onSave({
-      kind: EVERYTHING,
-      channels: wish ? [...wish.channels] : ['EMAIL'],
-      quietFrom: start || null,
-      quietTo: end || null,
-    })
+    onSave(
+      {
+        kind: EVERYTHING,
+        channels: wish ? [...wish.channels] : ['EMAIL'],
+        quietFrom: start || null,
+        quietTo: end || null,
+      },
+      draft.forget,
+    )
   return (
     <fieldset className="border-t border-line pt-4">
       <legend className="sr-only">{t('notifications.quiet')}</legend>
       <p aria-hidden="true" className="mb-2 font-medium">
         {t('notifications.quiet')}
       </p>
+      <div className="mb-2 empty:hidden">{!same && <DraftNote draft={draft} />}</div>
       <div className="flex flex-wrap items-end gap-gap">
-        <TextField type="time" label={t('notifications.quietFrom')} value={from} onChange={setFrom} />
-        <TextField type="time" label={t('notifications.quietTo')} value={to} onChange={setTo} />
+        <TimeField
+          label={t('notifications.quietFrom')}
+          value={from}
+          onChange={(next) => setTyped({ ...typed, from: next })}
+        />
+        <TimeField
+          label={t('notifications.quietTo')}
+          value={to}
+          onChange={(next) => setTyped({ ...typed, to: next })}
+        />
         <Button isDisabled={!fits || same} isPending={pending} onPress={() => save(from, to)}>
           {t('notifications.save')}
         </Button>

@@ -43,7 +43,7 @@ export default function AnswerDialog({ offer, verdict, onClose }: AnswerDialogPr
   const title = t(verdict === 'accept' ? 'offers.accept' : 'offers.refuse')
   return (
     <Dialog title={title} isOpen onClose={onClose} dismissable={!form.formState.isDirty}>
-      <Form form={form} onSubmit={save}>
+      <Form form={form} draft={`offer.answer.${verdict}.${offer.id}`} onSubmit={save}>
         <p>{t('offers.answer.text', { name: offer.customer?.name ?? '', revision: offer.revisionNumber })}</p>
         <FormErrors />
         <Field name="how">

@@ -229,7 +229,12 @@ export function Builder({ customer, offer, name, leadId, unsent }: BuilderProps)
           />
         )}
         {opened === 'ask' && (
-          <SubmitDialog outside={outside} onSubmit={send} onClose={() => setOpened(null)} />
+          <SubmitDialog
+            outside={outside}
+            offer={offer?.id ?? draft.reference}
+            onSubmit={send}
+            onClose={() => setOpened(null)}
+          />
         )}
         {deciding && edit.conflicts.length > 0 && (
           <DraftConflict

@@ -40,14 +40,14 @@ export function BuilderLine({ line, name, product, priced, refusal, onChange, on
   )
   return (
     <li className="@container flex flex-col gap-2 border-b border-line px-4 py-3 last:border-0">
-      <div className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-2 @md:grid-cols-[minmax(0,1fr)_auto_auto]">
+      <div className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-2 @xl:grid-cols-[minmax(0,1fr)_auto_auto]">
         <div className="pt-1">
           <p className="font-semibold">{name}</p>
           <p className="min-h-[1.4em] text-sm text-muted">
             {priced ? <UnitPrice priced={priced} /> : !product && t('offers.line.gone')}
           </p>
         </div>
-        <div className="order-last col-span-2 flex min-h-8 flex-wrap items-baseline gap-x-3 pt-1 @md:order-none @md:col-span-1 @md:flex-col @md:items-end">
+        <div className="order-last col-span-2 flex min-h-8 flex-wrap items-baseline gap-x-3 pt-1 @xl:order-none @xl:col-span-1 @xl:flex-col @xl:items-end">
           {priced && (
             <span className="text-lg font-semibold">
               <Money value={priced.totals.monthly.net} per={t('offers.perMonth')} />
@@ -61,7 +61,7 @@ export function BuilderLine({ line, name, product, priced, refusal, onChange, on
         </div>
         <IconButton icon="trash" label={t('offers.line.remove', { name })} onPress={onRemove} />
       </div>
-      <div className="grid grid-cols-2 items-end gap-gap @md:grid-cols-[10rem_minmax(0,1fr)_minmax(0,1fr)] @3xl:grid-cols-[10rem_7rem_7rem_minmax(0,1fr)]">
+      <div className="grid grid-cols-[10rem_minmax(0,1fr)_minmax(0,1fr)] items-end gap-gap max-sm:gap-2 @3xl:grid-cols-[10rem_7rem_7rem_minmax(0,1fr)]">
         <div className="flex flex-col gap-1">
           <span aria-hidden="true" className="text-sm font-medium">
             {t('offers.line.quantity')}
@@ -90,7 +90,7 @@ export function BuilderLine({ line, name, product, priced, refusal, onChange, on
           onChange={(months) => onChange({ months: months ?? 0 })}
         />
         {/* Its room is kept while the price is on its way. */}
-        <div className="col-span-2 min-h-[calc(1.25rem+1.35em)] px-1.5 text-xs @md:col-span-3 @3xl:col-span-1">
+        <div className="col-span-3 min-h-[calc(1.25rem+1.35em)] px-1.5 text-xs @3xl:col-span-1">
           {priced && <DiscountBand discount={line.discount} limit={limit} band={priced.band} />}
         </div>
       </div>

@@ -32,7 +32,13 @@ export default function CounterOffer({ id }: { id: string }) {
   if (!query.data) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />
   if (!offer) return <NotHere icon="offers" title={t('offers.card.gone')} />
   if (!offer.viewerCan.answerPricing.allowed)
-    return <NotHere icon="lock" title={offer.viewerCan.answerPricing.reason ?? t('offers.card.gone')} />
+    return (
+      <NotHere
+        icon="lock"
+        offer={offer}
+        title={offer.viewerCan.answerPricing.reason ?? t('offers.card.gone')}
+      />
+    )
   return <Counter offer={offer} />
 }
 

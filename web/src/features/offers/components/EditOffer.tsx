@@ -18,6 +18,6 @@ export default function EditOffer({ id }: { id: string }) {
   if (!query.data) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />
   if (!offer?.customer) return <NotHere icon="offers" title={t('offers.card.gone')} />
   if (!offer.viewerCan.edit.allowed)
-    return <NotHere icon="lock" title={offer.viewerCan.edit.reason ?? t('offers.card.gone')} />
+    return <NotHere icon="lock" offer={offer} title={offer.viewerCan.edit.reason ?? t('offers.card.gone')} />
   return <Builder key={id} customer={offer.customer} offer={offer} name={id} />
 }

@@ -13,7 +13,7 @@ import { TextField } from '@/components/ui/TextField'
 import { toast } from '@/components/ui/Toast'
 import type { NumberKind } from '@/gql/graphql'
 import { Refused, type UserError } from '@/lib/errors'
-import { useText } from '@/lib/i18n'
+import { helpFor, useText } from '@/lib/i18n'
 import { sendOrKeep } from '@/lib/keep'
 import { useOutbox } from '@/lib/outbox/outbox'
 import { hasDigits, spaced } from '@/lib/phone'
@@ -54,7 +54,7 @@ export default function NumberPicker({ offer, onClose }: { offer: CardOffer; onC
       return true
     } catch (error) {
       if (error instanceof Refused) setRefusal(error.errors[0] ?? null)
-      else toast({ text: t('ui.error.help'), tone: 'late' })
+      else toast({ text: t(helpFor(error)), tone: 'late' })
       void free.refetch()
       return false
     }

@@ -8,6 +8,7 @@ import { Panel } from '@/components/ui/Panel'
 import { Status } from '@/components/ui/Status'
 import { toast } from '@/components/ui/Toast'
 import type { OfferNumbersQuery } from '@/gql/graphql'
+import { Refused } from '@/lib/errors'
 import { useText } from '@/lib/i18n'
 import { lateComponent } from '@/lib/later'
 import { useOutbox } from '@/lib/outbox/outbox'
@@ -109,7 +110,11 @@ function Held({ number }: { number: Chosen }) {
               { id: number.id },
               {
                 onSuccess: () => toast({ text: t('offers.numbers.freed', { number: name }) }),
-                onError: (error) => toast({ text: error.message, tone: 'late' }),
+                onError: (error) =>
+                  toast({
+                    text: error instanceof Refused ? error.message : t('ui.error.help'),
+                    tone: 'late',
+                  }),
               },
             )
           }

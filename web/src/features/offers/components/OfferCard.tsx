@@ -7,8 +7,10 @@ import { Skeleton } from '@/components/ui/Skeleton'
 import { useText } from '@/lib/i18n'
 import { useChanges, useFallback } from '@/lib/live'
 import { read } from '@/lib/read'
+import { can } from '@/lib/session'
 import { OfferCard as OfferDocument } from '../api/offer'
 import { OfferChanged } from '../api/offerChanged'
+import { OfferNumbers } from '../api/offerNumbers'
 import { agreedTo, isBeingWritten } from '../rules'
 import { Followed } from './Followed'
 import { Numbers } from './Numbers'
@@ -26,6 +28,8 @@ export default function OfferCard({ id }: { id: string }) {
     refetchInterval: ({ state }) =>
       isBeingWritten(state.data?.offer?.sendings ?? [], Date.now()) ? 1_500 : fallback,
   })
+  // The card comes with its numbers: later they would push down what stands below them.
+  const numbers = useQuery({ ...read(OfferNumbers, { offer: id }), enabled: can('number:read') })
   useChanges(OfferChanged, { id }, ['OfferCard', 'Offers'])
   const [shown, setShown] = useState<number | null>(null)
   const offer = query.data?.offer
@@ -33,7 +37,7 @@ export default function OfferCard({ id }: { id: string }) {
   useEffect(() => {
     if (title) document.title = `${title} · Trunkline`
   }, [title])
-  if (query.isPending) return <Skeleton />
+  if (query.isPending || numbers.isLoading) return <Skeleton />
   if (!query.data) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />
   if (!offer) return <EmptyState icon="offers" title={t('offers.card.gone')} />
   const revision = offer.revisions.find((one) => one.number === shown) ?? offer.revisions[0]

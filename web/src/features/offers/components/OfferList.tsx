@@ -10,6 +10,7 @@ import { useSession } from '@/lib/session'
 import { OfferChanged } from '../api/offerChanged'
 import { Offers } from '../api/offers'
 import { OffersNewest } from '../api/offersNewest'
+import { filterOf } from '../rules'
 import { OfferRow } from './OfferRow'
 import type { OfferSearchParams } from './OfferTools'
 
@@ -28,12 +29,7 @@ export function OfferList({ view, selected, onClear, create }: OfferListProps) {
   const t = useText()
   const me = useSession().user?.id
   const address = useRouterState({ select: (state) => state.location.searchStr })
-  const filter = {
-    status: view.status ? [view.status] : null,
-    owner: view.owner === 'me' ? (me ?? null) : null,
-    customer: view.customer ?? null,
-    search: view.q ?? null,
-  }
+  const filter = filterOf(view, me)
   const filtered = Object.values(filter).some((value) => value !== null)
   const order = view.order ?? 'CREATED_DESC'
   const list = useList(Offers, { first: 50, filter, order }, (data) => data.offers)

@@ -3,6 +3,7 @@ import type { OfferOrder, OfferStatus } from '@/gql/graphql'
 import { useText } from '@/lib/i18n'
 import { ORDERS, STATUSES } from '../rules'
 import { CustomerPicker } from './CustomerPicker'
+import { useCustomerFilter } from './useCustomerFilter'
 
 export interface OfferSearchParams {
   q?: string | undefined
@@ -20,6 +21,7 @@ export interface OfferToolsProps {
 /** Number, owner, state, customer, order. */
 export function OfferTools({ value, onChange }: OfferToolsProps) {
   const t = useText()
+  const customer = useCustomerFilter(value.customer)
   const choose = (change: Record<string, string | undefined>) => onChange(change as OfferSearchParams)
   return (
     <FilterBar
@@ -44,8 +46,7 @@ export function OfferTools({ value, onChange }: OfferToolsProps) {
           id: 'customer',
           label: t('offers.list.customer'),
           any: '',
-          value: value.customer,
-          options: value.customer ? [{ id: value.customer, label: t('offers.list.oneCustomer') }] : [],
+          ...customer,
           control: (
             <CustomerPicker
               key="customer"

@@ -37,7 +37,7 @@ export default function PricingDialog({ offer, answer, onClose }: PricingDialogP
       onClose={onClose}
       dismissable={!form.formState.isDirty}
     >
-      <Form form={form} onSubmit={save}>
+      <Form form={form} draft={`offer.price.${answer}.${offer.id}`} onSubmit={save}>
         <p>
           {offer.number} · {offer.customer?.name}
         </p>

@@ -52,7 +52,7 @@ export default function ResolveDialog({ offer, onClose }: { offer: CardOffer; on
       onClose={onClose}
       dismissable={!form.formState.isDirty && !file}
     >
-      <Form form={form} onSubmit={save}>
+      <Form form={form} draft={`offer.resolve.${offer.id}`} onSubmit={save}>
         <FormErrors />
         <Field name="resolution">
           {(field) => (

@@ -19,7 +19,10 @@ export function Revisions({ revisions, selected, sent, onSelect }: RevisionsProp
   const t = useText()
   const format = useFormat()
   return (
-    <ol aria-label={t('offers.revisions')} className="flex gap-2 overflow-x-auto p-1 [scrollbar-width:thin]">
+    <ol
+      aria-label={t('offers.revisions')}
+      className="-m-1 flex gap-2 overflow-x-auto p-1 [scrollbar-width:thin]"
+    >
       {[...revisions].reverse().map((one, at) => {
         const current = one.number === selected
         return (

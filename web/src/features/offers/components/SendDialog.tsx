@@ -24,6 +24,7 @@ export default function SendDialog({ offer, onClose }: { offer: CardOffer; onClo
     <Dialog title={t('offers.send')} isOpen onClose={onClose}>
       <Form
         form={form}
+        draft={`offer.send.${offer.id}`}
         onSubmit={async ({ contactId }) => {
           await send.mutateAsync({ id: offer.id, input: { version: offer.version, contactId } })
           const to = contacts.find(({ id }) => id === contactId)

@@ -62,13 +62,15 @@ export default function ShowMode({ offer, onClose, onAccept }: ShowModeProps) {
               {t('offers.show.end')}
             </Button>
           </header>
-          <div className="mx-auto grid w-full max-w-6xl grow content-start items-start gap-6 px-4 pb-8 sm:px-10 lg:grid-cols-[minmax(0,1fr)_20rem]">
-            <div className="min-w-0">
+          <div className="mx-auto grid w-full max-w-6xl grow content-start items-start gap-x-6 gap-y-5 px-4 pb-8 sm:px-10 lg:grid-cols-[minmax(0,1fr)_20rem]">
+            <div className="lg:col-span-2">
               <p className="text-muted">{t('offers.show.for')}</p>
               <Heading slot="title" className="text-3xl font-semibold">
                 {offer.customer}
               </Heading>
-              <ul className="card mt-5">
+            </div>
+            <div className="min-w-0">
+              <ul className="card">
                 {offer.lines.map((line) => (
                   <li
                     key={line.key}
@@ -95,7 +97,7 @@ export default function ShowMode({ offer, onClose, onAccept }: ShowModeProps) {
                 ))}
               </ul>
             </div>
-            <div className="flex flex-col gap-4 lg:pt-12">
+            <div className="flex flex-col gap-4">
               {offer.totals && (
                 <section aria-label={t('offers.total.title')} className="card p-5">
                   <Totals {...offer.totals} />

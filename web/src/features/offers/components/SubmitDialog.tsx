@@ -11,17 +11,23 @@ import { TEAMS } from '../rules'
 export interface SubmitDialogProps {
   /** Whether the limits leave no other way than pricing. */
   outside: boolean
+  /** Whose offer asks: under it the words to pricing are kept. */
+  offer: string
   onSubmit: (ask: PricingTeam, note: string) => Promise<unknown>
   onClose: () => void
 }
 
 /** Asks pricing, or retention, for a personal offer; the facts of the account go along by themselves. */
-export default function SubmitDialog({ outside, onSubmit, onClose }: SubmitDialogProps) {
+export default function SubmitDialog({ outside, offer, onSubmit, onClose }: SubmitDialogProps) {
   const t = useText()
   const form = useForm<{ team: PricingTeam; note: string }>({ defaultValues: { team: 'PRICING', note: '' } })
   return (
     <Dialog title={t('offers.ask.title')} isOpen onClose={onClose} dismissable={!form.formState.isDirty}>
-      <Form form={form} onSubmit={({ team, note }) => onSubmit(team, note.trim())}>
+      <Form
+        form={form}
+        draft={`offer.ask.${offer}`}
+        onSubmit={({ team, note }) => onSubmit(team, note.trim())}
+      >
         <p>{t(outside ? 'offers.ask.outside' : 'offers.ask.within')}</p>
         <FormErrors />
         <Field name="team">

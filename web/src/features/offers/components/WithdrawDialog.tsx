@@ -2,8 +2,8 @@ import { useState } from 'react'
 import { Button } from '@/components/ui/Button'
 import { Dialog } from '@/components/ui/Dialog'
 import { toast } from '@/components/ui/Toast'
-import { NetworkError, Refused } from '@/lib/errors'
-import { useText } from '@/lib/i18n'
+import { Refused } from '@/lib/errors'
+import { helpFor, useText } from '@/lib/i18n'
 import { useWrite } from '@/lib/write'
 import { OfferWithdraw } from '../api/offerWithdraw'
 import { type CardOffer, OFFER_LISTS } from '../useOfferDraft'
@@ -19,7 +19,7 @@ export default function WithdrawDialog({ offer, onClose }: { offer: CardOffer; o
       toast({ text: t('offers.withdrawn', { number: offer.number }) })
       onClose()
     } catch (error) {
-      const line = t(error instanceof NetworkError ? 'ui.form.line' : 'ui.error.help')
+      const line = t(helpFor(error))
       setFailed(error instanceof Refused ? error.message : line)
     }
   }

@@ -17,14 +17,11 @@ export function OrderRow({ order }: { order: RowOrder }) {
       title={order.customer?.name ?? order.number}
       value={value && <Money value={value} whole per={t(monthly ? 'orders.month' : 'orders.onceShort')} />}
       state={
-        <>
-          <Status tone={waits?.state === 'FAILED' ? 'late' : toneOf(order.status)}>
-            {waits?.state === 'FAILED' ? t('orders.activity.FAILED') : t(`orders.status.${order.status}`)}
-          </Status>
-          {clock && waits && <span className="min-w-0 truncate">{waits.name}</span>}
-        </>
+        <Status tone={waits?.state === 'FAILED' ? 'late' : toneOf(order.status)}>
+          {waits?.state === 'FAILED' ? t('orders.activity.FAILED') : t(`orders.status.${order.status}`)}
+        </Status>
       }
-      note={[!clock && waits?.name, order.owner?.name ?? t(`orders.source.${order.source}`)]}
+      note={[waits?.name, order.owner?.name ?? t(`orders.source.${order.source}`)]}
       clock={clock && <Clock {...clock} label={waits?.name ?? ''} />}
       number={order.customer && order.number}
     />

@@ -10,10 +10,17 @@ export interface OrderToolsProps {
   onChange: (next: OrderSearch) => void
 }
 
-/** Queue or list; the list has search and filters. */
+/** Queue or list, each with search and filters. */
 export function OrderTools({ value, view, onChange }: OrderToolsProps) {
   const t = useText()
-  const mine = { id: 'mine', label: t('orders.who.mine') }
+  const who = {
+    id: 'who',
+    label: t('orders.filter.who'),
+    any: t('orders.who.any'),
+    value: value.who,
+    quick: ['mine'],
+    options: view === 'queue' || can('order:write') ? [{ id: 'mine', label: t('orders.who.mine') }] : [],
+  }
   return (
     <div className="flex flex-wrap items-center gap-gap">
       <RadioGroup
@@ -27,19 +34,28 @@ export function OrderTools({ value, view, onChange }: OrderToolsProps) {
           { id: 'list', label: t('orders.view.list') },
         ]}
       />
-      {view === 'list' && (
-        <div className="min-w-0 grow basis-64">
+      <div className="min-w-0 grow basis-64">
+        {view === 'queue' ? (
+          <FilterBar
+            search={{ label: t('orders.queue.search'), value: value.q }}
+            filters={[
+              who,
+              {
+                id: 'work',
+                label: t('orders.filter.work'),
+                any: t('orders.work.any'),
+                value: value.work,
+                quick: ['failed'],
+                options: [{ id: 'failed', label: t('orders.work.failed') }],
+              },
+            ]}
+            onChange={(change) => onChange(change as OrderSearch)}
+          />
+        ) : (
           <FilterBar
             search={{ label: t('orders.list.search'), value: value.q }}
             filters={[
-              {
-                id: 'who',
-                label: t('orders.filter.who'),
-                any: t('orders.who.any'),
-                value: value.who,
-                quick: ['mine'],
-                options: can('order:write') ? [mine] : [],
-              },
+              who,
               {
                 id: 'status',
                 label: t('orders.filter.status'),
@@ -53,8 +69,8 @@ export function OrderTools({ value, view, onChange }: OrderToolsProps) {
             ]}
             onChange={(change) => onChange(change as OrderSearch)}
           />
-        </div>
-      )}
+        )}
+      </div>
     </div>
   )
 }

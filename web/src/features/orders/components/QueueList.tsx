@@ -5,25 +5,28 @@ import { Clock } from '@/components/ui/Clock'
 import { DataList } from '@/components/ui/DataList'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { KeyHint } from '@/components/ui/KeyHint'
+import { Row } from '@/components/ui/Row'
 import { Status } from '@/components/ui/Status'
 import { useText } from '@/lib/i18n'
 import { useChanges } from '@/lib/live'
 import { read } from '@/lib/read'
 import { OrderCustomers } from '../api/orderCustomers'
 import { OrderWorkChanged } from '../api/orderWorkChanged'
-import { clockOf } from '../rules'
+import { clockOf, isQueueFiltered, type OrderSearch } from '../rules'
 import { useQueue } from './useQueue'
 
 export interface QueueListProps {
+  search: OrderSearch
   selected: string | undefined
+  onChange: (next: OrderSearch) => void
   onShowAll: () => void
 }
 
 /** One thing after the other: what is to be done, what is due first on top. */
-export function QueueList({ selected, onShowAll }: QueueListProps) {
+export function QueueList({ search, selected, onChange, onShowAll }: QueueListProps) {
   const t = useText()
   const view = useRouterState({ select: (state) => state.location.searchStr })
-  const { first: _, ...list } = useQueue()
+  const { first: _, ...list } = useQueue(search)
   const { data } = useQuery({ ...read(OrderCustomers, {}), refetchInterval: 60_000 })
   const names = new Map(data?.orders.nodes.map(({ id, customer }) => [id, customer?.name]))
   // Work comes and goes while one looks; a queue that is out of date sends two people to the same thing.
@@ -39,13 +42,25 @@ export function QueueList({ selected, onShowAll }: QueueListProps) {
         href={(row) => `/orders/${row.subjectId}${view}`}
         selected={chosen}
         empty={
-          <EmptyState
-            icon="check"
-            title={t('orders.queue.empty')}
-            action={<Button onPress={onShowAll}>{t('orders.queue.showAll')}</Button>}
-          >
-            {t('orders.queue.emptyText')}
-          </EmptyState>
+          isQueueFiltered(search) ? (
+            <EmptyState
+              icon="search"
+              title={t('orders.queue.noMatch')}
+              action={
+                <Button onPress={() => onChange({ q: undefined, who: undefined, work: undefined })}>
+                  {t('orders.list.clear')}
+                </Button>
+              }
+            />
+          ) : (
+            <EmptyState
+              icon="check"
+              title={t('orders.queue.empty')}
+              action={<Button onPress={onShowAll}>{t('orders.queue.showAll')}</Button>}
+            >
+              {t('orders.queue.emptyText')}
+            </EmptyState>
+          )
         }
       >
         {(row) => {
@@ -55,32 +70,26 @@ export function QueueList({ selected, onShowAll }: QueueListProps) {
             openedAt: row.createdAt,
           })
           const name = row.activity?.name ?? row.title
+          const failed = row.kind === 'FAILED_ACTIVITY'
           return (
-            <>
-              <span className="min-w-0 truncate font-semibold">{name}</span>
-              <span className="flex min-w-0 items-center gap-2">
-                <span className="flex min-w-0 grow flex-col gap-1">
-                  <span className="min-w-0 truncate text-sm">{names.get(row.subjectId) ?? row.number}</span>
-                  <span className="flex min-w-0 items-center gap-2 text-sm text-muted">
-                    {row.kind === 'FAILED_ACTIVITY' ? (
-                      <Status tone="late">{t('orders.activity.FAILED')}</Status>
-                    ) : (
-                      row.activity?.state === 'IN_PROCESS' && (
-                        <Status tone="info">{t('orders.activity.IN_PROCESS')}</Status>
-                      )
-                    )}
-                    <span className="min-w-0 truncate">
-                      {[row.claimedBy?.name ?? row.toTeam?.name, row.number].filter(Boolean).join(' · ')}
-                    </span>
-                  </span>
-                </span>
-                {clock && row.kind !== 'FAILED_ACTIVITY' && (
-                  <span className="shrink-0">
-                    <Clock {...clock} label={name} />
-                  </span>
-                )}
-              </span>
-            </>
+            <Row
+              title={name}
+              state={
+                failed ? (
+                  <Status tone="late">{t('orders.activity.FAILED')}</Status>
+                ) : (
+                  row.activity?.state === 'IN_PROCESS' && (
+                    <Status tone="info">{t('orders.activity.IN_PROCESS')}</Status>
+                  )
+                )
+              }
+              note={[
+                names.get(row.subjectId) ?? row.number,
+                row.claimedBy?.name ?? row.toTeam?.name,
+                names.has(row.subjectId) && row.number,
+              ]}
+              clock={clock && !failed && <Clock {...clock} label={name} />}
+            />
           )
         }}
       </DataList>

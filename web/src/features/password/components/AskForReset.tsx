@@ -32,6 +32,7 @@ export function AskForReset({ login }: { login: string | undefined }) {
   return (
     <Form
       form={form}
+      draft={null}
       onSubmit={async (values) => {
         await askForReset(values.login)
         setAsked(true)

@@ -24,7 +24,7 @@ export function ChangePassword() {
     toast({ text: t('password.changed') })
   }
   return (
-    <Form form={form} onSubmit={submit}>
+    <Form form={form} draft={null} onSubmit={submit}>
       <FormErrors />
       <PasswordField name="present" label={t('password.present')} autoComplete="current-password" />
       <PasswordField

@@ -50,7 +50,7 @@ export function SetPassword({ token }: { token: string | undefined }) {
       </>
     )
   return (
-    <Form form={form} onSubmit={submit}>
+    <Form form={form} draft={null} onSubmit={submit}>
       <FormErrors />
       <PasswordField
         name="password"

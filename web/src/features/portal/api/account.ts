@@ -16,7 +16,6 @@ export const PortalAccount = graphql(`
         version
         viewerCan { update }
         contacts { id name jobTitle roles email phones version }
-        subscriptions(first: 50) { nodes { id number kind status tariff } }
         branch { id name phone email }
       }
     }

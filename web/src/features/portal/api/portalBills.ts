@@ -3,7 +3,7 @@ import { graphql } from '@/gql/gql'
 export const PortalBills = graphql(`
   query PortalBills($first: Int!, $after: String) {
     invoices(first: $first, after: $after, order: NEWEST) {
-      edges { node { id number month issuedOn dueOn gross { amount currency } } }
+      edges { node { id number month issuedOn dueOn gross { amount currency } unpaid { amount currency } } }
       pageInfo { hasNextPage endCursor }
     }
   }
@@ -29,6 +29,7 @@ export const PortalBill = graphql(`
       net { amount currency }
       vat { amount currency }
       gross { amount currency }
+      unpaid { amount currency }
       lines { id description fromDay untilDay net { amount currency } taxRate vat { amount currency } }
     }
   }
@@ -37,7 +38,7 @@ export const PortalBill = graphql(`
 /** A year of use, of one line or of all. */
 export const PortalUsage = graphql(`
   query PortalUsage($line: ID) {
-    customers(first: 1) { nodes { id subscriptions(first: 50) { nodes { id number tariff } } } }
+    customers(first: 1) { nodes { id subscriptions(first: 50) { totalCount nodes { id number tariff } } } }
     usage(subscription: $line) { month kind used included }
   }
 `)

@@ -4,7 +4,7 @@ import { graphql } from '@/gql/gql'
 export const PortalHome = graphql(`
   query PortalHome {
     customers(first: 1) { nodes { id name number balance { amount currency } branch { id name phone email } } }
-    invoices(first: 12, order: NEWEST) { nodes { id number month dueOn gross { amount currency } } }
+    invoices(first: 12, order: NEWEST) { nodes { id number month dueOn gross { amount currency } unpaid { amount currency } } }
     usage { month kind used included }
     offers(first: 5, filter: { status: [SENT] }, order: VALID_UNTIL_ASC) {
       nodes { id number validUntil revision { id monthlyNet { amount currency } } }

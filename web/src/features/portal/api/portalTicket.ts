@@ -11,6 +11,7 @@ export const PortalTicket = graphql(`
       symptom
       subject
       description
+      diagnosis
       rejection
       resolution
       createdAt

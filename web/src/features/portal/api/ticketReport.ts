@@ -6,10 +6,11 @@ export const ReportChoices = graphql(`
     customers(first: 1) {
       nodes {
         id
-        subscriptions(first: 50) { nodes { id number kind status } }
+        branch { id }
+        subscriptions(first: 50, filter: { alive: true }) { totalCount nodes { id number kind } }
       }
     }
-    symptoms { id productType code names }
+    symptoms { id productType code names guide branch { id } }
   }
 `)
 

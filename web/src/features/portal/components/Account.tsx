@@ -3,14 +3,20 @@ import { type ReactNode, Suspense, useState } from 'react'
 import { Button } from '@/components/ui/Button'
 import { ErrorState } from '@/components/ui/ErrorState'
 import { RadioGroup } from '@/components/ui/RadioGroup'
+import { SearchField } from '@/components/ui/SearchField'
 import { Select } from '@/components/ui/Select'
 import { Skeleton } from '@/components/ui/Skeleton'
+import { useFormat } from '@/lib/format'
 import { useText } from '@/lib/i18n'
 import { lateComponent } from '@/lib/later'
 import { LANGUAGES, type Language, prefer, type Theme, usePreferences } from '@/lib/preferences'
-import { read } from '@/lib/read'
+import { read, useList } from '@/lib/read'
 import { PortalAccount } from '../api/account'
+import { PortalLines } from '../api/portalLines'
 import { People } from './People'
+
+const PAGE = 20
+const NOTHING = { edges: [], pageInfo: { hasNextPage: false, endCursor: null } }
 
 const CompanyForm = lateComponent(() => import('./Company'))
 
@@ -75,19 +81,45 @@ export function Account({ password }: { password: ReactNode }) {
           <CompanyForm company={company} onClose={() => setCorrecting(false)} />
         </Suspense>
       )}
-      {company && company.subscriptions.nodes.length > 0 && (
-        <Card title={t('portal.account.lines')}>
-          <ul className="divide-y divide-line">
-            {company.subscriptions.nodes.map((line) => (
-              <li key={line.id} className="flex justify-between gap-3 py-2">
-                <span className="num font-medium">{line.number}</span>
-                <span className="text-muted">{line.tariff}</span>
-              </li>
-            ))}
-          </ul>
-        </Card>
-      )}
+      <CompanyLines />
     </div>
+  )
+}
+
+/** The lines in service, a page at a time; thousands are searched by number. */
+function CompanyLines() {
+  const t = useText()
+  const format = useFormat()
+  const [search, setSearch] = useState('')
+  const list = useList(
+    PortalLines,
+    { first: PAGE, filter: { alive: true, search: search.trim() || null } },
+    (data) => data.customers.nodes[0]?.subscriptions ?? NOTHING,
+  )
+  if (!search && list.rows.length === 0) return null
+  const total = list.first?.customers.nodes[0]?.subscriptions.totalCount ?? 0
+  return (
+    <Card title={`${t('portal.account.lines')} · ${format.number(total)}`}>
+      {(search || list.hasMore || list.rows.length > PAGE) && (
+        <SearchField label={t('portal.account.findLine')} value={search} onChange={setSearch} />
+      )}
+      {search && !list.loading && list.rows.length === 0 && (
+        <p className="text-muted">{t('portal.account.noLine')}</p>
+      )}
+      <ul className="divide-y divide-line">
+        {list.rows.map((line) => (
+          <li key={line.id} className="flex justify-between gap-3 py-2">
+            <span className="num font-medium">{line.number}</span>
+            <span className="text-muted">{line.tariff}</span>
+          </li>
+        ))}
+      </ul>
+      {list.hasMore && (
+        <Button onPress={list.loadMore} isPending={list.loadingMore}>
+          {t('portal.more')}
+        </Button>
+      )}
+    </Card>
   )
 }
 

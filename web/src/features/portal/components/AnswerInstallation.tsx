@@ -1,11 +1,13 @@
 import { useState } from 'react'
 import { Button } from '@/components/ui/Button'
 import { Dialog } from '@/components/ui/Dialog'
+import { DraftNote } from '@/components/ui/DraftNote'
 import { TextField } from '@/components/ui/TextField'
 import { toast } from '@/components/ui/Toast'
 import { Refused } from '@/lib/errors'
-import { useText } from '@/lib/i18n'
+import { helpFor, useText } from '@/lib/i18n'
 import { sendOrKeep } from '@/lib/keep'
+import { useDraft } from '@/lib/useDraft'
 import { InstallationAnswer } from '../api/installationAnswer'
 import type { Activity } from '../progress'
 import { stepName } from './words'
@@ -21,7 +23,7 @@ export interface AnswerInstallationProps {
 export function AnswerInstallation({ activity, number, compact = false }: AnswerInstallationProps) {
   const t = useText()
   const [asking, setAsking] = useState<'accept' | 'refuse' | null>(null)
-  const [reason, setReason] = useState('')
+  const [reason, setReason, draft] = useDraft(`install.refuse.${activity.id}`, '')
   const [problem, setProblem] = useState<string | null>(null)
   const [done, setDone] = useState(false)
   const [sending, setSending] = useState(false)
@@ -35,12 +37,13 @@ export function AnswerInstallation({ activity, number, compact = false }: Answer
         subject: activity.id,
         refetch: ['PortalOrder', 'PortalOrders', 'PortalHome'],
       })
+      draft.forget()
       setDone(true)
       setAsking(null)
       if (!sent) toast({ text: t('ui.kept.toast'), tone: 'info' })
       else toast({ text: t(accepted ? 'portal.install.accepted' : 'portal.install.refused') })
     } catch (error) {
-      setProblem(error instanceof Refused ? error.message : t('ui.error.help'))
+      setProblem(error instanceof Refused ? error.message : t(helpFor(error)))
     } finally {
       setSending(false)
     }
@@ -86,7 +89,8 @@ export function AnswerInstallation({ activity, number, compact = false }: Answer
           {t(accepting ? 'portal.install.acceptMeans' : 'portal.install.refuseMeans')}
         </p>
         {asking === 'refuse' && (
-          <div className="mt-3">
+          <div className="mt-3 flex flex-col gap-3">
+            <DraftNote draft={draft} />
             <TextField
               label={t('portal.install.reason')}
               multiline

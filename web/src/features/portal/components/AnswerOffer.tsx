@@ -76,7 +76,7 @@ function Accept({ id, revision, onClose }: AnswerProps) {
   }
   return (
     <Dialog title={t('portal.offer.acceptTitle')} isOpen onClose={onClose}>
-      <Form form={form} onSubmit={submit}>
+      <Form form={form} draft={null} onSubmit={submit}>
         <p>{t('portal.offer.acceptMeans')}</p>
         <FormErrors />
         <Button type="submit" look="primary" icon="check" wide isPending={form.formState.isSubmitting}>

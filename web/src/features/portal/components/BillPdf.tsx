@@ -1,7 +1,7 @@
 import { Button } from '@/components/ui/Button'
 import { toast } from '@/components/ui/Toast'
 import { NetworkError, Refused } from '@/lib/errors'
-import { useText } from '@/lib/i18n'
+import { helpFor, useText } from '@/lib/i18n'
 import { useWrite } from '@/lib/write'
 import { InvoiceWrite } from '../api/invoiceWrite'
 
@@ -16,7 +16,7 @@ export function BillPdf({ id }: { id: string }) {
     } catch (error) {
       // Without a line the device makes one of what is on the screen.
       if (error instanceof NetworkError) window.print()
-      else toast({ text: error instanceof Refused ? error.message : t('ui.error.help'), tone: 'late' })
+      else toast({ text: error instanceof Refused ? error.message : t(helpFor(error)), tone: 'late' })
     }
   }
   return (

@@ -9,13 +9,15 @@ import { Money } from '@/components/ui/Money'
 import { OfflineNote } from '@/components/ui/OfflineNote'
 import { Page } from '@/components/ui/Page'
 import { Skeleton } from '@/components/ui/Skeleton'
-import type { PortalBalanceQuery } from '@/gql/graphql'
+import { Status } from '@/components/ui/Status'
+import type { PortalBalanceQuery, PortalBillsQuery } from '@/gql/graphql'
 import { capital, useFormat } from '@/lib/format'
 import { useText } from '@/lib/i18n'
 import { lateComponent } from '@/lib/later'
 import { read, useList } from '@/lib/read'
 import { can } from '@/lib/session'
 import { PortalBalance, PortalBill, PortalBills } from '../api/portalBills'
+import { standing } from '../rules'
 import { BillPdf } from './BillPdf'
 import { Rows } from './Rows'
 
@@ -56,11 +58,10 @@ export function BillList() {
         >
           {(invoice) => (
             <span className="flex items-center justify-between gap-4">
-              <span>
+              <span className="min-w-0">
                 <span className="block font-semibold">{monthOf(format.locale, invoice.month)}</span>
-                <span className="num block text-sm text-muted">
-                  {invoice.number} · {t('portal.due.until', { day: format.date(invoice.dueOn) })}
-                </span>
+                <BillStanding bill={invoice} />
+                <span className="num block text-sm text-muted">{invoice.number}</span>
               </span>
               <span className="font-medium">
                 <Money value={invoice.gross} />
@@ -106,6 +107,21 @@ function Payments({ payments }: { payments: PortalBalanceQuery['payments']['node
   )
 }
 
+/** Paid, or how much and until when. */
+function BillStanding({ bill }: { bill: PortalBillsQuery['invoices']['edges'][number]['node'] }) {
+  const t = useText()
+  const format = useFormat()
+  const { id, tone } = standing(bill, Date.now())
+  return (
+    <Status tone={tone}>
+      {t(`portal.bill.standing.${id}`, {
+        day: format.date(bill.dueOn),
+        sum: bill.unpaid ? format.money(bill.unpaid) : '',
+      })}
+    </Status>
+  )
+}
+
 /** "October 2026", as a heading begins. */
 function monthOf(locale: string, day: string): string {
   const text = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric' }).format(
@@ -139,7 +155,10 @@ export function BillPage({ id }: { id: string }) {
                 <span className="block text-3xl font-semibold tracking-tight">
                   <Money value={bill.gross} />
                 </span>
-                <span className="text-muted">
+                <span className="block">
+                  <BillStanding bill={bill} />
+                </span>
+                <span className="inline-block text-muted first-letter:uppercase">
                   {t('portal.bill.dates', {
                     issued: format.date(bill.issuedOn),
                     due: format.date(bill.dueOn),
@@ -174,10 +193,27 @@ export function BillPage({ id }: { id: string }) {
                 <dd>
                   <Money value={bill.vat} />
                 </dd>
-                <dt className="text-left font-semibold">{t('portal.sum.gross')}</dt>
+                <dt className="text-left font-semibold">{t('portal.bill.total')}</dt>
                 <dd className="text-lg font-semibold">
                   <Money value={bill.gross} />
                 </dd>
+                {bill.gross && bill.unpaid && (
+                  <>
+                    <dt className="text-left text-muted">{t('portal.bill.received')}</dt>
+                    <dd>
+                      <Money
+                        value={{
+                          ...bill.gross,
+                          amount: Number(bill.unpaid.amount) - Number(bill.gross.amount),
+                        }}
+                      />
+                    </dd>
+                    <dt className="text-left font-semibold">{t('portal.due.toPay')}</dt>
+                    <dd className="font-semibold">
+                      <Money value={bill.unpaid} />
+                    </dd>
+                  </>
+                )}
               </dl>
             </section>
             {can('ticket:write') && (

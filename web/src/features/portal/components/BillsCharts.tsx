@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { Select } from '@/components/ui/Select'
 import type { PortalBalanceQuery } from '@/gql/graphql'
 import { useText } from '@/lib/i18n'
 import { read } from '@/lib/read'
 import { PortalUsage } from '../api/portalBills'
 import { BillMonths, BillParts } from './BillCharts'
+import { type Line, LineChoice } from './LineChoice'
 import { UsageChart } from './UsageChart'
 
 /** A year of bills, what the newest is made of, and what each line used. */
@@ -31,17 +31,16 @@ export default function BillsCharts({ due }: { due: PortalBalanceQuery }) {
   )
 }
 
-const ALL = 'all'
-
 function Usage() {
   const t = useText()
-  const [line, setLine] = useState(ALL)
+  const [line, setLine] = useState<Line | null>(null)
   const query = useQuery({
-    ...read(PortalUsage, { line: line === ALL ? null : line }),
+    ...read(PortalUsage, { line: line?.id ?? null }),
     placeholderData: (before) => before,
   })
-  const lines = query.data?.customers.nodes[0]?.subscriptions.nodes ?? []
-  if (!query.data || (query.data.usage.length === 0 && line === ALL)) return null
+  const known = query.data?.customers.nodes[0]?.subscriptions
+  const lines = known?.nodes ?? []
+  if (!query.data || (query.data.usage.length === 0 && !line)) return null
   return (
     <div className="card">
       <UsageChart
@@ -49,14 +48,13 @@ function Usage() {
         choice={
           lines.length > 1 && (
             <div className="min-w-48 grow sm:max-w-72">
-              <Select
+              <LineChoice
                 label={t('portal.usage.line')}
+                all={t('portal.usage.all')}
+                lines={lines}
+                more={(known?.totalCount ?? 0) > lines.length}
                 value={line}
-                onChange={(value) => setLine(value ?? ALL)}
-                options={[
-                  { id: ALL, label: t('portal.usage.all') },
-                  ...lines.map(({ id, number, tariff }) => ({ id, label: `${number} · ${tariff}` })),
-                ]}
+                onChange={setLine}
               />
             </div>
           )

@@ -34,6 +34,7 @@ export default function CompanyForm({ company, onClose }: { company: Company; on
     <Sheet title={t('portal.account.address')} isOpen onClose={onClose} dismissable={!form.formState.isDirty}>
       <Form
         form={form}
+        draft="portal.company"
         onSubmit={async (values) => {
           const input = Object.fromEntries(FIELDS.map((name) => [name, orNull(values[name])]))
           await write.mutateAsync({ id: company.id, input: { version, ...input } })

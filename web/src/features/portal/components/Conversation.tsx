@@ -7,7 +7,7 @@ import type { PortalTicketQuery } from '@/gql/graphql'
 import { dropDraft, keepDraft, readDraft } from '@/lib/drafts'
 import { Refused } from '@/lib/errors'
 import { useFormat } from '@/lib/format'
-import { useText } from '@/lib/i18n'
+import { helpFor, useText } from '@/lib/i18n'
 import { sendOrKeep } from '@/lib/keep'
 import { writeOptimistic } from '@/lib/optimistic'
 import { read } from '@/lib/read'
@@ -36,6 +36,7 @@ export function Conversation({ ticket }: { ticket: Ticket }) {
   }
   const draft = `ticket.${ticket.id}`
   const [text, setText] = useState(() => readDraft(draft) ?? '')
+  const [sending, setSending] = useState(false)
   useEffect(() => {
     if (text) keepDraft(draft, text)
     else dropDraft(draft)
@@ -49,8 +50,10 @@ export function Conversation({ ticket }: { ticket: Ticket }) {
       createdAt: new Date().toISOString(),
       author: null,
     }
-    setText('')
-    const { delivered } = await writeOptimistic(PortalTicketComment, {
+    const failed = (error: unknown) =>
+      toast({ text: error instanceof Refused ? error.message : t(helpFor(error)), tone: 'late' })
+    setSending(true)
+    const kept = writeOptimistic(PortalTicketComment, {
       variables: { id: ticket.id, body },
       label: t('portal.ticket.said', { number: ticket.number, text: beginning(body) }),
       subject: ticket.id,
@@ -60,10 +63,17 @@ export function Conversation({ ticket }: { ticket: Ticket }) {
       change: (old: PortalTicketQuery) =>
         old.ticket ? { ...old, ticket: { ...old.ticket, comments: [...old.ticket.comments, mine] } } : old,
     })
-    delivered.catch((error: Refused) => {
-      setText(body)
-      toast({ text: error.message, tone: 'late' })
-    })
+    try {
+      const { delivered } = await kept
+      // It is in the queue now; one that is refused stays there, in the sync centre.
+      setText((now) => (now.startsWith(text) ? now.slice(text.length).trimStart() : now))
+      delivered.catch(failed)
+    } catch (error) {
+      // No room for it on the device.
+      failed(error)
+    } finally {
+      setSending(false)
+    }
   }
   return (
     <section aria-labelledby="talk" className="flex flex-col gap-3">
@@ -96,7 +106,7 @@ export function Conversation({ ticket }: { ticket: Ticket }) {
             maxLength={20_000}
           />
           <div className="self-end">
-            <Button isDisabled={text.trim() === ''} onPress={() => void send()}>
+            <Button isDisabled={text.trim() === ''} isPending={sending} onPress={() => void send()}>
               {t('portal.send')}
             </Button>
           </div>

@@ -18,7 +18,7 @@ import { PortalOrderChanged } from '../api/orderChanged'
 import { PortalHome } from '../api/portalHome'
 import { PortalTicketChanged } from '../api/ticketChanged'
 import { usePortalNews } from '../live'
-import { daysUntil } from '../rules'
+import { nextToPay, standing } from '../rules'
 import { ForYou } from './ForYou'
 import { Running } from './Running'
 import { Service } from './Service'
@@ -105,15 +105,16 @@ function Action({
   )
 }
 
-/** The balance in large, and the newest invoice. */
+/** The balance in large, and the invoice to pay first, or the newest when all are paid. */
 function Due({ home }: { home: PortalHomeQuery }) {
   const t = useText()
   const format = useFormat()
   const balance = home.customers.nodes[0]?.balance
-  const [invoice] = home.invoices.nodes
+  const first = nextToPay(home.invoices.nodes)
+  const invoice = first ?? home.invoices.nodes[0]
   if (!balance) return null
   const owed = Number(balance.amount)
-  const days = invoice ? daysUntil(invoice.dueOn, Date.now()) : 0
+  const late = first && standing(first, Date.now()).id === 'late'
   return (
     <section aria-labelledby="due" className="card flex flex-wrap items-center gap-x-6 gap-y-2 p-4">
       <div className="min-w-48 grow">
@@ -123,23 +124,21 @@ function Due({ home }: { home: PortalHomeQuery }) {
         <p className="text-3xl font-semibold tracking-tight">
           {owed === 0 ? t('portal.due.nothing') : <Money value={{ ...balance, amount: Math.abs(owed) }} />}
         </p>
-        {invoice && owed > 0 && (
-          <p className={days < 0 ? 'font-medium text-late' : 'text-muted'}>
-            {days < 0
-              ? t('portal.due.since', { day: format.date(invoice.dueOn) })
-              : t('portal.due.until', { day: format.date(invoice.dueOn) })}
+        {first && (
+          <p className={late ? 'font-medium text-late' : 'text-muted'}>
+            {t(late ? 'portal.due.since' : 'portal.due.until', { day: format.date(first.dueOn) })}
           </p>
         )}
       </div>
       {invoice && (
         <AppLink
           href={`/portal/bills/${invoice.id}`}
-          className="-ml-2 flex min-h-control items-center gap-2 rounded-control px-2 font-medium text-accent-strong hover:bg-hover"
+          className="-mx-2 flex min-h-control items-center gap-2 rounded-control px-2 font-medium text-accent-strong hover:bg-hover max-sm:grow max-sm:justify-between"
         >
           <span>
-            {t('portal.due.invoice', { number: invoice.number })}
+            {t(first ? 'portal.bill.title' : 'portal.due.invoice', { number: invoice.number })}
             <span className="num block text-sm font-normal text-muted">
-              {invoice.gross && format.money(invoice.gross)}
+              {invoice.gross && format.money((first && invoice.unpaid) || invoice.gross)}
             </span>
           </span>
           <Icon name="next" size={16} />

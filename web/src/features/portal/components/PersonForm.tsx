@@ -70,7 +70,7 @@ export default function PersonForm({ company, contact, onClose }: PersonFormProp
     >
       <Form
         form={form}
-        {...(contact ? {} : { draft: 'portal.person' })}
+        draft={`portal.person${contact ? `.${contact.id}` : ''}`}
         onSubmit={async (values) => {
           const input = personInput(values, contact)
           if (contact) await update.mutateAsync({ id: contact.id, input: { version, ...input } })

@@ -5,15 +5,17 @@ import { ErrorState } from '@/components/ui/ErrorState'
 import { FileDrop } from '@/components/ui/FileDrop'
 import { Icon, type IconName } from '@/components/ui/Icon'
 import { IconButton } from '@/components/ui/IconButton'
-import { Select } from '@/components/ui/Select'
 import { Skeleton } from '@/components/ui/Skeleton'
 import { TextField } from '@/components/ui/TextField'
 import { useText } from '@/lib/i18n'
 import { usePreferences } from '@/lib/preferences'
 import { read } from '@/lib/read'
 import { ReportChoices } from '../api/ticketReport'
+import { followed, type GuideStep, standsAt } from '../guide'
 import { isProduct, LINE_KINDS, named, PHOTOS, symptomsOf } from '../rules'
 import { type About, OTHER, PRODUCTS } from '../search'
+import { Diagnosis } from './Diagnosis'
+import { type Line, LineChoice } from './LineChoice'
 import { useReport } from './useReport'
 
 const ICONS: Record<About, IconName> = {
@@ -41,7 +43,7 @@ export function Report({ about, symptom, reference, onChoose, onReported }: Repo
   const t = useText()
   const { language } = usePreferences()
   const choices = useQuery({ ...read(ReportChoices, {}), staleTime: 600_000 })
-  const [line, setLine] = useState<string | null>(null)
+  const [line, setLine] = useState<Line | null>(null)
   const report = useReport(onReported)
   const { photos, setPhotos } = report
   if (!choices.data)
@@ -51,15 +53,22 @@ export function Report({ about, symptom, reference, onChoose, onReported }: Repo
       <Skeleton rows={6} />
     )
   const [customer] = choices.data.customers.nodes
-  const lines = (customer?.subscriptions.nodes ?? []).filter(
-    ({ kind, status }) => about && kind === LINE_KINDS[about] && status !== 'DISCONNECTED',
-  )
-  const signs = about ? symptomsOf(choices.data.symptoms, about) : []
+  const kind = about && LINE_KINDS[about]
+  const known = customer?.subscriptions
+  const lines = (known?.nodes ?? []).filter((one) => one.kind === kind)
+  const more = kind !== undefined && (known?.totalCount ?? 0) > (known?.nodes.length ?? 0)
+  const signs = about ? symptomsOf(choices.data.symptoms, about, customer?.branch?.id) : []
   const sign = signs.find(({ code }) => code === symptom)
+  const guide = (sign?.guide ?? []) as readonly GuideStep[]
+  const answers = sign ? followed(guide, report.answersTo(sign.id)) : []
+  const stands = guide.length > 0 ? standsAt(guide, answers) : 'REPORT'
+  const solved = stands === 'SOLVED'
+  // While a question is open, nothing lies over it.
+  const atHand = stands === 'REPORT'
   const ready = about !== undefined && (isProduct(about) ? sign !== undefined : report.text.trim() !== '')
   const subject = [
     sign ? named(sign.names, language) : about && t(`portal.about.${about}`),
-    lines.find(({ id }) => id === line)?.number ?? reference,
+    line?.number ?? reference,
   ]
     .filter(Boolean)
     .join(' · ')
@@ -90,17 +99,20 @@ export function Report({ about, symptom, reference, onChoose, onReported }: Repo
           onChange={(code) => onChoose({ about, symptom: code })}
         />
       )}
-      {about && (
+      {sign && guide.length > 0 && (
+        <Diagnosis guide={guide} answers={answers} onAnswer={(given) => report.setAnswers(sign.id, given)} />
+      )}
+      {about && !solved && (
         <>
-          {lines.length > 0 && (
-            <Select
+          {(lines.length > 0 || more) && (
+            <LineChoice
               label={t('portal.report.line')}
-              options={[
-                { id: 'all', label: t('portal.report.allLines') },
-                ...lines.map(({ id, number }) => ({ id, label: number })),
-              ]}
-              value={line ?? 'all'}
-              onChange={(id) => setLine(id === 'all' ? null : id)}
+              all={t('portal.report.allLines')}
+              lines={lines}
+              more={more}
+              kind={kind}
+              value={line}
+              onChange={setLine}
             />
           )}
           <TextField
@@ -118,6 +130,7 @@ export function Report({ about, symptom, reference, onChoose, onReported }: Repo
               multiple
               camera
               subject={report.subject}
+              draft={report.draft}
               onUploaded={({ id }, file) => setPhotos((all) => [...all, { id, name: file.name }])}
             />
             <ul>
@@ -128,7 +141,7 @@ export function Report({ about, symptom, reference, onChoose, onReported }: Repo
                   <IconButton
                     icon="close"
                     label={t('portal.report.without', { name })}
-                    onPress={() => setPhotos((all) => all.filter((photo) => photo.id !== id))}
+                    onPress={() => report.without(id)}
                   />
                 </li>
               ))}
@@ -140,7 +153,7 @@ export function Report({ about, symptom, reference, onChoose, onReported }: Repo
             </p>
           )}
           <div
-            className={`rounded-card sm:self-end ${ready ? 'sticky bottom-3 z-10 border border-line bg-surface p-2 shadow-high' : ''}`}
+            className={`rounded-card sm:self-end ${ready && atHand ? 'sticky bottom-3 z-10 border border-line bg-surface p-2 shadow-high' : ''}`}
           >
             <Button
               look="primary"
@@ -156,12 +169,18 @@ export function Report({ about, symptom, reference, onChoose, onReported }: Repo
                   description: report.text.trim() || subject,
                   productType: isProduct(about) ? about : null,
                   symptomCode: sign?.code ?? null,
-                  subscriptionId: line,
+                  subscriptionId: line?.id ?? null,
+                  diagnosis: guide.length > 0 ? answers.map(({ step, yes }) => ({ step, yes })) : null,
                 })
               }}
             >
               {t('portal.report.send')}
             </Button>
+            {!ready && (
+              <p className="pt-1 text-sm text-muted">
+                {t(isProduct(about) ? 'portal.report.needsSign' : 'portal.report.needsText')}
+              </p>
+            )}
           </div>
         </>
       )}

@@ -1,11 +1,13 @@
 import { useState } from 'react'
 import { Button } from '@/components/ui/Button'
 import { Dialog } from '@/components/ui/Dialog'
+import { DraftNote } from '@/components/ui/DraftNote'
 import { TextField } from '@/components/ui/TextField'
 import { toast } from '@/components/ui/Toast'
 import type { PortalTicketQuery } from '@/gql/graphql'
-import { NetworkError, Refused } from '@/lib/errors'
-import { useText } from '@/lib/i18n'
+import { Refused } from '@/lib/errors'
+import { helpFor, useText } from '@/lib/i18n'
+import { useDraft } from '@/lib/useDraft'
 import { useWrite } from '@/lib/write'
 import {
   PortalTicketAgree,
@@ -20,7 +22,7 @@ const AGAIN = ['PortalTicket', 'PortalTickets', 'PortalHome']
 export function TicketActions({ ticket }: { ticket: NonNullable<PortalTicketQuery['ticket']> }) {
   const t = useText()
   const [asking, setAsking] = useState<'disagree' | 'reopen' | null>(null)
-  const [why, setWhy] = useState('')
+  const [why, setWhy, draft] = useDraft(`ticket.again.${ticket.id}`, '')
   const [problem, setProblem] = useState<string | null>(null)
   const agree = useWrite(PortalTicketAgree, AGAIN)
   const disagree = useWrite(PortalTicketDisagree, AGAIN)
@@ -34,13 +36,9 @@ export function TicketActions({ ticket }: { ticket: NonNullable<PortalTicketQuer
       await write()
       toast({ text: done })
       setAsking(null)
-      setWhy('')
+      draft.restart()
     } catch (error) {
-      setProblem(
-        error instanceof Refused
-          ? error.message
-          : t(error instanceof NetworkError ? 'ui.form.line' : 'ui.error.help'),
-      )
+      setProblem(error instanceof Refused ? error.message : t(helpFor(error)))
     }
   }
   const say = () =>
@@ -100,6 +98,9 @@ export function TicketActions({ ticket }: { ticket: NonNullable<PortalTicketQuer
           </Button>
         }
       >
+        <div className="mb-3 empty:hidden">
+          <DraftNote draft={draft} />
+        </div>
         <TextField
           label={t('portal.ticket.why')}
           description={t('portal.ticket.whyHelp')}

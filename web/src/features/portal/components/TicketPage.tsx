@@ -17,6 +17,7 @@ import { read } from '@/lib/read'
 import { PortalTicket } from '../api/portalTicket'
 import { PortalTicketChanged } from '../api/ticketChanged'
 import { TICKET_TONES, ticketSteps } from '../rules'
+import { Answers, type Tried } from './Answers'
 import { Beside } from './Beside'
 import { Conversation } from './Conversation'
 import { TicketActions } from './TicketActions'
@@ -58,6 +59,7 @@ interface BodyProps {
 function Body({ ticket, photos }: BodyProps) {
   const t = useText()
   const format = useFormat()
+  const tried = (ticket.diagnosis ?? []) as readonly Tried[]
   return (
     <>
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
@@ -88,6 +90,14 @@ function Body({ ticket, photos }: BodyProps) {
                             : undefined,
                   }))}
                 />
+              </section>
+            )}
+            {tried.length > 0 && (
+              <section aria-labelledby="tried" className="card p-4">
+                <h2 id="tried" className="mb-2 text-lg">
+                  {t('portal.ticket.tried')}
+                </h2>
+                <Answers answers={tried} />
               </section>
             )}
             {photos.length > 0 && (

@@ -44,7 +44,7 @@ export function Report({ query, name, head, rows, children }: ReportProps) {
                 <th
                   key={title}
                   scope="col"
-                  className={`px-4 py-2.5 font-medium first-letter:uppercase ${isText(at) ? 'text-left' : 'text-right'}`}
+                  className={`px-4 py-2.5 max-sm:px-2 max-sm:first:pl-4 max-sm:last:pr-4 font-medium first-letter:uppercase ${isText(at) ? 'text-left' : 'text-right'}`}
                 >
                   {title}
                 </th>
@@ -56,13 +56,17 @@ export function Report({ query, name, head, rows, children }: ReportProps) {
               <tr key={id} className="border-b border-line last:border-b-0">
                 {cells.map((value, at) =>
                   at === 0 ? (
-                    <th key={head[at]} scope="row" className="px-4 py-2.5 text-left font-medium">
+                    <th
+                      key={head[at]}
+                      scope="row"
+                      className="px-4 py-2.5 max-sm:px-2 max-sm:first:pl-4 max-sm:last:pr-4 text-left font-medium"
+                    >
                       {value}
                     </th>
                   ) : (
                     <td
                       key={head[at]}
-                      className={`num px-4 py-2.5 ${isText(at) ? 'text-left' : 'text-right'}`}
+                      className={`num px-4 py-2.5 max-sm:px-2 max-sm:first:pl-4 max-sm:last:pr-4 ${isText(at) ? 'text-left' : 'text-right'}`}
                     >
                       {shown?.[at] ?? value}
                     </td>

@@ -13,14 +13,14 @@ interface Props {
   onChange: (change: ReportsSearch) => void
 }
 
-/** Which report, of which time, of whom; all of it stands in the address. */
+/** Which report, of which time, of whom; all of it stands in the address. Parts of the line they are put into. */
 export function ReportTools({ search, onChange }: Props) {
   const t = useText()
   const { view = 'promises', by = 'CHANNEL', period = '90', team } = search
   const asked = useQuery({ ...read(ReportTeams, {}), staleTime: 300_000 })
   const teams = asked.data?.teams ?? []
   return (
-    <div className="flex flex-wrap items-end gap-3">
+    <>
       <RadioGroup
         label={t('reports.view')}
         hideLabel
@@ -30,7 +30,7 @@ export function ReportTools({ search, onChange }: Props) {
         options={VIEWS.map((id) => ({ id, label: t(`reports.view.${id}`) }))}
       />
       {view === 'leads' && (
-        <div className="min-w-44">
+        <div className="min-w-44 max-sm:w-full">
           <Select
             label={t('reports.by')}
             value={by}
@@ -40,7 +40,7 @@ export function ReportTools({ search, onChange }: Props) {
         </div>
       )}
       {view !== 'load' && (
-        <div className="min-w-44">
+        <div className="min-w-44 max-sm:w-full">
           <Select
             label={t('reports.period')}
             value={period}
@@ -50,7 +50,7 @@ export function ReportTools({ search, onChange }: Props) {
         </div>
       )}
       {view !== 'leads' && (asked.isPending || teams.length > 1) && (
-        <div className="min-w-44">
+        <div className="min-w-44 max-sm:w-full">
           <Select
             label={t('reports.team')}
             value={team ?? ALL}
@@ -62,6 +62,6 @@ export function ReportTools({ search, onChange }: Props) {
           />
         </div>
       )}
-    </div>
+    </>
   )
 }

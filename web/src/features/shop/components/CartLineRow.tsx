@@ -1,4 +1,3 @@
-import { useEffect, useState } from 'react'
 import { IconButton } from '@/components/ui/IconButton'
 import { Money } from '@/components/ui/Money'
 import { Status } from '@/components/ui/Status'
@@ -10,28 +9,20 @@ import { type CartLine, contents, isPending, named } from '../rules'
 
 type LinePrice = NonNullable<CartQuery['cartPrice']>['lines'][number]
 
-/** Quick presses of plus become one write. */
-const PAUSE = 500
-
 export interface CartLineRowProps {
   line: CartLine
   price: LinePrice | undefined
+  /** What was pressed and is not written yet. */
+  wanted?: number | undefined
   /** Without it the row only tells (review). */
   onQuantity?: (quantity: number) => void
   onRemove?: () => void
 }
 
-export function CartLineRow({ line, price, onQuantity, onRemove }: CartLineRowProps) {
+export function CartLineRow({ line, price, wanted, onQuantity, onRemove }: CartLineRowProps) {
   const t = useText()
   const { language } = usePreferences()
-  const [quantity, setQuantity] = useState(line.quantity)
-  useEffect(() => setQuantity(line.quantity), [line.quantity])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only the figure starts the pause
-  useEffect(() => {
-    if (quantity === line.quantity) return undefined
-    const timer = setTimeout(() => onQuantity?.(quantity), PAUSE)
-    return () => clearTimeout(timer)
-  }, [quantity, line.quantity])
+  const quantity = wanted ?? line.quantity
   const name = named(line.offering?.names, language)
   const inside = contents(line, language)
   return (
@@ -39,7 +30,7 @@ export function CartLineRow({ line, price, onQuantity, onRemove }: CartLineRowPr
       <div className="flex items-start gap-2">
         <div className="min-w-0 grow">
           <p className="font-semibold">
-            {onQuantity ? name : t('shop.cart.times', { count: line.quantity, name })}
+            {onQuantity ? name : t('shop.cart.times', { count: quantity, name })}
           </p>
           {inside.length > 0 && <p className="text-sm text-muted">{inside.join(', ')}</p>}
           {price?.problem && (
@@ -57,7 +48,7 @@ export function CartLineRow({ line, price, onQuantity, onRemove }: CartLineRowPr
             value={quantity}
             min={1}
             max={1000}
-            onChange={setQuantity}
+            onChange={onQuantity}
           />
         ) : (
           <span />

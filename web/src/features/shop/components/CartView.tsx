@@ -10,6 +10,7 @@ import { useText } from '@/lib/i18n'
 import { useOnline } from '@/lib/online'
 import { can } from '@/lib/session'
 import { useCart, useCartChanges } from '../cart'
+import { useWanted, want } from '../quantities'
 import { isPending } from '../rules'
 import { CartLineRow } from './CartLineRow'
 import { Differences } from './Differences'
@@ -27,7 +28,12 @@ export function CartView({ review, onReview, onOrdered }: CartViewProps) {
   const t = useText()
   const online = useOnline()
   const cart = useCart()
-  const { put, remove, empty } = useCartChanges()
+  const { remove, empty, settleQuantities } = useCartChanges()
+  const wanted = useWanted(() => void settleQuantities(), {
+    // After a reload the cart of before the reload may lack a line.
+    ready: cart.data !== undefined && (cart.isFetchedAfterMount || !cart.isFetching),
+    atOnce: review,
+  })
   const submit = useSubmit(onOrdered)
   const lines = cart.data?.cart?.lines ?? []
   if (cart.isPending) return <Skeleton rows={4} />
@@ -39,7 +45,8 @@ export function CartView({ review, onReview, onOrdered }: CartViewProps) {
   const waiting = lines.some(isPending)
   const refusedLine = lines.some((line) => prices.get(line.id)?.problem)
   // Without a line the lines are not priced yet: they go out first, then the order.
-  const blocked = (waiting && online) || refusedLine || !can('order:write')
+  const changing = lines.some(({ clientReference }) => clientReference in wanted)
+  const blocked = changing || (waiting && online) || refusedLine || !can('order:write')
   return (
     <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_23rem] lg:gap-6">
       <section aria-label={t('shop.cart.lines')} className="card">
@@ -51,7 +58,8 @@ export function CartView({ review, onReview, onOrdered }: CartViewProps) {
               key={line.clientReference}
               line={line}
               price={prices.get(line.id)}
-              onQuantity={review ? undefined : (quantity) => void put({ ...line, quantity })}
+              wanted={wanted[line.clientReference]}
+              onQuantity={review ? undefined : (quantity) => want(line.clientReference, quantity)}
               onRemove={review ? undefined : () => void remove(line)}
             />
           ))}

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { Checkbox } from '@/components/ui/Checkbox'
 import { Icon } from '@/components/ui/Icon'
 import { Stepper } from '@/components/ui/Stepper'
@@ -9,6 +10,7 @@ import { type Chosen, type Component, named, type Product } from '../rules'
 export interface ComponentsProps {
   product: Product
   chosen: Chosen
+  /** The same at every drawing. */
   onChoose: (component: Component, quantity: number) => void
 }
 
@@ -43,35 +45,49 @@ export function Components({ product, chosen, onChoose }: ComponentsProps) {
             {t('shop.extras')}
           </h2>
           <ul className="divide-y divide-line">
-            {optional.map((component) => {
-              const quantity = chosen[component.code] ?? 0
-              const name = named(component.names, language)
-              return (
-                <li key={component.id} className="flex min-h-row items-center gap-x-3 py-1">
-                  <span className="min-w-0 grow">
-                    <Checkbox value={quantity > 0} onChange={(on) => onChoose(component, on ? 1 : 0)}>
-                      <span className="block">{name}</span>
-                      <ComponentPrice component={component} />
-                    </Checkbox>
-                  </span>
-                  {quantity > 0 && component.maxQuantity > 1 && (
-                    <Stepper
-                      label={t('shop.quantityOf', { name })}
-                      value={quantity}
-                      min={1}
-                      max={component.maxQuantity}
-                      onChange={(next) => onChoose(component, next)}
-                    />
-                  )}
-                </li>
-              )
-            })}
+            {optional.map((component) => (
+              <Extra
+                key={component.id}
+                component={component}
+                quantity={chosen[component.code] ?? 0}
+                onChoose={onChoose}
+              />
+            ))}
           </ul>
         </section>
       )}
     </div>
   )
 }
+
+/** Drawn anew only when it changes itself: a product has many, and each press must be answered at once. */
+const Extra = memo(function Extra({
+  component,
+  quantity,
+  onChoose,
+}: { component: Component; quantity: number } & Pick<ComponentsProps, 'onChoose'>) {
+  const t = useText()
+  const name = named(component.names, usePreferences().language)
+  return (
+    <li className="flex min-h-row items-center gap-x-3 py-1">
+      <span className="min-w-0 grow">
+        <Checkbox value={quantity > 0} onChange={(on) => onChoose(component, on ? 1 : 0)}>
+          <span className="block">{name}</span>
+          <ComponentPrice component={component} />
+        </Checkbox>
+      </span>
+      {quantity > 0 && component.maxQuantity > 1 && (
+        <Stepper
+          label={t('shop.quantityOf', { name })}
+          value={quantity}
+          min={1}
+          max={component.maxQuantity}
+          onChange={(next) => onChoose(component, next)}
+        />
+      )}
+    </li>
+  )
+})
 
 function ComponentPrice({ component: { monthlyPrice, oneTimePrice } }: { component: Component }) {
   const t = useText()

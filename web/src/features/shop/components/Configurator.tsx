@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useCallback, useRef, useState } from 'react'
 import { AppLink } from '@/components/ui/AppLink'
 import { BackLink } from '@/components/ui/BackLink'
 import { Banner } from '@/components/ui/Banner'
@@ -19,7 +19,16 @@ import { readOpen } from '@/lib/read'
 import { can, useSession } from '@/lib/session'
 import { LivePrice } from '../api/livePrice'
 import { useCartChanges } from '../cart'
-import { type Chosen, choose, fromAddress, named, type Product, toAddress, toInput } from '../rules'
+import {
+  type Chosen,
+  type Component,
+  choose,
+  fromAddress,
+  named,
+  type Product,
+  toAddress,
+  toInput,
+} from '../rules'
 import { CartBar } from './CartBar'
 import { Components } from './Components'
 import { useShelf } from './useShelf'
@@ -82,6 +91,12 @@ function Choice({
   const quantity = search.n ?? 1
   const change = (next: Chosen, count = quantity) =>
     onSearch({ ...search, c: toAddress(next), n: count === 1 ? undefined : count })
+  const latest = useRef({ chosen, change })
+  latest.current = { chosen, change }
+  const onChoose = useCallback((component: Component, count: number) => {
+    const now = latest.current
+    now.change(choose(now.chosen, component, count))
+  }, [])
   const price = useQuery({
     ...readOpen(LivePrice, {
       offering: product.id,
@@ -107,11 +122,7 @@ function Choice({
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_23rem] lg:gap-6">
         <div className="flex flex-col gap-4">
           <About product={product} />
-          <Components
-            product={product}
-            chosen={chosen}
-            onChoose={(component, count) => change(choose(chosen, component, count))}
-          />
+          <Components {...{ product, chosen, onChoose }} />
         </div>
         <section aria-label={t('shop.price')} className="card flex flex-col gap-3 p-4 lg:sticky lg:top-2">
           <div className="flex items-center justify-between gap-3">

@@ -6,7 +6,7 @@ import { TextField } from '@/components/ui/TextField'
 import { toast } from '@/components/ui/Toast'
 import { dropDraft, keepDraft, readDraft } from '@/lib/drafts'
 import { Refused } from '@/lib/errors'
-import { useText } from '@/lib/i18n'
+import { helpFor, useText } from '@/lib/i18n'
 import { sendOrKeep } from '@/lib/keep'
 import { discard } from '@/lib/outbox/manage'
 import { useOutbox } from '@/lib/outbox/outbox'
@@ -39,7 +39,7 @@ export function useSubmit(onOrdered: (order: { id: string; number: string }) => 
       dropDraft(DRAFT)
       if (answer?.order) onOrdered(answer.order)
     } catch (error) {
-      setProblem(error instanceof Refused ? error.message : t('ui.error.help'))
+      setProblem(error instanceof Refused ? error.message : t(helpFor(error)))
     } finally {
       setPending(false)
     }
@@ -51,8 +51,8 @@ export function useSubmit(onOrdered: (order: { id: string; number: string }) => 
     pending,
     submit: (note: string) => void submit(note),
     cancel: async (unsent: Unsent) => {
-      await discard(unsent.key)
-      toast({ text: t('shop.kept.cancelled'), tone: 'info' })
+      const cancelled = await discard(unsent.key)
+      toast({ text: t(cancelled ? 'shop.kept.cancelled' : 'ui.kept.tooLate'), tone: 'info' })
     },
   }
 }

@@ -35,6 +35,7 @@ export function Device() {
           ? t(staff ? 'sync.device.asOf' : 'sync.device.asOfCustomer', { time })
           : t('sync.device.notYet')}
       </p>
+      <p className="text-sm text-muted">{t('sync.device.drafts')}</p>
       {isApple() && !isInstalled() ? (
         <p className="text-sm text-warn">{t('sync.device.ios')}</p>
       ) : (

@@ -4,8 +4,9 @@ import { Button } from '@/components/ui/Button'
 import { Icon } from '@/components/ui/Icon'
 import { Status } from '@/components/ui/Status'
 import { toast } from '@/components/ui/Toast'
+import type { TextId } from '@/gql/texts'
 import { useFormat } from '@/lib/format'
-import { useText } from '@/lib/i18n'
+import { msg, useText } from '@/lib/i18n'
 import { lateComponent } from '@/lib/later'
 import { editing } from '@/lib/outbox/editing'
 import { addressed } from '@/lib/outbox/made'
@@ -19,6 +20,11 @@ const SyncConflict = lateComponent(() => import('./SyncConflict'))
 const SyncInstead = lateComponent(() => import('./SyncInstead'))
 
 const UNDO_MS = 10_000
+/** What no server has put into words. */
+const OURS: Readonly<Record<string, TextId>> = {
+  'server-error': msg('sync.fault'),
+  'file-gone': msg('sync.fileGone'),
+}
 
 export interface SyncItemProps {
   item: Unsent
@@ -32,9 +38,10 @@ function useDrop(item: Unsent) {
   const t = useText()
   return async () => {
     const { count, bringBack } = await drop(item.key)
+    if (count === 0) return toast({ text: t('ui.kept.tooLate'), tone: 'info' })
     const timer = setTimeout(() => void discard(item.key), UNDO_MS)
     toast({
-      text: t('sync.discarded', { count }),
+      text: t('sync.discarded', { count: count - 1 }),
       undo: () => {
         clearTimeout(timer)
         void bringBack()
@@ -108,12 +115,14 @@ export function SyncItem({ item, chain, plain = false }: SyncItemProps) {
           {t(parked ? 'sync.parked' : sending ? 'sync.sending' : 'app.sync.pending')}
         </Status>
       </div>
-      {item.errors?.map((error) => (
-        <p key={error.code + error.message} className="mt-2 flex items-start gap-2 text-late">
-          <Icon name="problem" size={18} className="mt-0.5 shrink-0" />
-          {error.message}
-        </p>
-      ))}
+      {/* The comparison says the same, and what can be done about it. */}
+      {!comparing &&
+        item.errors?.map((error) => (
+          <p key={error.code + error.message} className="mt-2 flex items-start gap-2 text-late">
+            <Icon name="problem" size={18} className="mt-0.5 shrink-0" />
+            {OURS[error.code] ? t(OURS[error.code] as TextId) : error.message}
+          </p>
+        ))}
       {chain.length > 0 && (
         <ul className="mt-2 border-l-2 border-line pl-3">
           {chain.map((later) => (

@@ -3,7 +3,7 @@ import { graphql } from '@/gql/gql'
 /** The whole card. */
 export const TicketCard = graphql(`query TicketCard($id: ID!) {
   ticket(id: $id) {
-    id number origin kind status priority subject description symptom productType level version
+    id number origin kind status priority subject description symptom productType diagnosis level version
     rejection resolution createdAt openedAt resolvedAt closedAt nextEscalationAt
     customer { id name branch { id } }
     contact { id name jobTitle phones email }

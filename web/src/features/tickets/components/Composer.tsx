@@ -1,5 +1,5 @@
 import { valibotResolver } from '@hookform/resolvers/valibot'
-import type { KeyboardEvent } from 'react'
+import { type KeyboardEvent, useRef } from 'react'
 import { useForm } from 'react-hook-form'
 import * as v from 'valibot'
 import { Button } from '@/components/ui/Button'
@@ -15,6 +15,7 @@ import { useText } from '@/lib/i18n'
 import { writeOptimistic } from '@/lib/optimistic'
 import { read } from '@/lib/read'
 import { useSession } from '@/lib/session'
+import { useShortcuts } from '@/lib/shortcuts'
 import { requiredText } from '@/lib/validate'
 import { TicketCard as TicketDocument } from '../api/ticket'
 import { TicketComment } from '../api/ticketComment'
@@ -64,9 +65,14 @@ export function Composer({ ticket }: { ticket: CardTicket }) {
     event.preventDefault()
     ;(event.target as HTMLElement).closest('form')?.requestSubmit()
   }
+  const place = useRef<HTMLDivElement>(null)
+  const write = t('tickets.compose.answer')
+  useShortcuts([{ keys: 'a', label: write, run: () => place.current?.querySelector('textarea')?.focus() }])
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: a key of the field inside
     <div
+      ref={place}
+      data-print="none"
       onKeyDown={onKeyDown}
       className={`border-t p-4 ${internal ? 'border-warn bg-warn-soft' : 'border-line'}`}
     >
@@ -93,7 +99,7 @@ export function Composer({ ticket }: { ticket: CardTicket }) {
               </Switch>
             )}
           </Field>
-          <Button type="submit" icon={internal ? 'lock' : 'next'} isPending={form.formState.isSubmitting}>
+          <Button type="submit" icon={internal ? 'lock' : 'mail'} isPending={form.formState.isSubmitting}>
             {t(internal ? 'tickets.compose.keep' : 'tickets.compose.send')}
             <KeyHint keys="Mod+↵" />
           </Button>

@@ -5,6 +5,8 @@ import { Panel } from '@/components/ui/Panel'
 import { CallLink } from '@/components/work/CallLink'
 import { useFormat } from '@/lib/format'
 import { useText } from '@/lib/i18n'
+import { named } from '@/lib/named'
+import { usePreferences } from '@/lib/preferences'
 import { can } from '@/lib/session'
 import { type CardTicket, clockOf, isProduct } from '../rules'
 
@@ -17,6 +19,8 @@ export function Facts({ ticket }: { ticket: CardTicket }) {
   const format = useFormat()
   const { customer, contact, subscription, initiator, owner, team } = ticket
   const product = isProduct(ticket.productType) ? t(`tickets.product.${ticket.productType}`) : null
+  const { language } = usePreferences()
+  const tried = (ticket.diagnosis ?? []) as readonly { texts: unknown; yes: boolean }[]
   const escalates = clockOf(ticket)?.dueAt
   const facts: [string, ReactNode][] = [
     [
@@ -67,6 +71,21 @@ export function Facts({ ticket }: { ticket: CardTicket }) {
     [t('tickets.fact.owner'), owner?.name ?? t('tickets.nobody')],
     [t('tickets.queue'), team?.name],
     [t('tickets.fact.origin'), t(`tickets.origin.${ticket.origin}`)],
+    [
+      t('tickets.fact.diagnosis'),
+      tried.length > 0 && (
+        <ul className="flex flex-col gap-1 py-1">
+          {tried.map(({ texts, yes }) => (
+            <li key={named(texts, language, '')}>
+              {named(texts, language, '')}{' '}
+              <span className="font-semibold">
+                {t(yes ? 'tickets.diagnosis.yes' : 'tickets.diagnosis.no')}
+              </span>
+            </li>
+          ))}
+        </ul>
+      ),
+    ],
     [t('tickets.fact.created'), format.dateTime(ticket.createdAt)],
     [t('tickets.fact.level'), t('tickets.levelOf', { level: ticket.level })],
     [t('tickets.fact.escalates'), escalates && format.dateTime(escalates)],

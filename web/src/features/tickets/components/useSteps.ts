@@ -1,6 +1,6 @@
 import { toast } from '@/components/ui/Toast'
-import { NetworkError, Refused } from '@/lib/errors'
-import { useText } from '@/lib/i18n'
+import { Refused } from '@/lib/errors'
+import { helpFor, useText } from '@/lib/i18n'
 import { queryClient } from '@/lib/query'
 import { useWrite } from '@/lib/write'
 import { TicketAgree } from '../api/ticketAgree'
@@ -33,7 +33,7 @@ export function useSteps() {
       settle()
     },
     onError: (error: unknown) => {
-      const line = t(error instanceof NetworkError ? 'ui.form.line' : 'ui.error.help')
+      const line = t(helpFor(error))
       toast({ tone: 'late', text: error instanceof Refused ? error.message : line })
       askAgain()
     },

@@ -19,13 +19,15 @@ const NOBODY = ''
 export interface ViewFormProps {
   /** The view that is changed; none: a new one. */
   view?: View
+  /** The list that it is a view of. */
+  screen: string
   search: string
   onKeep: (wanted: Wanted) => Promise<unknown>
   onCancel?: () => void
 }
 
 /** Name of a view; who manages a team also says whether the team has it. */
-export function ViewForm({ view, search, onKeep, onCancel }: ViewFormProps) {
+export function ViewForm({ view, screen, search, onKeep, onCancel }: ViewFormProps) {
   const t = useText()
   const { data } = useQuery({ ...read(ViewTeams, {}), staleTime: 3_600_000 })
   const own = data?.managedTeams ?? []
@@ -37,6 +39,7 @@ export function ViewForm({ view, search, onKeep, onCancel }: ViewFormProps) {
   return (
     <Form
       form={form}
+      draft={`view.${view?.id ?? `new.${screen}`}`}
       onSubmit={async ({ name, teamId }) => {
         await onKeep({ name: name.trim(), search, team: teams.find(({ id }) => id === teamId) ?? null })
         form.reset()

@@ -30,7 +30,11 @@ export default function ViewsSheet({ screen, opens, views, now, search, onShow, 
         {canKeep && renaming === null && (
           <section className="flex flex-col gap-2">
             <h3 className="font-semibold">{t('views.new')}</h3>
-            <ViewForm search={search} onKeep={(wanted) => keeping.create(wanted).then(onClose)} />
+            <ViewForm
+              screen={screen}
+              search={search}
+              onKeep={(wanted) => keeping.create(wanted).then(onClose)}
+            />
           </section>
         )}
         {isEmpty(now) && <p className="text-muted">{t('views.help')}</p>}
@@ -42,6 +46,7 @@ export default function ViewsSheet({ screen, opens, views, now, search, onShow, 
                   <div className="p-2">
                     <ViewForm
                       view={view}
+                      screen={screen}
                       search={view.search}
                       onKeep={async (wanted) => {
                         await keeping.update(view, wanted)

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import { ComboBox } from '@/components/ui/ComboBox'
 import { DateField } from '@/components/ui/DateField'
 import { RadioGroup } from '@/components/ui/RadioGroup'
@@ -15,22 +15,20 @@ import type { AuditSearch } from '../rules'
 export interface AuditFiltersProps {
   value: AuditSearch
   onChange: (change: AuditSearch) => void
-  /** Beside the kinds: views that were kept. */
-  children?: ReactNode
 }
 
 const ALL = 'ALL'
 const SHORTEST = 2
 
-/** Of whom, by whom, what kind, when. What is chosen stands in the address, so a view can be kept and sent. */
-export function AuditFilters({ value, onChange, children }: AuditFiltersProps) {
+/** Of whom, by whom, what kind, when. What is chosen stands in the address, so a view can be kept and sent. Parts of the page's line. */
+export function AuditFilters({ value, onChange }: AuditFiltersProps) {
   const t = useText()
   return (
-    <div className="flex w-full flex-wrap items-end gap-gap">
-      <div className="w-full min-w-48 grow basis-full sm:max-w-72 sm:basis-0">
+    <>
+      <div className="w-full min-w-60 grow basis-full sm:max-w-72 sm:basis-0">
         <CustomerChoice id={value.customer} onChoose={(customer) => onChange({ customer })} />
       </div>
-      <div className="w-full min-w-48 grow basis-full sm:max-w-72 sm:basis-0">
+      <div className="w-full min-w-60 grow basis-full sm:max-w-72 sm:basis-0">
         <PersonChoice id={value.person} onChoose={(person) => onChange({ person })} />
       </div>
       <div className="min-w-36 grow basis-0 sm:max-w-44">
@@ -55,8 +53,7 @@ export function AuditFilters({ value, onChange, children }: AuditFiltersProps) {
         value={value.kind ?? ALL}
         onChange={(kind) => onChange({ kind: kind === ALL ? undefined : (kind as (typeof KINDS)[number]) })}
       />
-      <div className="min-w-0 grow basis-48">{children}</div>
-    </div>
+    </>
   )
 }
 

@@ -1,12 +1,14 @@
 import { useState } from 'react'
 import { Button } from '@/components/ui/Button'
 import { Dialog } from '@/components/ui/Dialog'
+import { DraftNote } from '@/components/ui/DraftNote'
 import { IconButton } from '@/components/ui/IconButton'
 import { NumberField } from '@/components/ui/NumberField'
 import { Select } from '@/components/ui/Select'
 import { toast } from '@/components/ui/Toast'
 import { useFormat } from '@/lib/format'
 import { useText } from '@/lib/i18n'
+import { useDraft } from '@/lib/useDraft'
 import { useWrite } from '@/lib/write'
 import { useBranch } from '../../shared/branch'
 import { Changed } from '../../shared/components/Changed'
@@ -133,7 +135,7 @@ function LimitDialog({ offering, row, segments, called, onClose }: LimitDialogPr
   const t = useText()
   const format = useFormat()
   const [segment, setSegment] = useState(row?.segment ?? segments[0]?.id ?? '')
-  const [limit, setLimit] = useState<Limit>({
+  const [limit, setLimit, draft] = useDraft<Limit>(`admin.limit.${row?.id ?? offering.id}`, {
     standardDiscount: Number(row?.standardDiscount ?? 0),
     maximumDiscount: Number(row?.maximumDiscount ?? 0),
     minQuantity: row?.minQuantity ?? 1,
@@ -159,6 +161,7 @@ function LimitDialog({ offering, row, segments, called, onClose }: LimitDialogPr
       minMonths: limit.minMonths,
     }
     await set.mutateAsync({ id: offering.id, input })
+    draft.forget()
     toast({ text: t('admin.saved') })
     onClose()
   }
@@ -183,6 +186,7 @@ function LimitDialog({ offering, row, segments, called, onClose }: LimitDialogPr
       }
     >
       <div className="flex flex-col gap-4">
+        <DraftNote draft={draft} />
         {!row && (
           <Select
             label={t('admin.limits.segment')}

@@ -71,6 +71,7 @@ export function OfferingForm({ offering, onClose }: { offering: Offering; onClos
     >
       <Form
         form={form}
+        draft={`admin.offering.${offering.id}`}
         onSubmit={async ({ monthlyPrice, oneTimePrice, validFrom, ...values }) => {
           const input = {
             version: offering.version,

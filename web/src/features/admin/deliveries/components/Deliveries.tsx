@@ -9,6 +9,7 @@ import Jobs from './Jobs'
 
 const Outside = lateComponent(() => import('./Outside'))
 const EVER = 'ever'
+const CHOICE = 'w-full sm:w-56'
 
 export interface DeliveriesSearch {
   show?: Shown
@@ -16,8 +17,8 @@ export interface DeliveriesSearch {
   period?: Period
 }
 
-/** Work behind the scenes: what waits, what was done, what did not succeed and why, and again by hand. */
-export function Deliveries({
+/** Which work, in what state, since when; all of it stands in the address. Parts of the page's line. */
+export function DeliveriesFilters({
   search,
   onChange,
 }: {
@@ -27,23 +28,26 @@ export function Deliveries({
   const t = useText()
   const show = search.show ?? 'jobs'
   const state = stateOf(show, search.state)
-  const from = since(search.period, Date.now())
   return (
-    <div className="flex max-w-5xl flex-col gap-4">
-      <div className="grid gap-3 sm:grid-cols-3">
+    <>
+      <div className={CHOICE}>
         <Select
           label={t('admin.deliveries.which')}
           options={SHOWN.map((id) => ({ id, label: t(`admin.deliveries.show.${id}`) }))}
           value={show}
           onChange={(value) => onChange({ show: value as Shown, state: undefined as never })}
         />
+      </div>
+      <div className={CHOICE}>
         <Select
           label={t('admin.deliveries.state')}
           options={STATES[show].map((id) => ({ id, label: t(`admin.deliveries.${id}`) }))}
           value={state}
           onChange={(value) => onChange({ state: value })}
         />
-        {show !== 'timers' && (
+      </div>
+      {show !== 'timers' && (
+        <div className={CHOICE}>
           <Select
             label={t('admin.deliveries.period')}
             options={[EVER, ...PERIODS].map((id) => ({
@@ -53,8 +57,18 @@ export function Deliveries({
             value={search.period ?? EVER}
             onChange={(value) => onChange({ period: (value === EVER ? undefined : value) as never })}
           />
-        )}
-      </div>
+        </div>
+      )}
+    </>
+  )
+}
+
+/** Work behind the scenes: what waits, what was done, what did not succeed and why, and again by hand. */
+export function Deliveries({ search }: { search: DeliveriesSearch }) {
+  const show = search.show ?? 'jobs'
+  const from = since(search.period, Date.now())
+  return (
+    <div className="max-w-5xl">
       <Suspense fallback={<Skeleton />}>
         {show === 'jobs' && <Jobs state={stateOf('jobs', search.state)} since={from} />}
         {show !== 'jobs' && <Outside show={show} state={search.state} since={from} />}

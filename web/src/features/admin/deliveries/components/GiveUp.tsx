@@ -1,9 +1,10 @@
-import { useState } from 'react'
 import { Button } from '@/components/ui/Button'
 import { Dialog } from '@/components/ui/Dialog'
+import { DraftNote } from '@/components/ui/DraftNote'
 import { TextField } from '@/components/ui/TextField'
 import { toast } from '@/components/ui/Toast'
 import { useText } from '@/lib/i18n'
+import { useDraft } from '@/lib/useDraft'
 import { useWrite } from '@/lib/write'
 import { Refusal } from '../../shared/components/Refusal'
 import { DeliveryGiveUp } from '../api/deliveryGiveUp'
@@ -12,8 +13,9 @@ import { DeliveryGiveUp } from '../api/deliveryGiveUp'
 export function GiveUp({ id, onClose }: { id: string; onClose: () => void }) {
   const t = useText()
   const write = useWrite(DeliveryGiveUp, ['AdminDeliveries', 'AdminFailed'])
-  const [reason, setReason] = useState('')
+  const [reason, setReason, draft] = useDraft(`admin.giveUp.${id}`, '')
   const done = () => {
+    draft.forget()
     toast({ text: t('admin.deliveries.givenUp') })
     onClose()
   }
@@ -39,6 +41,7 @@ export function GiveUp({ id, onClose }: { id: string; onClose: () => void }) {
       }
     >
       <div className="flex flex-col gap-3">
+        <DraftNote draft={draft} />
         <p>{t('admin.deliveries.giveUpHelp')}</p>
         <TextField
           label={t('admin.deliveries.reason')}

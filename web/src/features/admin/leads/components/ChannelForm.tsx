@@ -1,5 +1,5 @@
-import { useState } from 'react'
 import { Button } from '@/components/ui/Button'
+import { DraftNote } from '@/components/ui/DraftNote'
 import { NumberField } from '@/components/ui/NumberField'
 import { Select } from '@/components/ui/Select'
 import { Sheet } from '@/components/ui/Sheet'
@@ -8,6 +8,7 @@ import { toast } from '@/components/ui/Toast'
 import type { LeadField, LeadOwnerDepartment, LeadRouteKind } from '@/gql/graphql'
 import { useText } from '@/lib/i18n'
 import { LEAD_FIELDS } from '@/lib/leadFields'
+import { useDraft } from '@/lib/useDraft'
 import { useWrite } from '@/lib/write'
 import { Choices } from '../../shared/components/Choices'
 import { Refusal } from '../../shared/components/Refusal'
@@ -29,7 +30,7 @@ export default function ChannelForm({
 }) {
   const t = useText()
   const word = useWord()
-  const [value, setValue] = useState(channel)
+  const [value, setValue, draft] = useDraft(`admin.channel.${channel.id}`, channel)
   const update = useWrite(LeadChannelSettingUpdate, ['AdminChannels'])
   const change = (part: Partial<Channel>) => setValue({ ...value, ...part })
   const roleOptions = roles
@@ -48,6 +49,7 @@ export default function ChannelForm({
       active: value.active,
     }
     await update.mutateAsync({ id: channel.id, input })
+    draft.forget()
     toast({ text: t('admin.saved') })
     onClose()
   }
@@ -72,6 +74,7 @@ export default function ChannelForm({
       }
     >
       <div className="flex flex-col gap-4">
+        <DraftNote draft={draft} />
         <Refusal error={update.error} />
         <Switch value={value.active} onChange={(active) => change({ active })}>
           {t('admin.channels.on')}

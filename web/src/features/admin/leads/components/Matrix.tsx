@@ -9,6 +9,7 @@ import { useFormat } from '@/lib/format'
 import { request } from '@/lib/graphql'
 import { useText } from '@/lib/i18n'
 import { read } from '@/lib/read'
+import { useDraft } from '@/lib/useDraft'
 import { useWrite } from '@/lib/write'
 import { ofBranch, useBranch } from '../../shared/branch'
 import { Loaded } from '../../shared/components/Loaded'
@@ -65,7 +66,7 @@ function Editions({ editions, branchId }: { editions: readonly Edition[]; branch
   const { when, outcome } = useSentences()
   const active = editions.find((one) => one.state === 'ACTIVE') ?? editions[0]
   const [shownId, setShownId] = useState(active?.id ?? '')
-  const [draft, setDraft] = useState<readonly Rule[] | null>(null)
+  const [draft, setDraft] = useDraft<readonly Rule[] | null>(`admin.matrix.${active?.id}`, null)
   const shown = editions.find((one) => one.id === shownId) ?? active
   if (!shown || !active) return null
   if (draft)

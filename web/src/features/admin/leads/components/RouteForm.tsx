@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { Button } from '@/components/ui/Button'
+import { DraftNote } from '@/components/ui/DraftNote'
 import { Select } from '@/components/ui/Select'
 import { Sheet } from '@/components/ui/Sheet'
 import { Switch } from '@/components/ui/Switch'
@@ -7,6 +8,7 @@ import { TextField } from '@/components/ui/TextField'
 import { toast } from '@/components/ui/Toast'
 import type { SalesChannel } from '@/gql/graphql'
 import { useText } from '@/lib/i18n'
+import { useDraft } from '@/lib/useDraft'
 import { useWrite } from '@/lib/write'
 import { Refusal } from '../../shared/components/Refusal'
 import { useWord } from '../../shared/names'
@@ -26,8 +28,8 @@ export interface RouteFormProps {
 export default function RouteForm({ way, branchId, teams, onClose }: RouteFormProps) {
   const t = useText()
   const word = useWord()
+  const [region, setRegion, draft] = useDraft(`admin.route.${way?.id ?? branchId}`, way?.region ?? '')
   const [salesChannel, setSalesChannel] = useState<SalesChannel>(way?.salesChannel ?? 'REGIONAL')
-  const [region, setRegion] = useState(way?.region ?? '')
   const [teamId, setTeamId] = useState<string | null>(way?.team?.id ?? null)
   const [autoAssign, setAutoAssign] = useState(way?.autoAssign ?? false)
   const set = useWrite(LeadRouteSet, ['AdminRoutes'])
@@ -37,6 +39,7 @@ export default function RouteForm({ way, branchId, teams, onClose }: RouteFormPr
     autoAssign !== (way?.autoAssign ?? false) ||
     region !== (way?.region ?? '')
   const done = () => {
+    draft.forget()
     toast({ text: t('admin.saved') })
     onClose()
   }
@@ -79,6 +82,7 @@ export default function RouteForm({ way, branchId, teams, onClose }: RouteFormPr
       }
     >
       <div className="flex flex-col gap-4">
+        <DraftNote draft={draft} />
         <Refusal error={set.error ?? remove.error} />
         {!way && (
           <>

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Button } from '@/components/ui/Button'
 import { Checkbox } from '@/components/ui/Checkbox'
 import { Dialog } from '@/components/ui/Dialog'
+import { DraftNote } from '@/components/ui/DraftNote'
 import { IconButton } from '@/components/ui/IconButton'
 import { NumberField } from '@/components/ui/NumberField'
 import { Panel } from '@/components/ui/Panel'
@@ -10,6 +11,7 @@ import { toast } from '@/components/ui/Toast'
 import { useFormat } from '@/lib/format'
 import { useText } from '@/lib/i18n'
 import { can } from '@/lib/session'
+import { useDraft } from '@/lib/useDraft'
 import { useWrite } from '@/lib/write'
 import { Changed } from '../../shared/components/Changed'
 import { Refusal } from '../../shared/components/Refusal'
@@ -66,7 +68,7 @@ export default function Rules({ overview, rules }: { overview: Overview; rules: 
 function Edit({ rule, onClose }: { rule: Rule; onClose: () => void }) {
   const t = useText()
   const write = useWrite(AlertRuleSet, ['AdminOperations'])
-  const [threshold, setThreshold] = useState<number | null>(rule.threshold)
+  const [threshold, setThreshold, draft] = useDraft<number | null>(`admin.alert.${rule.id}`, rule.threshold)
   const [enabled, setEnabled] = useState(rule.enabled)
   const save = async () => {
     await write.mutateAsync({
@@ -74,6 +76,7 @@ function Edit({ rule, onClose }: { rule: Rule; onClose: () => void }) {
       input: { threshold: threshold ?? rule.threshold, enabled },
       version: rule.version,
     })
+    draft.forget()
     toast({ text: t('admin.operations.saved') })
     onClose()
   }
@@ -97,6 +100,7 @@ function Edit({ rule, onClose }: { rule: Rule; onClose: () => void }) {
       }
     >
       <div className="flex flex-col gap-4">
+        <DraftNote draft={draft} />
         <p>{rule.meaning}</p>
         <p className="text-muted">{rule.advice}</p>
         <NumberField

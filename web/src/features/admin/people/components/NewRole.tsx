@@ -32,6 +32,7 @@ export default function NewRole({
     <Sheet title={t('admin.roles.new')} isOpen onClose={onClose} dismissable={!form.formState.isDirty}>
       <Form
         form={form}
+        draft="admin.role"
         onSubmit={async ({ name, like }) => {
           const permissions = staff.find((role) => role.id === like)?.permissions ?? []
           const { role } = await create.mutateAsync({ name, permissions: [...permissions] })

@@ -39,6 +39,7 @@ export default function NewTeam({
     <Sheet title={t('admin.teams.new')} isOpen onClose={onClose} dismissable={!form.formState.isDirty}>
       <Form
         form={form}
+        draft="admin.team"
         onSubmit={async ({ name, roleCode, region }) => {
           const input = { branchId, name, roleCode: roleCode ?? '', region: region || null }
           const { team } = await create.mutateAsync({ input })

@@ -1,15 +1,24 @@
-import { useState } from 'react'
 import { Button } from '@/components/ui/Button'
+import { DraftNote } from '@/components/ui/DraftNote'
 import { toast } from '@/components/ui/Toast'
 import type { AdminRolesQuery } from '@/gql/graphql'
 import { useText } from '@/lib/i18n'
+import { useDraft } from '@/lib/useDraft'
 import { useWrite } from '@/lib/write'
 import { Changed } from '../../shared/components/Changed'
 import { Panel } from '../../shared/components/Panel'
 import { Refusal } from '../../shared/components/Refusal'
 import { useWord } from '../../shared/names'
 import { RoleUpdate } from '../api/roleUpdate'
-import { differences, PORTAL_SCOPES, regrant, type Scope, STAFF_SCOPES, widest } from '../rules'
+import {
+  differences,
+  type Grants,
+  PORTAL_SCOPES,
+  regranted,
+  type Scope,
+  STAFF_SCOPES,
+  widest,
+} from '../rules'
 
 type Role = AdminRolesQuery['roles'][number]
 type Group = AdminRolesQuery['permissionCatalogue'][number]
@@ -18,12 +27,14 @@ type Group = AdminRolesQuery['permissionCatalogue'][number]
 export function RoleCard({ role, catalogue }: { role: Role; catalogue: readonly Group[] }) {
   const t = useText()
   const word = useWord()
-  const [draft, setDraft] = useState<readonly string[]>(role.permissions)
+  const [grants, setGrants, kept] = useDraft<Grants>(`admin.role.${role.id}`, {})
+  const draft = regranted(role.permissions, grants)
   const update = useWrite(RoleUpdate, ['AdminRoles'])
   const changes = differences(role.permissions, draft)
   const scopes: readonly Scope[] = role.kind === 'PORTAL' ? PORTAL_SCOPES : STAFF_SCOPES
   const save = async () => {
     await update.mutateAsync({ id: role.id, version: role.version, permissions: [...draft] })
+    kept.forget()
     toast({ text: t('admin.saved') })
   }
   return (
@@ -34,7 +45,7 @@ export function RoleCard({ role, catalogue }: { role: Role; catalogue: readonly 
           <p className="text-muted">{t('admin.roles.holders', { count: role.holderCount })}</p>
           <Changed of={role} />
         </div>
-        {changes > 0 && <Button onPress={() => setDraft(role.permissions)}>{t('admin.discard')}</Button>}
+        {changes > 0 && <Button onPress={kept.restart}>{t('admin.discard')}</Button>}
         <Button
           look="primary"
           isDisabled={changes === 0}
@@ -44,18 +55,23 @@ export function RoleCard({ role, catalogue }: { role: Role; catalogue: readonly 
           {changes > 0 ? t('admin.roles.saveCount', { count: changes }) : t('admin.save')}
         </Button>
       </header>
+      {changes > 0 && <DraftNote draft={kept} />}
       <Refusal error={update.error} />
       <p className="text-muted">{t('admin.roles.help')}</p>
       <div className="grid grid-cols-1 items-start gap-4 2xl:grid-cols-2">
         {catalogue.map((group) => (
           <Panel key={group.resource} title={word('resource', group.resource)}>
-            <table className="w-full border-collapse">
+            <table className="w-full table-fixed border-collapse">
               <caption className="sr-only">{word('resource', group.resource)}</caption>
               <thead>
                 <tr className="text-xs text-muted">
-                  <td />
+                  <td className="w-1/3" />
                   {[null, ...scopes].map((scope) => (
-                    <th key={scope} scope="col" className="px-1 pt-2 text-center font-medium">
+                    <th
+                      key={scope}
+                      scope="col"
+                      className="pt-2 text-center font-medium whitespace-nowrap max-sm:text-[0.6875rem] max-sm:tracking-tight sm:px-1"
+                    >
                       {word('scope', scope ?? 'none')}
                     </th>
                   ))}
@@ -69,7 +85,7 @@ export function RoleCard({ role, catalogue }: { role: Role; catalogue: readonly 
                     <tr key={action} className="border-t border-line first:border-0">
                       <th
                         scope="row"
-                        className={`py-0 pl-4 text-left font-normal ${held !== before ? 'font-semibold text-accent-strong' : held ? '' : 'text-muted'}`}
+                        className={`py-0 pl-4 text-left font-normal break-words ${held !== before ? 'font-semibold text-accent-strong' : held ? '' : 'text-muted'}`}
                       >
                         {word('action', action)}
                       </th>
@@ -82,7 +98,9 @@ export function RoleCard({ role, catalogue }: { role: Role; catalogue: readonly 
                               className="size-5 accent-accent"
                               aria-label={`${word('action', action)}: ${word('scope', scope ?? 'none')}`}
                               checked={held === scope}
-                              onChange={() => setDraft(regrant(draft, group.resource, action, scope))}
+                              onChange={() =>
+                                setGrants({ ...grants, [`${group.resource}:${action}`]: scope })
+                              }
                             />
                           </label>
                         </td>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Button } from '@/components/ui/Button'
 import { ComboBox } from '@/components/ui/ComboBox'
+import { DraftNote } from '@/components/ui/DraftNote'
 import { IconButton } from '@/components/ui/IconButton'
 import { Status } from '@/components/ui/Status'
 import { TextField } from '@/components/ui/TextField'
@@ -9,6 +10,7 @@ import { toast } from '@/components/ui/Toast'
 import type { AdminTeamsQuery } from '@/gql/graphql'
 import { useText } from '@/lib/i18n'
 import { read } from '@/lib/read'
+import { useDraft } from '@/lib/useDraft'
 import { useWrite } from '@/lib/write'
 import { Changed } from '../../shared/components/Changed'
 import { Panel } from '../../shared/components/Panel'
@@ -19,15 +21,26 @@ import { TeamUpdate } from '../api/teamUpdate'
 
 type Team = AdminTeamsQuery['teams'][number]
 type Person = { id: string; name: string; active?: boolean }
+interface Typed {
+  name: string
+  region: string
+  manager: Person | null
+  members: readonly Person[]
+}
 
 /** A team: its name, who leads it, who works in it. Nothing is saved before the button is pressed. */
 export function TeamCard({ team }: { team: Team }) {
   const t = useText()
   const word = useWord()
-  const [name, setName] = useState(team.name)
-  const [region, setRegion] = useState(team.region ?? '')
-  const [manager, setManager] = useState<Person | null>(team.manager ?? null)
-  const [members, setMembers] = useState<readonly Person[]>(team.members)
+  const [typed, setTyped, kept] = useDraft<Typed>(`admin.team.${team.id}`, {
+    name: team.name,
+    region: team.region ?? '',
+    manager: team.manager ?? null,
+    members: team.members,
+  })
+  const { name, region, manager, members } = typed
+  const setManager = (next: Person | null) => setTyped({ ...typed, manager: next })
+  const setMembers = (next: readonly Person[]) => setTyped({ ...typed, members: next })
   const update = useWrite(TeamUpdate, ['AdminTeams', 'AdminUser'])
   const dirty =
     name !== team.name ||
@@ -35,12 +48,6 @@ export function TeamCard({ team }: { team: Team }) {
     manager?.id !== team.manager?.id ||
     members.length !== team.members.length ||
     members.some((member) => !team.members.some((old) => old.id === member.id))
-  const reset = () => {
-    setName(team.name)
-    setRegion(team.region ?? '')
-    setManager(team.manager ?? null)
-    setMembers(team.members)
-  }
   const save = async () => {
     const input = {
       version: team.version,
@@ -50,6 +57,7 @@ export function TeamCard({ team }: { team: Team }) {
       memberIds: members.map((member) => member.id),
     }
     await update.mutateAsync({ id: team.id, input })
+    kept.forget()
     toast({ text: t('admin.saved') })
   }
   return (
@@ -60,7 +68,7 @@ export function TeamCard({ team }: { team: Team }) {
           <p className="text-muted">{t('admin.teams.takes', { role: word('role', team.roleCode) })}</p>
           <Changed of={team} />
         </div>
-        {dirty && <Button onPress={reset}>{t('admin.discard')}</Button>}
+        {dirty && <Button onPress={kept.restart}>{t('admin.discard')}</Button>}
         <Button
           look="primary"
           isDisabled={!dirty || !name.trim()}
@@ -70,17 +78,27 @@ export function TeamCard({ team }: { team: Team }) {
           {t('admin.save')}
         </Button>
       </header>
+      {dirty && <DraftNote draft={kept} />}
       <Refusal error={update.error} />
       <Panel title={t('admin.users.details')}>
         <div className="grid gap-4 p-4 sm:grid-cols-2">
-          <TextField label={t('admin.teams.name')} value={name} onChange={setName} />
+          <TextField
+            label={t('admin.teams.name')}
+            value={name}
+            onChange={(next) => setTyped({ ...typed, name: next })}
+          />
           <PersonField
             key={manager?.id ?? ''}
             label={t('admin.teams.manager')}
             chosen={manager}
             onChoose={setManager}
           />
-          <TextField label={t('admin.users.region')} isRequired={false} value={region} onChange={setRegion} />
+          <TextField
+            label={t('admin.users.region')}
+            isRequired={false}
+            value={region}
+            onChange={(next) => setTyped({ ...typed, region: next })}
+          />
         </div>
       </Panel>
       <Panel title={t('admin.teams.members', { count: members.length })}>

@@ -60,6 +60,7 @@ export function EditUser({ user, onClose }: { user: AdminUserData; onClose: () =
     <Sheet title={user.name} isOpen onClose={onClose} dismissable={!form.formState.isDirty}>
       <Form
         form={form}
+        draft={`admin.user.${user.id}`}
         onSubmit={async ({ phone, jobTitle, region, agentCode, dealerCode, language, ...values }) => {
           const input = {
             version: user.version,
@@ -114,6 +115,8 @@ export default function NewUser({
     <Sheet title={t('admin.users.new')} isOpen onClose={onClose} dismissable={!form.formState.isDirty}>
       <Form
         form={form}
+        draft="admin.user"
+        secret="password"
         onSubmit={async ({
           branchId,
           language,

@@ -1,12 +1,13 @@
-import { useState } from 'react'
 import { Button } from '@/components/ui/Button'
 import { Checkbox } from '@/components/ui/Checkbox'
+import { DraftNote } from '@/components/ui/DraftNote'
 import { NumberField } from '@/components/ui/NumberField'
 import { Select } from '@/components/ui/Select'
 import { Sheet } from '@/components/ui/Sheet'
 import { TextField } from '@/components/ui/TextField'
 import type { AdminProcessQuery, DurationKind } from '@/gql/graphql'
 import { useText } from '@/lib/i18n'
+import { useDraft } from '@/lib/useDraft'
 import { Choices } from '../../shared/components/Choices'
 import { DURATION_KINDS } from '../../shared/durations'
 import { LANGUAGES, useNamed, useWord } from '../../shared/names'
@@ -17,6 +18,8 @@ export interface ActivityFormProps {
   activities: readonly Activity[]
   data: AdminProcessQuery
   branchId: string | undefined
+  /** Several processes of a branch may name an activity alike. */
+  processId: string
   onClose: () => void
   onSave: (activity: Activity) => void
 }
@@ -25,11 +28,12 @@ const OWN = '-own'
 const NONE = '-none'
 
 /** Name, who does it, what it waits for, how long it may take, whether it may be left out. */
-export function ActivityForm({ activity, activities, data, branchId, onClose, onSave }: ActivityFormProps) {
+export function ActivityForm(props: ActivityFormProps) {
+  const { activity, activities, data, branchId, processId, onClose, onSave } = props
   const t = useText()
   const word = useWord()
   const name = useNamed()
-  const [value, setValue] = useState(activity)
+  const [value, setValue, draft] = useDraft(`admin.activity.${processId}.${activity.key}`, activity)
   const change = (part: Partial<Activity>) => setValue({ ...value, ...part })
   const policies = data.clockPolicies.filter((one) => one.branch?.id === branchId)
   const calendars = data.calendars.filter((one) => one.branch?.id === branchId)
@@ -48,13 +52,21 @@ export function ActivityForm({ activity, activities, data, branchId, onClose, on
       actions={
         <>
           <Button onPress={onClose}>{t('admin.cancel')}</Button>
-          <Button look="primary" isDisabled={!value.names.en?.trim()} onPress={() => onSave(value)}>
+          <Button
+            look="primary"
+            isDisabled={!value.names.en?.trim()}
+            onPress={() => {
+              draft.forget()
+              onSave(value)
+            }}
+          >
             {t('admin.process.take')}
           </Button>
         </>
       }
     >
       <div className="flex flex-col gap-4">
+        <DraftNote draft={draft} />
         {LANGUAGES.map((language) => (
           <TextField
             key={language}

@@ -3,9 +3,9 @@ import { Status } from '@/components/ui/Status'
 import type { AdminProcessQuery } from '@/gql/graphql'
 import { useFormat } from '@/lib/format'
 import { useText } from '@/lib/i18n'
-import { useDuration } from '../../shared/durations'
 import { useNamed, useWord } from '../../shared/names'
 import type { Activity, Problem } from '../rules'
+import { useTerm } from '../useTerm'
 
 export interface ActivityRowProps {
   activity: Activity
@@ -22,20 +22,14 @@ export function ActivityRow({ activity, activities, data, problem, refused, ...o
   const t = useText()
   const word = useWord()
   const name = useNamed()
-  const duration = useDuration()
+  const term = useTerm(data).told(activity)
   const { locale } = useFormat()
   const list = new Intl.ListFormat(locale, { type: 'conjunction' })
   const called = (key: string) => name(activities.find((one) => one.key === key)?.names, key)
-  const policy = data.clockPolicies.find((one) => one.key === activity.policy)
   const who =
     activity.kind === 'AUTOMATIC'
       ? t('admin.process.bySystem', { action: word('automatic', activity.action ?? '') })
       : word('role', activity.role ?? '')
-  const within = policy
-    ? `${policy.name} (${policy.duration})`
-    : activity.duration
-      ? duration(activity.duration.kind, activity.duration.amount)
-      : null
   const waits = activity.waits_for ?? []
   return (
     <li
@@ -48,7 +42,7 @@ export function ActivityRow({ activity, activities, data, problem, refused, ...o
         </p>
         <p className="text-sm text-muted">
           {who}
-          {within && ` · ${t('admin.process.within', { time: within })}`}
+          {term && ` · ${term}`}
         </p>
         <p className="text-sm text-muted">
           {waits.length

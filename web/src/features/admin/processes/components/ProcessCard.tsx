@@ -11,6 +11,7 @@ import type { AdminProcessQuery } from '@/gql/graphql'
 import { useFormat } from '@/lib/format'
 import { useText } from '@/lib/i18n'
 import { read } from '@/lib/read'
+import { useDraft } from '@/lib/useDraft'
 import { useWrite } from '@/lib/write'
 import { Loaded } from '../../shared/components/Loaded'
 import { Panel } from '../../shared/components/Panel'
@@ -20,6 +21,7 @@ import { placeOf } from '../../shared/refusal'
 import { AdminProcess } from '../api/process'
 import { ProcessDefinitionPublish } from '../api/processPublish'
 import { type Activity, activitiesOf, picture, problemsOf, withNew, without } from '../rules'
+import { useTerm } from '../useTerm'
 import { ActivityForm } from './ActivityForm'
 import { ActivityRow } from './ActivityRow'
 
@@ -52,8 +54,9 @@ function Shown({ data, process }: { data: AdminProcessQuery; process: Process })
   const word = useWord()
   const name = useNamed()
   const navigate = useNavigate()
+  const term = useTerm(data)
   const stored = activitiesOf(process.activities)
-  const [draft, setDraft] = useState<readonly Activity[] | null>(null)
+  const [draft, setDraft] = useDraft<readonly Activity[] | null>(`admin.process.${process.id}`, null)
   const [editing, setEditing] = useState<string | null>(null)
   const publish = useWrite(ProcessDefinitionPublish, ['AdminProcess', 'AdminProcesses'])
   const activities = draft ?? stored
@@ -132,7 +135,7 @@ function Shown({ data, process }: { data: AdminProcessQuery; process: Process })
       </header>
       {draft && <p className="text-muted">{t('admin.process.help')}</p>}
       <Refusal error={publish.error} />
-      <ProcessPicture label={process.name} activities={picture(activities, label, who)} />
+      <ProcessPicture label={process.name} activities={picture(activities, label, who, term.length)} />
       <Panel
         title={t('admin.process.activities', { count: activities.length })}
         action={
@@ -174,6 +177,7 @@ function Shown({ data, process }: { data: AdminProcessQuery; process: Process })
           activities={activities}
           data={data}
           branchId={process.branch?.id}
+          processId={process.id}
           onClose={() => setEditing(null)}
           onSave={(next) => {
             setDraft(activities.map((one) => (one.key === next.key ? next : one)))

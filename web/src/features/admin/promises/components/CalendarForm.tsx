@@ -1,13 +1,14 @@
-import { useState } from 'react'
 import { Button } from '@/components/ui/Button'
 import { Checkbox } from '@/components/ui/Checkbox'
 import { DateField } from '@/components/ui/DateField'
+import { DraftNote } from '@/components/ui/DraftNote'
 import { IconButton } from '@/components/ui/IconButton'
 import { Sheet } from '@/components/ui/Sheet'
 import { TextField } from '@/components/ui/TextField'
 import { toast } from '@/components/ui/Toast'
 import { capital, useFormat } from '@/lib/format'
 import { useText } from '@/lib/i18n'
+import { useDraft } from '@/lib/useDraft'
 import { useWrite } from '@/lib/write'
 import { Refusal } from '../../shared/components/Refusal'
 import { CalendarUpdate } from '../api/calendarUpdate'
@@ -22,13 +23,18 @@ export default function CalendarForm({ calendar, onClose }: { calendar: Calendar
   const dayAfter = (days: number) => dayIn(calendar.zone, new Date(), days)
   const { now, later } = hoursOn(versionsOf(calendar.versions), dayAfter(0))
   const base = later.at(-1) ?? now
-  const [from, setFrom] = useState(later.at(-1)?.from ?? dayAfter(1))
-  const [week, setWeek] = useState<Record<Day, string>>(
-    () =>
-      Object.fromEntries(DAYS.map((day) => [day, (base?.week[day] ?? []).join(', ')])) as Record<Day, string>,
-  )
-  const [holidays, setHolidays] = useState(Boolean(base?.country))
-  const [closed, setClosed] = useState<readonly string[]>(base?.closed ?? [])
+  const [{ from, week, holidays, closed }, write, draft] = useDraft(`admin.calendar.${calendar.id}`, {
+    from: later.at(-1)?.from ?? dayAfter(1),
+    week: Object.fromEntries(DAYS.map((day) => [day, (base?.week[day] ?? []).join(', ')])) as Record<
+      Day,
+      string
+    >,
+    holidays: Boolean(base?.country),
+    closed: (base?.closed ?? []) as readonly string[],
+  })
+  const change = (
+    part: Partial<{ from: string; week: Record<Day, string>; holidays: boolean; closed: readonly string[] }>,
+  ) => write({ from, week, holidays, closed, ...part })
   const update = useWrite(CalendarUpdate, ['AdminPromises'])
   const parsed = DAYS.map((day) => [day, parseHours(week[day])] as const)
   const wrong = parsed.some(([, spans]) => spans === null) || parsed.every(([, spans]) => !spans?.length)
@@ -41,6 +47,7 @@ export default function CalendarForm({ calendar, onClose }: { calendar: Calendar
       closed: [...closed].sort(),
     }
     await update.mutateAsync({ id: calendar.id, input: { hours, version: calendar.version } })
+    draft.forget()
     toast({ text: t('admin.calendar.saved', { day: format.date(from) }) })
     onClose()
   }
@@ -65,13 +72,14 @@ export default function CalendarForm({ calendar, onClose }: { calendar: Calendar
       }
     >
       <div className="flex flex-col gap-4">
+        <DraftNote draft={draft} />
         <p className="text-muted">{t('admin.calendar.help')}</p>
         <Refusal error={update.error} />
         <DateField
           label={t('admin.calendar.from')}
           min={dayAfter(1)}
           value={from}
-          onChange={(day) => day && setFrom(day)}
+          onChange={(day) => day && change({ from: day })}
         />
         {parsed.map(([day, spans]) => (
           <TextField
@@ -79,12 +87,12 @@ export default function CalendarForm({ calendar, onClose }: { calendar: Calendar
             label={capital(dayName(format, day), format.locale)}
             placeholder={t('admin.calendar.closed')}
             value={week[day]}
-            onChange={(text) => setWeek({ ...week, [day]: text })}
+            onChange={(text) => change({ week: { ...week, [day]: text } })}
             isInvalid={spans === null}
             errorMessage={spans === null ? t('admin.calendar.format') : undefined}
           />
         ))}
-        <Checkbox value={holidays} onChange={setHolidays}>
+        <Checkbox value={holidays} onChange={(next) => change({ holidays: next })}>
           {t('admin.calendar.holidaysField')}
         </Checkbox>
         <fieldset className="flex flex-col gap-2">
@@ -95,7 +103,7 @@ export default function CalendarForm({ calendar, onClose }: { calendar: Calendar
               <IconButton
                 icon="close"
                 label={t('admin.calendar.reopen', { day: format.date(day) })}
-                onPress={() => setClosed(closed.filter((one) => one !== day))}
+                onPress={() => change({ closed: closed.filter((one) => one !== day) })}
               />
             </div>
           ))}
@@ -103,7 +111,7 @@ export default function CalendarForm({ calendar, onClose }: { calendar: Calendar
             key={closed.length}
             label={t('admin.calendar.addClosed')}
             min={from}
-            onChange={(day) => day && !closed.includes(day) && setClosed([...closed, day])}
+            onChange={(day) => day && !closed.includes(day) && change({ closed: [...closed, day] })}
           />
         </fieldset>
       </div>

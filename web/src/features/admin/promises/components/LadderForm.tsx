@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Button } from '@/components/ui/Button'
+import { DraftNote } from '@/components/ui/DraftNote'
 import { IconButton } from '@/components/ui/IconButton'
 import { NumberField } from '@/components/ui/NumberField'
 import { Select } from '@/components/ui/Select'
@@ -9,6 +10,7 @@ import { toast } from '@/components/ui/Toast'
 import type { AdminEscalationQuery, ProductType } from '@/gql/graphql'
 import { request } from '@/lib/graphql'
 import { useText } from '@/lib/i18n'
+import { useDraft } from '@/lib/useDraft'
 import { useWrite } from '@/lib/write'
 import { Refusal } from '../../shared/components/Refusal'
 import { useNamed, useWord } from '../../shared/names'
@@ -41,7 +43,7 @@ export default function LadderForm({ data, setting, ladder, isNew, title, onClos
   const t = useText()
   const word = useWord()
   const name = useNamed()
-  const [value, setValue] = useState(ladder)
+  const [value, setValue, draft] = useDraft(`admin.ladder.${setting.id}.${isNew ? 'new' : title}`, ladder)
   const [asked, setAsked] = useState<Ladder | null>(null)
   const set = useWrite(EscalationRulesSet, ['AdminEscalation'])
   const inputOf = (one: Ladder, levels: readonly Level[] = one.levels) => ({
@@ -70,6 +72,7 @@ export default function LadderForm({ data, setting, ladder, isNew, title, onClos
     })
   const save = async (levels: readonly Level[]) => {
     await set.mutateAsync({ input: { ...inputOf(value, levels), version: setting.version } })
+    draft.forget()
     toast({ text: t('admin.saved') })
     onClose()
   }
@@ -107,6 +110,7 @@ export default function LadderForm({ data, setting, ladder, isNew, title, onClos
       }
     >
       <div className="flex flex-col gap-4">
+        <DraftNote draft={draft} />
         <p className="text-muted">{t('admin.escalation.keep')}</p>
         <Refusal error={set.error ?? trial.error} />
         {isNew && (

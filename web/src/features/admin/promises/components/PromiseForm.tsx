@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Button } from '@/components/ui/Button'
 import { Checkbox } from '@/components/ui/Checkbox'
+import { DraftNote } from '@/components/ui/DraftNote'
 import { IconButton } from '@/components/ui/IconButton'
 import { NumberField } from '@/components/ui/NumberField'
 import { Select } from '@/components/ui/Select'
@@ -10,6 +11,7 @@ import { toast } from '@/components/ui/Toast'
 import type { Anchor, DurationKind } from '@/gql/graphql'
 import { useText } from '@/lib/i18n'
 import { read } from '@/lib/read'
+import { useDraft } from '@/lib/useDraft'
 import { useWrite } from '@/lib/write'
 import { Refusal } from '../../shared/components/Refusal'
 import { DURATION_KINDS } from '../../shared/durations'
@@ -40,7 +42,7 @@ export default function PromiseForm({
     levels: escalationsOf(promised.escalations),
   }
   const [first] = useState(start)
-  const [value, setValue] = useState(first)
+  const [value, setValue, draft] = useDraft(`admin.promise.${promised.id}`, first)
   const change = (part: Partial<typeof start>) => setValue({ ...value, ...part })
   const update = useWrite(ClockPolicyUpdate, ['AdminPromises'])
   // A number counts when its field is left, which pressing the button does: it must not wait for that.
@@ -56,6 +58,7 @@ export default function PromiseForm({
       version: promised.version,
     }
     await update.mutateAsync({ id: promised.id, input })
+    draft.forget()
     toast({ text: t('admin.saved') })
     onClose()
   }
@@ -81,6 +84,7 @@ export default function PromiseForm({
       }
     >
       <div className="flex flex-col gap-4">
+        <DraftNote draft={draft} />
         <p className="text-muted">{t('admin.promise.fromNow')}</p>
         <Refusal error={update.error} />
         <div className="grid grid-cols-[1fr_2fr] gap-3">

@@ -37,6 +37,7 @@ export default function MacroForm({ macro, reasons, branchId, onClose }: MacroFo
   return (
     <EntrySheet
       title={macro?.name ?? t('admin.macros.add')}
+      name={macro?.id ?? `${branchId}.macro`}
       before={before}
       write={write}
       isPending={add.isPending || update.isPending}

@@ -48,6 +48,7 @@ export default function ReasonForm({ reason, parent, branchId, onClose }: Reason
       title={
         reason?.name ?? (parent ? t('admin.reasons.below', { name: parent.name }) : t('admin.reasons.add'))
       }
+      name={reason?.id ?? `${branchId}.${parent?.id ?? 'reason'}`}
       before={before}
       write={write}
       isPending={add.isPending || update.isPending}

@@ -52,7 +52,7 @@ export function Reasons() {
               <ul>
                 {tree(reasons).map(({ reason, depth }) => (
                   <li key={reason.id} className={cx(ROW, INDENT[depth])}>
-                    <span className="flex min-w-40 grow basis-0 flex-col">
+                    <span className="flex min-w-40 grow basis-0 flex-col max-sm:min-w-24">
                       <span>{reason.name}</span>
                       <Changed of={reason} />
                     </span>

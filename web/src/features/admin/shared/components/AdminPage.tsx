@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react'
 import { AppLink } from '@/components/ui/AppLink'
 import { BackLink } from '@/components/ui/BackLink'
+import { ChipLine } from '@/components/ui/Chip'
 import { cx } from '@/components/ui/cx'
 import { Icon } from '@/components/ui/Icon'
 import { Page } from '@/components/ui/Page'
 import { Select } from '@/components/ui/Select'
+import { Skeleton } from '@/components/ui/Skeleton'
 import { useText } from '@/lib/i18n'
 import { chooseBranch, useBranch } from '../branch'
 import { openSections, type Section } from '../sections'
@@ -13,6 +15,8 @@ export interface AdminPageProps {
   section: Section
   actions?: ReactNode
   tools?: ReactNode
+  /** Kept views of the list. */
+  views?: ReactNode
   children: ReactNode
   layout?: 'flow' | 'split'
   /** Hidden where things belong to the operator as a whole. */
@@ -24,6 +28,7 @@ export function AdminPage({
   section,
   actions,
   tools,
+  views,
   byBranch = true,
   children,
   layout = 'flow',
@@ -32,6 +37,8 @@ export function AdminPage({
   const { branch, branches, loading } = useBranch()
   // Rules are shown with their branch, not before it is known whose they are.
   const waits = byBranch && loading
+  // Its place is kept from the start: what stands below would jump when it came.
+  const choice = byBranch && (waits || branches.length > 1)
   const page = (
     <Page
       title={t(`admin.section.${section}`)}
@@ -43,14 +50,15 @@ export function AdminPage({
       }
       actions={actions}
       tools={
-        !waits &&
-        (tools || (byBranch && branches.length > 1)) && (
+        (tools || views || choice) && (
           <div className="flex flex-wrap items-end gap-gap">
-            {byBranch && branches.length > 1 && (
+            {choice && (
               <div className={layout === 'split' ? 'w-full' : 'w-full sm:w-56'}>
                 <Select
                   label={t('admin.branch')}
                   hideLabel
+                  isDisabled={waits}
+                  placeholder={t('admin.branch')}
                   options={branches.map(({ id, name }) => ({ id, label: name }))}
                   value={branch?.id ?? null}
                   onChange={chooseBranch}
@@ -58,11 +66,16 @@ export function AdminPage({
               </div>
             )}
             {tools}
+            {views && (
+              <div className={layout === 'split' ? 'w-full min-w-0' : 'min-w-0 grow basis-48'}>
+                <ChipLine>{views}</ChipLine>
+              </div>
+            )}
           </div>
         )
       }
     >
-      {!waits && children}
+      {waits ? <Skeleton /> : children}
     </Page>
   )
   return (

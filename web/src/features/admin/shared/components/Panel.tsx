@@ -15,7 +15,7 @@ export function Panel({ title, action, note, children }: PanelProps) {
   return (
     <section aria-labelledby={id} className="card min-w-0">
       <header className="flex min-h-control flex-wrap items-center gap-2 pt-1.5 pr-2 pb-0.5 pl-4">
-        <div className="min-w-40 grow basis-0">
+        <div className="min-w-30 grow basis-0">
           <h2 id={id} className="text-base font-semibold">
             {title}
           </h2>
@@ -32,7 +32,7 @@ export function Panel({ title, action, note, children }: PanelProps) {
 export function Facts({ rows }: { rows: readonly (readonly [string, ReactNode])[] }) {
   const known = rows.filter(([, value]) => value !== null && value !== undefined && value !== '')
   return (
-    <dl className="grid grid-cols-1 items-baseline gap-x-6 gap-y-1.5 px-4 pt-1 pb-4 sm:grid-cols-[minmax(8rem,auto)_1fr]">
+    <dl className="grid grid-cols-1 items-baseline gap-x-6 gap-y-1.5 px-4 pt-1 pb-4 sm:grid-cols-[11rem_1fr]">
       {known.map(([name, value]) => (
         <div key={name} className="contents">
           <dt className="text-sm text-muted max-sm:-mb-2">{name}</dt>

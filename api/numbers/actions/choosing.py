@@ -1,12 +1,10 @@
-"""The only writer of numbers: into the stock, to an offer, into service, and back."""
+"""Numbers of an offer: held, brought along, put into service and given back."""
 
 from uuid import UUID
 
 from sqlalchemy.dialects.postgresql import insert
-from sqlmodel import col
 
 from api.core.errors import InvalidInput, NotFound, require
-from api.core.ids import new_id
 from api.core.uow import UnitOfWork
 from api.numbers import policy, queries, rules
 from api.numbers.models import NumberState, PhoneNumber
@@ -14,43 +12,9 @@ from api.numbers.rules import NumberTaken
 from api.offers.actions.common import facts, person
 from api.offers.models import Offer, OfferStatus
 from api.offers.queries import lock_offer
-from api.people.models import Branch
 from api.people.queries import branch as branch_of
 from api.sla.actions import cancel_all_on, meet_on, start_clock
 from api.sla.models import Clock
-
-
-async def add_range(uow: UnitOfWork, branch: Branch, first: str, count: int) -> int:
-    """Put `count` numbers from `first` on into the branch's stock; returns how many were new to it (NUM-01).
-
-    Raises InvalidInput when the first or the last is no number of the branch's country.
-    """
-    if not 1 <= count <= rules.LARGEST_RANGE:
-        raise InvalidInput("count", code="number-range", limit=rules.LARGEST_RANGE)
-    start, kind = rules.read(first, branch.country)
-    numbers = [f"+{int(start[1:]) + step}" for step in range(count)]
-    rules.read(numbers[-1], branch.country)
-    rows = [
-        {
-            "id": new_id(),
-            "created_at": uow.now,
-            "version": 1,
-            "branch_id": branch.id,
-            "number": number,
-            "kind": kind,
-            "grade": rules.grade_of(number),
-            "state": NumberState.FREE,
-            "ported": False,
-        }
-        for number in numbers
-    ]
-    # In pieces: a statement has a largest number of values.
-    added = 0
-    for at in range(0, count, 1000):
-        statement = insert(PhoneNumber).values(rows[at : at + 1000]).on_conflict_do_nothing(index_elements=["number"])
-        added += len((await uow.session.execute(statement.returning(col(PhoneNumber.id)))).all())
-    uow.audit("numbers-added", branch, {"first": start, "count": count, "added": added})
-    return added
 
 
 async def reserve_number(uow: UnitOfWork, offer_id: UUID, number: str) -> PhoneNumber:
@@ -67,6 +31,7 @@ async def reserve_number(uow: UnitOfWork, offer_id: UUID, number: str) -> PhoneN
         return found
     if found.state is not NumberState.FREE:
         raise NumberTaken("number", alternatives=await queries.alternatives(uow, offer.branch_id, kind, wanted))
+    require(policy.can_choose(uow.actor, found))
     return await _hold(uow, offer, found)
 
 
@@ -136,10 +101,17 @@ async def free_numbers(uow: UnitOfWork, offer_id: UUID) -> None:
             await _free(uow, number)
 
 
-async def keep_numbers(uow: UnitOfWork, offer_id: UUID) -> None:
-    """Let no time end the reservations of an accepted offer."""
+async def time_numbers(uow: UnitOfWork, offer_id: UUID) -> None:
+    """Let no time end the reservations of an accepted offer, and time those of one that is not accepted any more anew.
+
+    May run any number of times, late and out of order: only how the offer stands now counts (NUM-02).
+    """
+    offer = await lock_offer(uow, offer_id)
     for number in await queries.lock_of_offer(uow, offer_id):
-        await meet_on(uow, number.id, rules.RESERVATION)
+        if offer.status is OfferStatus.ACCEPTED:
+            await meet_on(uow, number.id, rules.RESERVATION)
+        elif number.state is NumberState.RESERVED:
+            await start_clock(uow, rules.RESERVATION, number)
 
 
 async def assign_numbers(uow: UnitOfWork, offer_id: UUID) -> list[str]:

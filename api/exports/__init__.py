@@ -1,0 +1,1 @@
+"""Lists as files: what somebody sees of a list, as it is filtered, for a spreadsheet (CUS-10)."""

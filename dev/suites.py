@@ -55,7 +55,6 @@ LINT = [
 TEST = [
     Check("unit and integration", 340, [*PYTEST, *BOTH_CORES, "-m", "not long", "--ignore=tests/browser", "tests"]),
     Check("web", 60, [*NPM, "test"]),
-    Check("web build", 60, [*NPM, "build"]),
     Check("web: GraphiQL", 15, [*NPM, "graphiql"]),
     Check("web bytes", 5, [*NPM, "budget"]),
     Check("browser journeys", 600, [*PYTEST, *BOTH_CORES, "-m", "not long", "tests/browser"], browser=True),

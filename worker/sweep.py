@@ -177,7 +177,7 @@ def _arq_worker(queue: ArqRedis, sweep: Sweep) -> Worker:
         max_jobs=sweep.settings.concurrency,
         job_timeout=sweep.settings.job_seconds + 10,
         keep_result=0,
-        poll_delay=0.05,
+        poll_delay=0.2,
         max_tries=100,
         job_serializer=queue.job_serializer,
         job_deserializer=queue.job_deserializer,

@@ -22,6 +22,7 @@ def test_what_is_lost_doubled_and_out_of_order_is_counted(arrived: list[int], fo
     assert (counts.lost, counts.doubled, counts.reordered) == found
 
 
+@pytest.mark.long
 async def test_notes_on_a_line_that_breaks_at_random_arrive_once_and_in_order(meet: Meet) -> None:
     customer = await meet("buyer", "ro", PHONE)
     await report(customer, "Linia cade când plouă")

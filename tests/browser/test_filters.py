@@ -9,10 +9,17 @@ from playwright.async_api import expect
 
 from tests.browser.person import PHONE, TABLET, Meet
 
-BOTH = [pytest.param(TABLET, id="tablet"), pytest.param(PHONE, id="phone")]
+
+def devices(everyday: str) -> list[Any]:
+    """Return both; the one of them is met in the everyday suite, the other in the long one."""
+    both = {"tablet": TABLET, "phone": PHONE}
+    return [
+        pytest.param(device, id=name, marks=[] if name == everyday else pytest.mark.long)
+        for name, device in both.items()
+    ]
 
 
-@pytest.mark.parametrize("device", BOTH)
+@pytest.mark.parametrize("device", devices("phone"))
 async def test_filters_are_read_and_taken_away_one_by_one(meet: Meet, device: dict[str, Any]) -> None:
     manager = await meet("manager", "ro", device)
     await manager.open("/leads")
@@ -44,7 +51,7 @@ async def test_filters_are_read_and_taken_away_one_by_one(meet: Meet, device: di
     await expect(manager.page).to_have_url(re.compile("order=VALUE_DESC"))
 
 
-@pytest.mark.parametrize("device", BOTH)
+@pytest.mark.parametrize("device", devices("tablet"))
 async def test_a_view_is_kept_and_a_list_keeps_its_place(meet: Meet, device: dict[str, Any]) -> None:
     manager = await meet("manager", "ro", device)
     page = manager.page
@@ -108,14 +115,14 @@ async def test_a_view_is_kept_and_a_list_keeps_its_place(meet: Meet, device: dic
 
 
 KEPT = [
-    ("manager", "/inbox?kind=LATE", "kind=LATE"),
-    ("backoffice", "/orders?view=queue&work=failed", "work=failed"),
-    ("admin", "/admin/users?state=portal", "state=portal"),
-    ("admin", "/admin/deliveries?period=day", "period=day"),
+    pytest.param("manager", "/inbox?kind=LATE", "kind=LATE", id="inbox"),
+    pytest.param("backoffice", "/orders?view=queue&work=failed", "work=failed", id="queue", marks=pytest.mark.long),
+    pytest.param("admin", "/admin/users?state=portal", "state=portal", id="people", marks=pytest.mark.long),
+    pytest.param("admin", "/admin/deliveries?period=day", "period=day", id="jobs"),
 ]
 
 
-@pytest.mark.parametrize(("who", "address", "says"), KEPT, ids=["inbox", "queue", "people", "jobs"])
+@pytest.mark.parametrize(("who", "address", "says"), KEPT)
 async def test_every_list_keeps_views_by_the_keyboard_alone(meet: Meet, who: str, address: str, says: str) -> None:
     person = await meet(who, "pl")
     page = person.page

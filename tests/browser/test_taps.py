@@ -7,7 +7,8 @@ from tests.browser.product import Product
 from tests.browser.taps import count_taps
 
 
-# A minute on a quiet machine at most.
+# `make figures` counts them too.
+@pytest.mark.long
 @pytest.mark.timeout(600)
 async def test_no_errand_takes_more_taps_than_its_goal(product: Product, browser: Browser) -> None:
     found = await count_taps(browser, product.url)

@@ -73,6 +73,13 @@ class Ticket(BranchRow, table=True):
             postgresql_include=["level", "branch_id"],
             postgresql_where=text("status not in ('CLOSED', 'CANCELLED')"),
         ),
+        # How many of a customer's are open, which every row of the list of customers tells.
+        Index(
+            "ix_ticket_customer_alive",
+            "customer_id",
+            "branch_id",
+            postgresql_where=text("status not in ('CLOSED', 'CANCELLED')"),
+        ),
         Index("ix_ticket_team", "team_id", postgresql_where=text("status not in ('CLOSED', 'CANCELLED')")),
         Index(
             "ix_ticket_alive",

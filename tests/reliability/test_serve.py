@@ -69,6 +69,7 @@ async def test_a_process_that_dies_is_replaced_and_all_end_when_told(start: Star
     assert not other.is_running()
 
 
+@pytest.mark.long
 @pytest.mark.timeout(240)
 async def test_who_is_told_to_leave_while_a_process_is_replaced_leaves_at_once(start: Start) -> None:
     port = free_port()
@@ -106,6 +107,7 @@ async def test_a_client_is_refused_while_the_last_request_is_finished(start: Sta
     assert await asyncio.wait_for(process.wait(), 60) == 0
 
 
+@pytest.mark.long
 @pytest.mark.timeout(240)
 async def test_processes_that_cannot_start_are_not_started_for_ever(start: Start, tmp_path: Path) -> None:
     broken = tmp_path / "documents.json"

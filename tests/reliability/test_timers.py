@@ -65,6 +65,7 @@ async def test_twenty_thousand_timers_four_workers(fresh_db: Database, branch_id
     assert await lateness(fresh_db, 0.99) <= 2.0
 
 
+@pytest.mark.long
 async def test_a_frozen_worker_writes_nothing_old_when_it_thaws(
     fresh_db: Database, branch_id: UUID, tmp_path: Path
 ) -> None:
@@ -87,6 +88,7 @@ async def test_a_frozen_worker_writes_nothing_old_when_it_thaws(
     assert await storm_counts(fresh_db) == {"fired": 200, "different": 200, "early": 0, "pending": 0}
 
 
+@pytest.mark.long
 async def test_a_changed_plan_is_not_fired_from_the_old_one(
     fresh_db: Database, branch_id: UUID, tmp_path: Path
 ) -> None:

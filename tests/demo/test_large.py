@@ -68,6 +68,10 @@ async def test_rows_fit_together_and_nothing_else_changes(filled: Filled) -> Non
     assert made["channels"] >= 6
     assert made["people"] > made["all"] * 0.9
     assert made["reasoned"] == made["all"]
+    assert not await owner.fetchval(
+        "select count(*) from customer c where c.number ~ '-[0-9]{7}$' and (c.status <> 'PROSPECT') is distinct from "
+        "exists (select from customer_assignment a where a.customer_id = c.id and a.kind = 'AM' and a.ended_at is null)"
+    )
     most, mean = await owner.fetchrow(
         "select max(lines), avg(lines) from (select count(*) as lines from subscription group by customer_id) x"
     )

@@ -26,6 +26,7 @@ PAPER: Final = '#set page(paper: "a4")\n= Demo\n'
 PAPER_KEY: Final = "demo/contract"
 TABLES: Final = (
     "customer",
+    "customer_assignment",
     "contact",
     "billing_account",
     "subscription",
@@ -56,7 +57,7 @@ TABLES: Final = (
 )
 # Side by side, each in its order; the customers come before them and the timeline after, beside the first indexes.
 LANES: Final = (
-    ("orders", "order_lines", "tickets", "work"),
+    ("teams", "orders", "order_lines", "tickets", "work"),
     ("contacts", "leads", "offers", "contracts", "lines", "invoices", "interactions"),
 )
 

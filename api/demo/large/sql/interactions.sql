@@ -1,12 +1,15 @@
 -- Calls, mails and visits since the customer came, about ten for each, most with few; the very first has 4,000.
+-- In the order of their time, as orders are.
 create unlogged table demo_large.met as
-select row_number() over () as n, c.n as customer, c.id as customer_id, c.branch_id, c.country,
-       luck(c.n * 1009 + k, 61) as way, luck(c.n * 1009 + k, 62) as why, luck(c.n * 1009 + k, 63) as talk,
-       c.made_at + (now() - c.made_at) * luck(c.n * 1009 + k, 64) as at
-from demo_large.customer c
-cross join lateral generate_series(1, case when c.n = 1 then 4000 else floor(-ln(luck(c.n, 7)) * 10.5)::int end) k;
-alter table demo_large.met add column id uuid;
-update demo_large.met set id = uuidv7(at - now());
+select row_number() over () as n, uuidv7(at - now()) as id, met.*
+from (
+  select c.n as customer, c.id as customer_id, c.branch_id, c.country,
+         luck(c.n * 1009 + k, 61) as way, luck(c.n * 1009 + k, 62) as why, luck(c.n * 1009 + k, 63) as talk,
+         c.made_at + (now() - c.made_at) * luck(c.n * 1009 + k, 64) as at
+  from demo_large.customer c
+  cross join lateral generate_series(1, case when c.n = 1 then 4000 else floor(-ln(luck(c.n, 7)) * 10.5)::int end) k
+  order by at) met;
+analyze demo_large.met;
 
 create unlogged table demo_large.reason as
 select r.id, r.branch_id, (row_number() over (partition by r.branch_id order by r.place) - 1)::int as rank,
@@ -32,8 +35,7 @@ join demo_large.agent a using (branch_id)
 cross join lateral (
   select case when m.way < 0.62 then 'PHONE' when m.way < 0.75 then 'EMAIL' when m.way < 0.83 then 'CHAT'
               when m.way < 0.9 then 'VISIT' when m.way < 0.95 then 'SHOP' else 'PORTAL' end as channel) way
-left join contact p on p.customer_id = m.customer_id and p.roles[1] = case when m.way < 0.4 then 'TECHNICAL' else 'SIGNATORY' end
-order by m.at;
+left join contact p on p.customer_id = m.customer_id and p.roles[1] = case when m.way < 0.4 then 'TECHNICAL' else 'SIGNATORY' end;
 
 insert into interaction_topic (id, created_at, interaction_id, customer_id, reason_id, place)
 select uuidv7(m.at - now()), m.at, m.id, m.customer_id, r.id, place

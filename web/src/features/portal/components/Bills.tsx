@@ -29,8 +29,8 @@ export function BillList() {
   const format = useFormat()
   const due = useQuery(read(PortalBalance, {}))
   const list = useList(PortalBills, { first: 24 }, (data) => data.invoices)
-  // The balance stands above: without it the list would move.
-  if (due.isPending) return <Skeleton />
+  // The balance stands above the list, and on a phone the list above the payments: what came later would move the rest.
+  if (due.isPending || list.loading) return <Skeleton />
   const balance = due.data?.customers.nodes[0]?.balance
   const owed = Number(balance?.amount ?? 0)
   return (

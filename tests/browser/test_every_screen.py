@@ -12,8 +12,8 @@ from dev.figures.walk import one_view_each, walk
 from tests.browser.person import Meet
 from tests.browser.product import Product
 
-# What the demo does not have before somebody does something; `make figures` sees them too.
 AREA = re.compile(r"(/portal)?/[^/]*")
+# What the demo does not have before somebody does something; `make figures` sees them too.
 NOT_IN_DEMO = {"import", "contract", "my contract", "terms"}
 
 
@@ -25,7 +25,7 @@ def by_route() -> list[Screen]:
 
 
 def by_area() -> list[Screen]:
-    """The last of each area of the portal and of the desk, which most often is the card of one of its things."""
+    """The first of each area of the portal and of the desk, which most often is its list."""
     return list({AREA.match(screen.route)[0]: screen for screen in by_route()}.values())  # type: ignore[index]
 
 

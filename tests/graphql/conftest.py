@@ -26,7 +26,7 @@ from api.core.graphql.reads.run import Planner
 from api.core.graphql.schema import graphql_schema
 from api.core.migrate import migrate
 from dev.services import Postgres
-from tests.graphql import shop
+from tests.graphql import shop, stock
 
 
 @pytest.fixture(autouse=True)
@@ -62,7 +62,7 @@ async def _fill(settings: Settings) -> None:
     async with database.owner.begin() as connection:
         await connection.run_sync(shop.METADATA.create_all)
         for table in shop.METADATA.sorted_tables:
-            await connection.execute(table.insert(), shop.rows()[table.name])
+            await connection.execute(table.insert(), stock.rows()[table.name])
             await connection.execute(text(f"grant all on {table.name} to {', '.join(LOGIN_ROLES)}"))
     await database.close()
 
@@ -78,7 +78,7 @@ async def shop_db(shop_settings: Settings) -> Any:
 @asynccontextmanager
 async def another_item(database: Database, **values: Any) -> AsyncIterator[str]:
     """An item beside the shop's own, gone afterwards: other tests know exactly which rows there are."""
-    row = shop.new_item(**values)
+    row = stock.new_item(**values)
     async with database.owner.begin() as connection:
         await connection.execute(shop.ITEM.insert(), row)
     try:
@@ -107,7 +107,7 @@ def ask(shop_db: Database, shop_settings: Settings, planner: Planner) -> Ask:
     async def send(
         document: str, variables: dict[str, Any] | None = None, actor: Actor | None = None, name: str | None = None
     ) -> dict[str, Any]:
-        context = Context(actor or shop.staff(), shop_db, shop_settings)
+        context = Context(actor or stock.staff(), shop_db, shop_settings)
         body = await answer(planner, operations.find(document, name), variables or {}, context)
         found: dict[str, Any] = orjson.loads(body)
         return found

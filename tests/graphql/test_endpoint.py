@@ -19,9 +19,9 @@ from api.core.database import Database
 from api.core.errors import UserError
 from api.core.graphql.documents import ASKED_SECONDS, keep_documents
 from api.core.graphql.endpoint import graphql_routes, graphql_runtime
-from tests.graphql import shop
+from tests.graphql import shop, stock
 
-PORTAL = Actor(kind=ActorKind.PORTAL, branch_ids=(shop.HOME,), permissions=shop.ALL, customer_id=shop.HOME)
+PORTAL = Actor(kind=ActorKind.PORTAL, branch_ids=(stock.HOME,), permissions=stock.ALL, customer_id=stock.HOME)
 DEEP = "{ makers { " + "newest { maker { " * 10
 PAGES = "items(first: 100) { nodes { maker { items(first: 100) { nodes { id } } } } }"
 FRAGMENT = "fragment F on Item { maker { items(first: 100) { nodes { id } } } }"
@@ -62,7 +62,7 @@ class Ended(UserError):
     code = "session-ended"
 
 
-ACTORS = {"staff": shop.staff(), "portal": PORTAL, "anonymous": ANONYMOUS}
+ACTORS = {"staff": stock.staff(), "portal": PORTAL, "anonymous": ANONYMOUS}
 TRUSTED = "query Trusted { items(first: 1) { totalCount } }"
 
 

@@ -15,7 +15,7 @@ from sqlalchemy import text
 
 from api.core.database import Database
 from api.core.graphql import carry, execute
-from tests.graphql import shop
+from tests.graphql import stock
 from tests.graphql.conftest import Ask, another_item
 
 RENAME = """mutation($id: ID!, $input: RenameInput!, $key: String) {
@@ -52,7 +52,7 @@ async def test_the_payload_is_read_after_the_change_with_the_callers_permissions
     assert payload["errors"] == []
     assert payload["item"]["number"] == "NEW"
     assert payload["item"]["note"] == "secret note"
-    again = await ask(RENAME, {"id": item, "input": {"number": "N2"}}, shop.staff(frozenset({"branch:item:read"})))
+    again = await ask(RENAME, {"id": item, "input": {"number": "N2"}}, stock.staff(frozenset({"branch:item:read"})))
     assert again["data"]["itemRename"]["item"]["note"] is None
 
 

@@ -19,9 +19,9 @@ from api.core.graphql.operations import Operations
 from api.core.graphql.reads.personal import Seen
 from api.core.graphql.reads.run import Planner, run
 from api.core.ids import new_id
-from tests.graphql import shop
+from tests.graphql import stock
 
-HOME = [row for row in shop.rows()["item"] if row["branch_id"] == shop.HOME]
+HOME = [row for row in stock.rows()["item"] if row["branch_id"] == stock.HOME]
 ITEM = HOME[0]
 ITEMS = "{ items(first: 100) { nodes { number } } }"
 
@@ -42,7 +42,7 @@ def look(planner: Planner, shop_db: Database, shop_settings: Settings) -> Any:
 
 
 async def test_the_owners_of_the_rows_that_came_back(look: Any) -> None:
-    body, seen, plan = await look(ITEMS, shop.staff())
+    body, seen, plan = await look(ITEMS, stock.staff())
     assert plan.personal == {"Item.number"}
     assert set(seen.customers().split(",")) == {str(row["maker_id"]) for row in HOME if row["maker_id"]}
     assert set(seen.people().split(",")) == {str(row["id"]) for row in HOME if row["maker_id"] is None}
@@ -63,7 +63,7 @@ async def test_the_owners_of_the_rows_that_came_back(look: Any) -> None:
     ],
 )
 async def test_a_plan_knows_before_whether_it_reads_any(look: Any, fields: str, expected: set[str]) -> None:
-    body, seen, plan = await look(f"{{ items(first: 100) {{ nodes {{ {fields} }} }} }}", shop.staff())
+    body, seen, plan = await look(f"{{ items(first: 100) {{ nodes {{ {fields} }} }} }}", stock.staff())
     assert plan.personal == expected
     assert bool(seen.marks) == bool(expected)
     assert b'"?c"' not in body
@@ -71,14 +71,14 @@ async def test_a_plan_knows_before_whether_it_reads_any(look: Any, fields: str, 
 
 
 async def test_a_field_that_is_withheld_is_no_read(look: Any) -> None:
-    blind = replace(shop.staff(), permissions=shop.staff().permissions - {"branch:item:note"})
+    blind = replace(stock.staff(), permissions=stock.staff().permissions - {"branch:item:note"})
     _, seen, plan = await look("{ items(first: 5) { nodes { note } } }", blind)
     assert (plan.personal, seen.marks) == (frozenset(), set())
 
 
 @pytest.mark.parametrize("kind", [ActorKind.SYSTEM, ActorKind.PORTAL])
 async def test_only_staff_leave_a_trace(look: Any, kind: ActorKind) -> None:
-    body, seen, plan = await look(ITEMS, replace(shop.staff(), kind=kind))
+    body, seen, plan = await look(ITEMS, replace(stock.staff(), kind=kind))
     assert (plan.personal, seen.marks) == (frozenset(), set())
     assert body.count(b"number") == len(HOME)
 
@@ -93,7 +93,7 @@ def test_what_only_looks_like_a_mark_stays() -> None:
 async def test_each_event_of_a_subscription_is_a_read(
     planner: Planner, shop_db: Database, shop_settings: Settings
 ) -> None:
-    actor = replace(shop.staff(), user_id=new_id())
+    actor = replace(stock.staff(), user_id=new_id())
     document = "subscription Watch($id: ID!, $n: Int!) { itemsChanged(id: $id, times: $n) { item { number } } }"
     operation = Operations(planner.schema, Limits(), introspection=False).find(document, None)
     context = Context(actor, shop_db, shop_settings)

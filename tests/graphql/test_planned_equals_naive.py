@@ -9,12 +9,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from api.core.actor import Actor
-from tests.graphql import shop
+from tests.graphql import shop, stock
 from tests.graphql.conftest import Ask
 from tests.graphql.documents import decorated
 from tests.graphql.naive import Shop, naive_answer, printed
 
-TABLES = shop.rows()
+TABLES = stock.rows()
 NAIVE = printed(shop.schema.as_str())
 SCALARS = {
     "Maker": ["id", "name", "country", "count", "__typename"],
@@ -175,11 +175,11 @@ VARIABLES = st.fixed_dictionaries(
 )
 ACTORS = st.sampled_from(
     [
-        shop.staff(),
-        shop.staff(frozenset({"branch:item:read"})),
-        shop.staff(shop.ALL - {"branch:item:note"}, (shop.HOME, shop.AWAY)),
-        shop.staff(frozenset({"branch:maker:country"})),
-        shop.staff(shop.ALL, ()),
+        stock.staff(),
+        stock.staff(frozenset({"branch:item:read"})),
+        stock.staff(stock.ALL - {"branch:item:note"}, (stock.HOME, stock.AWAY)),
+        stock.staff(frozenset({"branch:maker:country"})),
+        stock.staff(stock.ALL, ()),
     ]
 )
 

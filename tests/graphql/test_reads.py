@@ -11,7 +11,7 @@ from api.core.database import Database
 from api.core.graphql.limits import Limits
 from api.core.graphql.operations import Operations
 from api.core.graphql.reads.run import Planner
-from tests.graphql import shop
+from tests.graphql import shop, stock
 from tests.graphql.conftest import Ask, another_item
 
 ORDERS = [member.name for member in shop.ItemOrder]
@@ -81,15 +81,15 @@ async def test_without_permission_a_field_is_null_and_rows_are_invisible_at_ever
     document = """{ items(first: 100) { nodes { note maker { country items(first: 100) { nodes { note } totalCount } }
         pieces { item { number } } } totalCount } total }"""
     everything = await ask(document)
-    reader = await ask(document, actor=shop.staff(frozenset({"branch:item:read"})))
-    nobody = await ask(document, actor=shop.staff(frozenset()))
+    reader = await ask(document, actor=stock.staff(frozenset({"branch:item:read"})))
+    nobody = await ask(document, actor=stock.staff(frozenset()))
     assert any(node["note"] for node in everything["data"]["items"]["nodes"])
     assert "Ștefan" not in str(reader)
     assert {node["note"] for node in reader["data"]["items"]["nodes"]} == {None}
     assert reader["data"]["total"] is None
     assert nobody["data"] == {"items": {"nodes": [], "totalCount": 0}, "total": None}
-    other = await ask(document, actor=shop.staff(branches=(shop.AWAY,)))
-    home_numbers = {row["number"] for row in shop.rows()["item"] if row["branch_id"] == shop.HOME}
+    other = await ask(document, actor=stock.staff(branches=(stock.AWAY,)))
+    home_numbers = {row["number"] for row in stock.rows()["item"] if row["branch_id"] == stock.HOME}
     assert not home_numbers & {
         piece["item"]["number"] for node in other["data"]["items"]["nodes"] for piece in node["pieces"]
     }
@@ -97,7 +97,7 @@ async def test_without_permission_a_field_is_null_and_rows_are_invisible_at_ever
 
 async def test_an_identifier_of_another_kind_finds_nothing(ask: Ask) -> None:
     """`node(id)` reads the table of the prefix only; a made-up prefix is null."""
-    key: UUID = next(row["id"] for row in shop.rows()["item"] if row["branch_id"] == shop.HOME)
+    key: UUID = next(row["id"] for row in stock.rows()["item"] if row["branch_id"] == stock.HOME)
     document = "query($id: ID!) { node(id: $id) { __typename id } item(id: $id) { number } }"
     assert (await ask(document, {"id": f"itm_{key}"}))["data"]["node"]["__typename"] == "Item"
     for prefix in ("mak", "usr", ""):
@@ -128,7 +128,7 @@ async def test_a_count_stops_at_ten_thousand(ask: Ask, shop_db: Database) -> Non
     async with shop_db.owner.begin() as connection:
         await connection.execute(text(sql), {"branch": branch})
     try:
-        found = await ask("{ makersPage(first: 1) { totalCount } }", actor=shop.staff(branches=(branch,)))
+        found = await ask("{ makersPage(first: 1) { totalCount } }", actor=stock.staff(branches=(branch,)))
         assert found["data"]["makersPage"]["totalCount"] == 10_000
     finally:
         async with shop_db.owner.begin() as connection:
@@ -164,8 +164,8 @@ def test_a_page_of_one_makers_items_is_not_merged_from_all_branches(
     operations = Operations(planner.schema, Limits(), introspection=False)
     variables = "query($one: ItemFilter)" if "$" in chosen else "query"
     operation = operations.find(f"{variables} {{ items(first: 5, {chosen}) {{ nodes {{ id }} }} }}", None)
-    given = operation.variables({"one": {"maker": f"mak_{shop.rows()['maker'][0]['id']}"}} if "$" in chosen else {})
-    plan = planner.whole(operation, shop.staff(shop.ALL, (shop.HOME, shop.AWAY)), given)
+    given = operation.variables({"one": {"maker": f"mak_{stock.rows()['maker'][0]['id']}"}} if "$" in chosen else {})
+    plan = planner.whole(operation, stock.staff(stock.ALL, (stock.HOME, stock.AWAY)), given)
     assert ("b.id" in plan.sql) is fanned
 
 
@@ -177,10 +177,10 @@ def test_a_list_of_one_word_is_compared_as_that_word(planner: Planner, status: s
     """An index that begins with it then gives its rows in order."""
     operations = Operations(planner.schema, Limits(), introspection=False)
     operation = operations.find(f"{{ items(first: 5, filter: {{status: {status}}}) {{ nodes {{ id }} }} }}", None)
-    assert f".status {said}" in planner.whole(operation, shop.staff(shop.ALL), {}).sql
+    assert f".status {said}" in planner.whole(operation, stock.staff(stock.ALL), {}).sql
 
 
-@pytest.mark.parametrize("permissions", [shop.ALL, frozenset[str]()])
+@pytest.mark.parametrize("permissions", [stock.ALL, frozenset[str]()])
 async def test_an_empty_page_says_the_same_whether_rows_or_the_right_to_them_are_missing(
     ask: Ask, permissions: frozenset[str]
 ) -> None:
@@ -190,7 +190,7 @@ async def test_an_empty_page_says_the_same_whether_rows_or_the_right_to_them_are
         after: items(first: 0, after: $c, filter: {search: "no such number"}) { ...Page }
         before: items(last: 0, before: $c, filter: {search: "no such number"}) { ...Page } }
         fragment Page on ItemConnection { totalCount pageInfo { hasNextPage hasPreviousPage } }"""
-    answer = await ask(document, {"c": cursor}, shop.staff(permissions))
+    answer = await ask(document, {"c": cursor}, stock.staff(permissions))
     assert answer["data"] == {
         "after": {"totalCount": 0, "pageInfo": {"hasNextPage": False, "hasPreviousPage": True}},
         "before": {"totalCount": 0, "pageInfo": {"hasNextPage": True, "hasPreviousPage": False}},

@@ -12,7 +12,7 @@ from api.core.actor import SYSTEM
 from api.core.database import Database
 from api.core.graphql import idempotency, references
 from api.core.ids import GlobalID, new_id
-from tests.graphql import shop
+from tests.graphql import stock
 from tests.graphql.conftest import Ask, another_item
 from tests.graphql.test_mutations import rename
 
@@ -43,7 +43,7 @@ async def test_a_reference_of_another_kind_or_person_names_nothing(ask: Ask, sho
     key = str(uuid4())
     async with another_item(shop_db, number="OLD") as item:
         await rename(ask, item, key)
-        other = replace(shop.staff(), user_id=new_id())
+        other = replace(stock.staff(), user_id=new_id())
         answer = await ask(
             """mutation($id: ID!) { itemRename(id: $id, input: {number: "X"}) { errors { __typename } } }""",
             {"id": f"itm_{key}"},

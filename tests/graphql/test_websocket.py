@@ -15,10 +15,10 @@ from api.core.config import Settings
 from api.core.database import Database
 from api.core.errors import UserError
 from api.core.graphql.endpoint import graphql_routes, graphql_runtime
-from tests.graphql import shop
+from tests.graphql import shop, stock
 from tests.graphql.sockets import Client
 
-ITEM = next(row for row in shop.rows()["item"] if row["branch_id"] == shop.HOME)
+ITEM = next(row for row in stock.rows()["item"] if row["branch_id"] == stock.HOME)
 WATCH = "subscription($id: ID!, $n: Int!) { itemsChanged(id: $id, times: $n) { item { number stock note } } }"
 
 
@@ -32,7 +32,7 @@ class World:
     """The application and who is known to it."""
 
     def __init__(self, db: Database, settings: Settings) -> None:
-        self.known: dict[str, Actor] = {"staff": shop.staff()}
+        self.known: dict[str, Actor] = {"staff": stock.staff()}
         self.languages: list[str | None] = []
         self.app = Starlette(routes=graphql_routes(graphql_runtime(shop.schema, db, settings, self.authenticate)))
 
@@ -157,7 +157,7 @@ async def test_changed_rights_end_the_connection(world: World) -> None:
     async with world.client() as client:
         await client.sign_in()
         await watch(client, "1")
-        world.known["staff"] = shop.staff(frozenset({"branch:item:read"}))
+        world.known["staff"] = stock.staff(frozenset({"branch:item:read"}))
         assert await client.closed(1.5) == 4403
 
 

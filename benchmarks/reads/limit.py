@@ -11,6 +11,8 @@ from typing import Any, Final
 import asyncpg
 import orjson
 
+from api.core.database import PLANS_RUN_WITH
+
 SQL: Final = Path(__file__).parent / "sql"
 ENTER: Final = "begin read only; select set_config('app.actor', '{}', true), set_config('app.customer', '{}', true)"
 STATEMENTS: Final = {path.stem: path.read_text(encoding="utf-8") for path in SQL.glob("*.sql")}
@@ -64,7 +66,7 @@ class Limit:
             self.pools[name] = await asyncpg.create_pool(
                 os.environ[f"LIMIT_{name.upper()}_URL"], min_size=1, max_size=10, connection_class=_Connection,
                 statement_cache_size=100, max_cached_statement_lifetime=0,
-                server_settings={"timezone": "UTC", "jit": "off"},
+                server_settings=PLANS_RUN_WITH,
             )  # fmt: skip
         await send({"type": "lifespan.startup.complete"})
         await receive()

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
+from api.core.database import PLANS_RUN_WITH
 from benchmarks.reads import postgraphile
 from benchmarks.reads.data import FOLDER
 from benchmarks.reads.documents import DOCUMENTS, Sample, cursor
@@ -149,7 +150,9 @@ class PostGraphile:
 
     def environment(self) -> Mapping[str, str]:
         tenanted = "1" if self.portal else "0"
-        return {"DATABASE_URL": self.url, "TENANTED": tenanted, "NODE_ENV": "production", "GRAPHILE_ENV": "production"}
+        settings = " ".join(f"-c {name}={value}" for name, value in PLANS_RUN_WITH.items())
+        production = {"NODE_ENV": "production", "GRAPHILE_ENV": "production"}
+        return {"DATABASE_URL": self.url, "TENANTED": tenanted, "PGOPTIONS": settings, **production}
 
     def prepare(self, port: int) -> None:
         """Learn what its cursors look like."""

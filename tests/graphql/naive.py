@@ -133,6 +133,7 @@ class Shop:
             )[:3],
             "weight": lambda: str(row["weight"]) if "weight" in row else str(self.weight(row)),
             "item": lambda: self.item(row["item_id"]),
+            "of": lambda: next(item["number"] for item in self.all_items if item["id"] == row["item_id"]),
             "about": lambda: {"maker": self.maker, "item": self.item, None: lambda _: None}[row["about_kind"]](
                 row["about_id"]
             ),

@@ -145,6 +145,9 @@ class PieceType:
     label: str = reads.column(description="Label.")
     weight: Decimal = reads.column(description="In kilograms.")
     item: Annotated[ItemType, strawberry.lazy(HERE)] | None = reads.one("item_id", description="Its item.")
+    of: str = reads.expression(
+        "(select i.number from item i where i.id = {t}.item_id)", description="Its item's number."
+    )
 
 
 @strawberry.type(name="Maker", description="Who makes items.")

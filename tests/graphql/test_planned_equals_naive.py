@@ -23,7 +23,7 @@ SCALARS = {
         *["price { amount }", "price { currency cents: amount __typename }", "facts { rank day __typename }"],
         *["viewerCan { close reason statuses __typename }", "stock", "stock(factor: 3)"],
     ],
-    "Piece": ["label", "weight", "__typename"],
+    "Piece": ["label", "weight", "of", "__typename"],
 }
 ITEM_IDS = [f"itm_{row['id']}" for row in TABLES["item"][:6]]
 MAKER_IDS = [f"mak_{row['id']}" for row in TABLES["maker"]]

@@ -7,10 +7,13 @@ from uuid import UUID
 import pytest
 from sqlalchemy import text
 
+import api.models  # noqa: F401 - the tables that are named here
 from api.core.database import Database
 from api.core.graphql.limits import Limits
 from api.core.graphql.operations import Operations
+from api.core.graphql.reads.paging import Ordering
 from api.core.graphql.reads.run import Planner
+from api.core.graphql.reads.sources import Order, Relation
 from tests.graphql import shop, stock
 from tests.graphql.conftest import Ask, another_item
 
@@ -178,6 +181,38 @@ def test_a_list_of_one_word_is_compared_as_that_word(planner: Planner, status: s
     operations = Operations(planner.schema, Limits(), introspection=False)
     operation = operations.find(f"{{ items(first: 5, filter: {{status: {status}}}) {{ nodes {{ id }} }} }}", None)
     assert f".status {said}" in planner.whole(operation, stock.staff(stock.ALL), {}).sql
+
+
+def test_what_a_row_takes_from_the_row_above_it_is_not_looked_up_again(planner: Planner) -> None:
+    """A line's currency is that of the order that it stands below."""
+    operation = Operations(planner.schema, Limits(), introspection=False).find(
+        "{ items(first: 2) { nodes { pieces { of item { pieces { of } } } } } }", None
+    )
+    sql = planner.whole(operation, stock.staff(), {}).sql
+    assert "select i.number from item" not in sql
+    assert sql.count('."number") as "of"') == 2
+
+
+@pytest.mark.parametrize(
+    ("table", "order", "relation", "alone"),
+    [
+        ("event", "seq desc", None, True),
+        ("event", "at desc", None, False),
+        ("order_line", "position asc", Relation("many", "order_id"), True),
+        ("order_line", "position asc", None, False),
+        ("customer_assignment", "kind asc", Relation("many", "customer_id", "{t}.ended_at is null"), True),
+        ("customer_assignment", "kind asc", Relation("many", "customer_id"), False),
+        # Null is no value like others: any number of rows may have it.
+        ("ticket", "client_reference asc", Relation("many", "initiator_id"), False),
+        ("unknown", "name asc", None, False),
+    ],
+)
+def test_the_key_breaks_ties_only_where_there_can_be_some(
+    table: str, order: str, relation: Relation | None, *, alone: bool
+) -> None:
+    """PostgreSQL would sort what an index has in order already."""
+    clause = Ordering("X", table, "t1", Order(order), relation).clause()
+    assert ('"t1"."id"' not in clause) is alone
 
 
 @pytest.mark.parametrize("permissions", [stock.ALL, frozenset[str]()])

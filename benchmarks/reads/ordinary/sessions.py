@@ -11,6 +11,8 @@ from sqlalchemy import make_url, text
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 from strawberry.types.info import Info as StrawberryInfo
 
+from api.core.database import PLANS_RUN_WITH
+
 if TYPE_CHECKING:
     from benchmarks.reads.ordinary.loaders import Loaders
 
@@ -21,7 +23,8 @@ TENANT = text("select set_config('app.actor', '', true), set_config('app.custome
 def engine(role: str) -> AsyncEngine:
     """Return the pool of a database role, `staff` or `portal`."""
     url = make_url(os.environ[f"LIMIT_{role.upper()}_URL"]).set(drivername="postgresql+asyncpg")
-    return create_async_engine(url, pool_size=10, max_overflow=10)
+    settings = {"server_settings": PLANS_RUN_WITH}
+    return create_async_engine(url, pool_size=10, max_overflow=10, connect_args=settings)
 
 
 @dataclass

@@ -25,6 +25,7 @@ from api.core.graphql.reads.pieces import (
     columns,
     key_of,
     object_type,
+    reads_of,
     rendered,
     to_sql,
 )
@@ -60,6 +61,8 @@ CLAIM: Final = re.compile(rf"(?<![:\w]):({'|'.join(CLAIMS)})\b")
 # Whoever works for one branch gets a comparison that an index in the order of a list can answer.
 OF_BRANCHES: Final = re.compile(r"= any\(:branches\)")
 OF_PARENT: Final = re.compile(r"exists \(select 1 from (\w+) (\w+) where \2\.id = \{t\}\.(\w+) and (.+)\)$", re.DOTALL)
+# What a row takes from the one that it points to, and how that is read when that one stands just above it.
+OF_ABOVE: Final = re.compile(r"\(select (\w+)\.(\w+) from (\w+) \1 where \1\.id = \{t\}\.(\w+)\)")
 PLACEHOLDER: Final = re.compile(r"\$(\d+)\b")
 
 Bound = Callable[[Variables, Mapping[str, Any]], Any]
@@ -100,6 +103,8 @@ class Compiler:
     _marked: bool = False
     _claimed: dict[str, str] = field(default_factory=dict)
     _aliases: Any = field(default_factory=lambda: count(1))
+    # The alias of the row above, by the alias of rows that point to it, their column and its table.
+    _above: dict[tuple[str, str, str], str] = field(default_factory=dict)
 
     def plan(self, selections: Iterable[Selected]) -> Plan:
         """Compile root selections to one statement."""
@@ -127,6 +132,7 @@ class Compiler:
 
     def text(self, sql: str, alias: str = "", parent: str = "", arguments: Mapping[str, Getter] | None = None) -> str:
         """Put aliases, arguments and claims into a declared SQL text."""
+        sql = OF_ABOVE.sub(lambda match: self._of_above(match, alias), sql)
         sql = sql.replace("{t}", f'"{alias}"').replace("{parent}", f'"{parent}"')
         for name, get in (arguments or {}).items():
             if f"{{{name}}}" in sql:
@@ -134,6 +140,12 @@ class Compiler:
         if len(self.actor.branch_ids) == 1:
             sql = OF_BRANCHES.sub("= :branch", sql)
         return CLAIM.sub(lambda match: self._claim(match[1]), sql)
+
+    def _of_above(self, match: re.Match[str], alias: str) -> str:
+        """Take a column from the row above when that is the one that would be looked for."""
+        _, column, table, key = match.groups()
+        above = self._above.get((alias, key, table))
+        return f'"{above}"."{column}"' if above else match[0]
 
     def _claim(self, name: str) -> str:
         if name not in self._claimed:
@@ -261,6 +273,7 @@ class Compiler:
             parts.append(f'"{alias}"."id" = "{parent}"."{relation.key}"')
         elif relation.key:
             parts.append(f'"{alias}"."{relation.key}" = "{parent}"."id"')
+            self._above[alias, relation.key, reads_of(selected.parent).table] = parent
         if relation.where:
             parts.append(f"({self.text(relation.where, alias, parent, self._declared(selected))})")
         if not (relation.key and relation.shape != "one" and self._implied(relation.key, reads, selected.parent)):

@@ -77,7 +77,7 @@ class Connections:
             beyond = now.get("before" if page.backward else "after") is not None
             return self._nothing(chosen, kind, "hasNextPage" if page.backward else "hasPreviousPage", beyond=beyond)
         name, order = _chosen_order(relation, now.get("order"))
-        ordering = Ordering(name, reads.table, alias, order)
+        ordering = Ordering(name, reads.table, alias, order, relation)
         where = self.compiler.where(relation, selected, reads, alias, parent)
         where += self._filter(selected, arguments, alias)
         asked = {below.name for below in chosen}

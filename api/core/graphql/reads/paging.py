@@ -12,16 +12,18 @@ from typing import Any, Final
 
 import orjson
 from graphql import GraphQLError
+from sqlalchemy import PrimaryKeyConstraint, UniqueConstraint
 from sqlalchemy.dialects.postgresql import dialect as postgresql
 from sqlalchemy.types import TypeEngine
 from sqlmodel import SQLModel
 
-from api.core.graphql.reads.sources import Order, Term
+from api.core.graphql.reads.sources import Order, Relation, Term
 
 LARGEST_PAGE: Final = 100
 COUNTED: Final = 10_000
 DIALECT: Final = postgresql()
 METADATA = SQLModel.metadata
+UNIQUE: Final = (PrimaryKeyConstraint, UniqueConstraint)
 
 Bind = Callable[[Any, str], str]
 
@@ -59,11 +61,13 @@ class Ordering:
     table: str
     alias: str
     order: Order
+    relation: Relation | None = None
 
     def clause(self, *, reverse: bool = False) -> str:
         """Return the ORDER BY list; reversed, nulls change sides too."""
         parts = [self._direction(term, reverse=reverse) for term in self.order.terms]
-        if not self.by_key:
+        # A key that breaks no tie would only make PostgreSQL sort what an index has in order.
+        if not self.by_key and not decides(self.table, self.order, self.relation):
             parts.append(f'"{self.alias}"."id"{" desc" if self._key_descends != reverse else ""}')
         return ", ".join(parts)
 
@@ -167,6 +171,24 @@ def sql_type(table: str, term: Term, otherwise: str) -> str:
     """Return the SQL type of an order's value."""
     kind = column_type(table, term.column) if term.column else None
     return otherwise if kind is None else str(kind.compile(dialect=DIALECT))
+
+
+def decides(table: str, order: Order, relation: Relation | None = None) -> bool:
+    """Tell whether an order leaves no ties among the rows of a relation, as far as the model says."""
+    known = METADATA.tables.get(table)
+    if known is None:
+        return False
+    told = {term.column for term in order.terms if is_required(table, term)}
+    if relation and relation.shape != "one":
+        told.add(relation.key)
+    where = relation.where.replace("{t}.", "") if relation and relation.where else "None"
+    unique: list[Any] = [one.columns for one in known.constraints if isinstance(one, UNIQUE)]
+    unique += [
+        one.expressions
+        for one in known.indexes
+        if one.unique and str(one.dialect_options["postgresql"]["where"]) in {"None", where}
+    ]
+    return any({getattr(part, "name", "") for part in parts} <= told for parts in unique)
 
 
 def is_required(table: str, term: Term) -> bool:

@@ -42,13 +42,14 @@ class Relations:
         reads = reads_of(kind)
         if self.compiler.hides(reads):
             return Piece("null::json" if relation.shape == "one" else "'[]'::json")
+        where = self.compiler.where(relation, selected, reads, alias, parent)
         row = self.compiler.row(
             kind, selected.nodes, alias, owned=self.compiler.owned(relation, reads, selected.parent)
         )
-        where = self.compiler.where(relation, selected, reads, alias, parent)
         source = self.compiler.source(selected, reads)
         rows = f'select {row.sql} from {source} "{alias}" where {where}'  # noqa: S608
-        ordered = f" order by {Ordering('id', reads.table, alias, relation.order or Order('id')).clause()}"
+        order = Ordering("id", reads.table, alias, relation.order or Order("id"), relation)
+        ordered = f" order by {order.clause()}"
         if relation.shape == "one":
             rows += f"{ordered} limit 1" if relation.order else ""
             return Piece(f"(select row_to_json(r) from ({rows}) r)", row.finish, row.walked)  # noqa: S608

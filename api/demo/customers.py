@@ -16,12 +16,13 @@ from api.customers.actions import (
     SubscriptionData,
     activate_subscription,
     add_contact,
+    assign,
     change_status,
     create_customer,
     open_billing_account,
     set_flash,
 )
-from api.customers.models import Contact, ContactRole, Customer, CustomerStatus, SubscriptionKind
+from api.customers.models import AssignmentKind, Contact, ContactRole, Customer, CustomerStatus, SubscriptionKind
 from api.demo import history
 from api.demo.companies import BUYERS, COMPANIES, STREETS, TECHNICIANS, Company
 from api.demo.people import Staff, login
@@ -33,6 +34,9 @@ SEGMENTS: Final = ("MA", "GBM_HIGH", "GBM_MEDIUM", "GBM_LOW", "GBM_MEDIUM", "GBM
 # The fourth has not bought yet; of the others the fifth is suspended and the sixth leaves, later.
 PROSPECT, SUSPENDED, CLOSED = 3, 4, 5
 DAYS_AGO = 400
+# Who looks after a customer that has bought; support and care of the two largest segments have a name, too.
+SEATS: Final = {AssignmentKind.AM: "FIELD_SALES"}
+LARGE_SEATS: Final = SEATS | {AssignmentKind.MAS: "SERVICE_MANAGEMENT", AssignmentKind.MAC: "CARE_AGENT"}
 FLASH: Final = {
     "ro": "Client VIP: sunați înapoi în cel mult o oră",
     "pl": "Klient VIP: oddzwoń w ciągu godziny",
@@ -73,7 +77,7 @@ async def _change(database: Database, customer_id: UUID, status: CustomerStatus,
 
 
 async def _customer(uow: UnitOfWork, staff: Staff, index: int, company: Company) -> UUID:
-    """Create a customer with a signatory, a technician and, when it has bought, an account and three lines."""
+    """Create a customer with a signatory, a technician and, when it has bought, an account, lines and its team."""
     country = staff.branch.country
     customer = await create_customer(
         uow,
@@ -95,6 +99,9 @@ async def _customer(uow: UnitOfWork, staff: Staff, index: int, company: Company)
         await add_contact(uow, customer.id, contact)
     if customer.status is CustomerStatus.ACTIVE:
         await _lines(uow, customer, index, company)
+        large = customer.segment_code in {"MA", "GBM_HIGH"}
+        for kind, role in (LARGE_SEATS if large else SEATS).items():
+            await assign(uow, customer.id, kind, staff[role].user_id)
     return customer.id
 
 

@@ -130,7 +130,7 @@ class IdempotencyRow(Row, table=True):
 
 
 class NumberSequence(SQLModel, table=True):
-    """The last number given to a kind of document of one branch and year."""
+    """What the release before this one counted in; numbers come from sequences: see `numbering`."""
 
     __tablename__ = "number_sequence"
 

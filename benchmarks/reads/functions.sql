@@ -14,9 +14,7 @@ begin
   select * into strict customer_row from customer c where c.id = owner;
   insert into idempotency (id, created_at, actor_key, operation, key, input_hash)
     values (uuidv7(), moment, 'benchmark', 'TicketOpen', client_key, sha256(convert_to(line || body, 'UTF8')));
-  insert into number_sequence as s (branch_id, prefix, year, last)
-    values (customer_row.branch_id, 'T', extract(year from moment)::int, 1)
-    on conflict (branch_id, prefix, year) do update set last = s.last + 1 returning s.last into sequence;
+  sequence := next_number(customer_row.branch_id, 'T', extract(year from moment)::int);
   insert into ticket (id, created_at, version, branch_id, number, customer_id, origin, kind, status, priority, subject,
       description, level, opening, opened_at)
     values (uuidv7(), moment, 1, customer_row.branch_id,

@@ -5,10 +5,8 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import delete, func, or_, select, text
-from sqlalchemy.dialects.postgresql import insert
 from sqlmodel import col
 
-from api.core.tables import NumberSequence
 from api.core.uow import UnitOfWork
 from api.leads.models import Lead, LeadImport, LeadImportRow, LeadStatus, RowOutcome
 from api.leads.queries.rows import lock
@@ -180,21 +178,3 @@ async def remove_leads(uow: UnitOfWork, import_id: UUID, gone: Sequence[UUID], s
     for statement in _FORGET:
         names = {name: value for name, value in values.items() if f":{name}" in statement}
         await uow.session.execute(text(statement), names)
-
-
-async def next_numbers(uow: UnitOfWork, branch_id: UUID, prefix: str, count: int) -> list[str]:
-    """Return as many numbers of a kind in one statement."""
-    if not count:
-        return []
-    year = uow.now.year
-    table: Any = NumberSequence
-    statement = (
-        insert(table.__table__)
-        .values(branch_id=branch_id, prefix=prefix, year=year, last=count)
-        .on_conflict_do_update(
-            index_elements=["branch_id", "prefix", "year"], set_={"last": table.__table__.c.last + count}
-        )
-        .returning(table.__table__.c.last)
-    )
-    last = await uow.session.scalar(statement) or count
-    return [f"{prefix}-{year}-{number:06d}" for number in range(last - count + 1, last + 1)]

@@ -4,12 +4,11 @@ import hashlib
 from datetime import UTC, datetime
 from uuid import UUID
 
-from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlmodel import col
 
 from api.core.ids import new_id
-from api.core.tables import AuditEntry, DataKey, EventRow, IdempotencyRow, NumberSequence, OutboxRow
+from api.core.tables import AuditEntry, DataKey, EventRow, IdempotencyRow, OutboxRow
 from api.customers.models import Customer
 from api.tickets.models import Ticket, TicketKind, TicketOrigin, TicketStatus
 
@@ -23,14 +22,7 @@ async def open_ticket(
     idempotent = IdempotencyRow(actor_key="benchmark", operation="TicketOpen", key=client_key, input_hash=digest)
     idempotent.created_at = now
     session.add(idempotent)
-    number = await session.scalar(
-        insert(NumberSequence)
-        .values(branch_id=customer.branch_id, prefix="T", year=now.year, last=1)
-        .on_conflict_do_update(
-            index_elements=["branch_id", "prefix", "year"], set_={"last": col(NumberSequence.last) + 1}
-        )
-        .returning(col(NumberSequence.last))
-    )
+    number = await session.scalar(select(func.next_number(customer.branch_id, "T", now.year)))
     ticket = Ticket(
         branch_id=customer.branch_id, customer_id=customer_id, number=f"T-{now.year}-{number:06d}",
         origin=TicketOrigin.INTERNAL, kind=kind, status=TicketStatus.OPEN, subject=subject, description=description,

@@ -7,6 +7,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from api.core.errors import check_version, require
+from api.core.numbering import next_numbers
 from api.core.uow import UnitOfWork
 from api.leads import policy, queries
 from api.leads.actions.common import concerning, manager_of
@@ -208,7 +209,7 @@ class _Publisher:
 
     async def _store(self) -> None:
         """Number the leads of the chunk, start their clocks, store them and what hangs on them."""
-        numbers = await import_queries.next_numbers(self.uow, self.found.branch_id, "L", len(self.made))
+        numbers = await next_numbers(self.uow, self.found.branch_id, "L", len(self.made))
         # Before the leads are stored, so that each is written once with its deadline.
         clocks = await start_clocks(self.uow, CONTACT_CLOCK, self.made)
         for lead, number, clock in zip(self.made, numbers, clocks, strict=True):

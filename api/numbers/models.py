@@ -71,6 +71,7 @@ class PhoneNumber(BranchRow, table=True):
         ),
         check("assigned", "(state = 'ASSIGNED') = (assigned_at is not null)"),
         Index("ix_phone_number_free", "branch_id", "kind", "number", postgresql_where=text("state = 'FREE'")),
+        Index("ix_phone_number_state", "branch_id", "state", "number"),
         Index("ix_phone_number_range", "range_id", "state", postgresql_where=text("range_id is not null")),
         Index("ix_phone_number_agent", "agent_id", postgresql_where=text("agent_id is not null")),
         Index("ix_phone_number_offer", "offer_id", postgresql_where=text("offer_id is not null")),

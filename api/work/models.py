@@ -172,6 +172,7 @@ class ActionRequest(BranchRow, table=True):
     __tablename__ = "action_request"
     __table_args__ = (
         Index("ix_action_request_user", "to_user_id", "state"),
+        Index("ix_action_request_branch_created", "branch_id", "created_at", "id"),
         Index("ix_action_request_team", "to_team_id", "state"),
         Index("ix_action_request_subject", "subject_id"),
         Index("ix_action_request_claimed", "claimed_by_id", postgresql_where=text("claimed_by_id is not null")),

@@ -23,10 +23,10 @@ KNOWN: Final = (
     "AdminTimers ",
     # Of a hundred customers of that name, wherever they are, all orders are looked at.
     "Orders search", "OrderNews search",
-    # Whoever sees a branch's whole inbox, or a team's offers, sorts it.
-    "InboxNewest", "OffersNewest",
+    # Whoever sees a team's offers sorts them.
+    "OffersNewest",
     # What is rare in a list in the order of time is walked to, a page further than the bound.
-    "Contracts endsBefore", "ContractsNewest endsBefore", "AdminAudit kind",
+    "Contracts endsBefore", "ContractsNewest endsBefore", "AdminAudit kind", "InteractionsNewest channel",
     # Over all branches only: leads of a value that few have, or in an order that holds within a branch.
     "Leads ", "LeadColumn ", "LeadNews ",
 )  # fmt: skip

@@ -156,7 +156,7 @@ class InteractionFilter(reads.Filter):
     reason: GlobalID | None = reads.condition(
         # A branch has reasons of its own: no other is searched, and nothing is for a reason that was never given.
         f"{{t}}.branch_id = (select r.branch_id from interaction_reason r where r.id = {{v}}::uuid) "  # noqa: S608 - our own predicate
-        f"and exists (select 1 from interaction_topic x where x.reason_id = any({BELOW})) "
+        f"and (select x.reason_id from interaction_topic x where x.reason_id = any({BELOW}) order by 1 limit 1) is not null "
         f"and exists (select 1 from interaction_topic x where x.interaction_id = {{t}}.id and x.reason_id = any({BELOW}))",
         prefix="ire",
         description="For this reason, or one below it.",

@@ -40,7 +40,7 @@ export default function ComboBoxInput({
       <Group className={groupClass}>
         <Input
           placeholder={placeholder ?? t('ui.type')}
-          className="min-w-0 grow bg-transparent px-3 outline-none placeholder:text-muted"
+          className="min-w-0 grow bg-transparent px-3 text-ellipsis outline-none placeholder:text-muted"
         />
         <Button className="flex w-control shrink-0 items-center justify-center text-muted">
           <Icon name="down" size={16} />

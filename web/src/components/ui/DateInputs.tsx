@@ -38,6 +38,7 @@ export default function DateInputs({
     <DatePicker
       {...props}
       granularity={withTime ? 'minute' : 'day'}
+      shouldForceLeadingZeros
       value={value === undefined ? undefined : value ? (withTime ? parseDateTime : parseDate)(value) : null}
       onChange={(next) => onChange?.(next?.toString().slice(0, TO_THE_MINUTE) ?? null)}
       minValue={min ? parseDate(min) : undefined}
@@ -87,6 +88,7 @@ export function TimeInputs({
   return (
     <TimeField
       {...props}
+      shouldForceLeadingZeros
       {...(onBlur ? { onBlur } : {})}
       value={value ? parseTime(value) : null}
       onChange={(next) => onChange(next?.toString().slice(0, 5) ?? '')}
@@ -107,7 +109,7 @@ function DateParts({ className }: { className: string }) {
       {(segment) => (
         <DateSegment
           segment={segment}
-          className="rounded px-0.5 outline-none data-[focused]:bg-accent data-[placeholder]:text-muted data-[focused]:text-on-accent"
+          className="self-center rounded px-0.5 outline-none data-[type=literal]:px-0 data-[type=literal]:whitespace-pre data-[focused]:bg-accent data-[placeholder]:text-muted data-[focused]:text-on-accent"
         />
       )}
     </DateInput>

@@ -63,7 +63,7 @@ function NumberRow({ row }: { row: StockNumber }) {
     row.ported && t('admin.numbers.ported'),
   ].filter(Boolean)
   return (
-    <li className="flex min-h-row flex-wrap items-center gap-x-4 gap-y-1 border-t border-line py-1.5 pr-2 pl-4">
+    <li className="flex min-h-row flex-wrap items-center gap-x-4 gap-y-1 border-t border-line px-4 py-1.5">
       <span className="flex min-w-44 grow basis-0 flex-col">
         <span className="num font-medium">{number}</span>
         {about.length > 0 && <span className="text-sm text-muted">{about.join(' · ')}</span>}

@@ -149,7 +149,7 @@ function RangeRow({ range, allotments, onMove }: RangeRowProps) {
         <span className="flex flex-wrap gap-x-4 gap-y-1 text-sm">
           {STATES.filter((state) => counts[state] > 0).map((state) => (
             <Status key={state} tone={TONES[state]}>
-              {t(`admin.numbers.state.${state}`)} {format.number(counts[state])}
+              {t(`admin.numbers.in.${state}`, { count: counts[state] })}
             </Status>
           ))}
         </span>

@@ -90,8 +90,10 @@ function Week({ hours }: { hours: Hours }) {
                 {from && dayName(format, from)}
                 {to && from !== to && ` – ${dayName(format, to)}`}
               </dt>
-              <dd className={`num ${spans.length ? '' : 'text-muted'}`}>
-                {spans.join(', ') || t('admin.calendar.closed')}
+              <dd
+                className={`num ${spans.length > 1 ? '' : 'whitespace-nowrap'} ${spans.length ? '' : 'text-muted'}`}
+              >
+                {spans.map((span) => span.replace('-', '–')).join(', ') || t('admin.calendar.closed')}
               </dd>
             </div>
           )

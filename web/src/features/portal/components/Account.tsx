@@ -36,52 +36,56 @@ export function Account({ password }: { password: ReactNode }) {
   const [company] = query.data.customers.nodes
   return (
     <div className="grid max-w-5xl items-start gap-4 md:grid-cols-2">
-      <Card title={t('portal.account.me')}>
-        <Fact name={t('portal.account.name')}>{me?.name}</Fact>
-        <Fact name={t('portal.account.login')}>{me?.login}</Fact>
-        <Fact name={t('portal.account.phone')}>{me?.phone}</Fact>
-        <Languages />
-      </Card>
-      <Card title={t('portal.account.password')}>
-        {changing ? (
-          password
-        ) : (
-          <div>
-            <Button icon="lock" onPress={() => setChanging(true)}>
-              {t('password.change')}
-            </Button>
-          </div>
+      <div className="flex min-w-0 flex-col gap-4">
+        <Card title={t('portal.account.me')}>
+          <Fact name={t('portal.account.name')}>{me?.name}</Fact>
+          <Fact name={t('portal.account.login')}>{me?.login}</Fact>
+          <Fact name={t('portal.account.phone')}>{me?.phone}</Fact>
+          <Languages />
+        </Card>
+        {company && (
+          <Card title={t('portal.account.company')}>
+            <Fact name={t('portal.account.companyName')}>{company.name}</Fact>
+            <Fact name={t('portal.account.number')}>{company.number}</Fact>
+            <Fact name={t('portal.account.fiscal')}>{company.fiscalNumber}</Fact>
+            <Fact name={t('portal.account.address')}>
+              {[company.street, company.postalCode, company.city].filter(Boolean).join(', ')}
+            </Fact>
+            {company.viewerCan.update && (
+              <div>
+                <Button icon="edit" onPress={() => setCorrecting(true)}>
+                  {t('portal.account.correct')}
+                </Button>
+              </div>
+            )}
+            <p className="text-sm text-muted">{t('portal.account.wrong')}</p>
+          </Card>
         )}
-      </Card>
-      {company && (
-        <Card title={t('portal.account.company')}>
-          <Fact name={t('portal.account.companyName')}>{company.name}</Fact>
-          <Fact name={t('portal.account.number')}>{company.number}</Fact>
-          <Fact name={t('portal.account.fiscal')}>{company.fiscalNumber}</Fact>
-          <Fact name={t('portal.account.address')}>
-            {[company.street, company.postalCode, company.city].filter(Boolean).join(', ')}
-          </Fact>
-          {company.viewerCan.update && (
+      </div>
+      <div className="flex min-w-0 flex-col gap-4">
+        <Card title={t('portal.account.password')}>
+          {changing ? (
+            password
+          ) : (
             <div>
-              <Button icon="edit" onPress={() => setCorrecting(true)}>
-                {t('portal.account.correct')}
+              <Button icon="lock" onPress={() => setChanging(true)}>
+                {t('password.change')}
               </Button>
             </div>
           )}
-          <p className="text-sm text-muted">{t('portal.account.wrong')}</p>
         </Card>
-      )}
-      {company && (
-        <Card title={t('portal.account.people')}>
-          <People company={company} />
-        </Card>
-      )}
+        {company && (
+          <Card title={t('portal.account.people')}>
+            <People company={company} />
+          </Card>
+        )}
+        <CompanyLines />
+      </div>
       {company && correcting && (
         <Suspense>
           <CompanyForm company={company} onClose={() => setCorrecting(false)} />
         </Suspense>
       )}
-      <CompanyLines />
     </div>
   )
 }

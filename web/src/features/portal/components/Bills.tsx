@@ -115,7 +115,7 @@ function BillStanding({ bill }: { bill: PortalBillsQuery['invoices']['edges'][nu
   return (
     <Status tone={tone}>
       {t(`portal.bill.standing.${id}`, {
-        day: format.date(bill.dueOn),
+        day: format[id === 'late' ? 'date' : 'day'](bill.dueOn),
         sum: bill.unpaid ? format.money(bill.unpaid) : '',
       })}
     </Status>

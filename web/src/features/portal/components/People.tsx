@@ -3,6 +3,7 @@ import { Button } from '@/components/ui/Button'
 import { IconButton } from '@/components/ui/IconButton'
 import { useText } from '@/lib/i18n'
 import { lateComponent } from '@/lib/later'
+import { spaced } from '@/lib/phone'
 import type { Company } from './Company'
 
 const PersonForm = lateComponent(() => import('./PersonForm'))
@@ -23,7 +24,7 @@ export function People({ company }: { company: Company }) {
               <span className="block font-medium">{contact.name}</span>
               {[
                 [contact.jobTitle, ...contact.roles.map((role) => t(`portal.person.role.${role}`))],
-                [contact.email, ...(contact.phones ?? [])],
+                [contact.email, ...(contact.phones ?? []).map(spaced)],
               ]
                 .map((facts) => facts.filter(Boolean).join(' · '))
                 .filter(Boolean)

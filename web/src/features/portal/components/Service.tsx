@@ -1,4 +1,5 @@
 import { useText } from '@/lib/i18n'
+import { spaced } from '@/lib/phone'
 
 const LINK = 'inline-flex min-h-control items-center font-medium text-accent-strong underline'
 
@@ -9,7 +10,7 @@ export function Service({ branch: { phone, email } }: { branch: { phone: string;
     <p className="flex flex-wrap items-center gap-x-4 border-t border-line pt-4 text-muted">
       <span className="basis-full">{t('portal.home.call')}</span>
       <a href={`tel:${phone}`} className={`num ${LINK}`}>
-        {phone}
+        {spaced(phone)}
       </a>
       <a href={`mailto:${email}`} className={LINK}>
         {email}

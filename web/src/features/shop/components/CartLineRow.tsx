@@ -56,7 +56,7 @@ export function CartLineRow({ line, price, wanted, onQuantity, onRemove }: CartL
         {isPending(line) ? (
           <Status tone="idle">{t('shop.cart.waiting')}</Status>
         ) : (
-          <p className="text-right">
+          <p className="ml-auto text-right">
             {Number(price?.price?.monthly.net.amount) > 0 && (
               <span className="block font-medium">
                 <Money value={price?.price?.monthly.net} per={t('shop.perMonth')} />

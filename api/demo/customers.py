@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlmodel import col
 
+from api.catalog.models import ProductOffering
 from api.core.actor import SYSTEM
 from api.core.database import Database
 from api.core.uow import UnitOfWork
@@ -37,6 +38,7 @@ DAYS_AGO = 400
 # Who looks after a customer that has bought; support and care of the two largest segments have a name, too.
 SEATS: Final = {AssignmentKind.AM: "FIELD_SALES"}
 LARGE_SEATS: Final = SEATS | {AssignmentKind.MAS: "SERVICE_MANAGEMENT", AssignmentKind.MAC: "CARE_AGENT"}
+TARIFF: Final = "VOICE-TEAM"
 FLASH: Final = {
     "ro": "Client VIP: sunați înapoi în cel mult o oră",
     "pl": "Klient VIP: oddzwoń w ciągu godziny",
@@ -108,12 +110,17 @@ async def _customer(uow: UnitOfWork, staff: Staff, index: int, company: Company)
 async def _lines(uow: UnitOfWork, customer: Customer, index: int, company: Company) -> None:
     """Put three lines into service on one account, a month after another."""
     account = await open_billing_account(uow, customer.id, name=company.name)
+    names = await uow.session.scalar(
+        select(col(ProductOffering.names))
+        .where(col(ProductOffering.branch_id) == customer.branch_id, col(ProductOffering.code) == TARIFF)
+        .limit(1)
+    )
     for line in range(3):
         data = SubscriptionData(
             number=f"{company.phone[:-2]}{index + 1}{line + 5}",
             kind=SubscriptionKind.VOICE,
-            tariff="Business Team",
-            offering_code="VOICE-TEAM",
+            tariff=(names or {}).get(customer.language, TARIFF),
+            offering_code=TARIFF,
             activated_on=(uow.now + timedelta(days=30 * line)).date(),
             billing_account_id=account.id,
         )

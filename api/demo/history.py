@@ -109,7 +109,7 @@ async def end_billing(database: Database, customer_id: UUID, last: date) -> None
 async def bill_months(database: Database, staff: Staff, customers: Sequence[UUID], months: Sequence[date]) -> None:
     """Send the invoices of these months, each in the month after, and enter what was paid for them in time."""
     for number, month in enumerate(months):
-        sent = first_of(month + timedelta(days=31)) + timedelta(days=2)
+        sent = min(first_of(month + timedelta(days=31)) + timedelta(days=2), datetime.now(UTC).date())
         gross: dict[UUID, Decimal] = {}
         async with at(database, on(sent)), database.unit_of_work(SYSTEM) as uow:
             for invoice in await close_month(uow, staff.branch.id, month):

@@ -25,9 +25,13 @@ from dev.figures.stage import browser, guest
 from dev.steps import ROOT
 
 LEADS: Final = ROOT / "tests" / "data" / "romanian-firms.csv"
-TERMS: Final = (
-    "1. We bring the service into being and keep it running.\n\n2. You pay each month, by the day on the bill."
-)
+TERMS: Final = {
+    "en": "1. We set the service up and keep it running.\n\n2. You pay each month, by the day on the bill.",
+    "ro": "1. Punem serviciul în funcțiune și îl menținem.\n\n2. Plătiți lunar, până în ziua de pe factură.",
+    "es": "1. Ponemos en marcha el servicio y lo mantenemos.\n\n2. Usted paga cada mes, hasta el día de la factura.",
+    "pl": "1. Uruchamiamy usługę i utrzymujemy ją.\n\n2. Płacisz co miesiąc, do dnia podanego na fakturze.",
+    "ru": "1. Мы запускаем услугу и поддерживаем её.\n\n2. Вы платите ежемесячно, до дня, указанного в счёте.",
+}
 PRODUCTS: Final = ("HOST-M", "VOICE-TEAM")
 
 
@@ -37,7 +41,7 @@ async def publish_terms_of_service(database: Database, login: str) -> None:
     async with database.unit_of_work(actor) as uow:
         branch = await branch_of(uow, actor.branch_ids[0])
         today = uow.now.astimezone(ZoneInfo(branch.zone)).date()
-        texts = dict.fromkeys(branch.languages, TERMS)
+        texts = {language: TERMS[language] for language in branch.languages}
         await publish_terms(uow, branch.id, TermsKind.TERMS_OF_SERVICE, texts, today)
         await uow.commit()
 

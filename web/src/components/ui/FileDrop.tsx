@@ -123,7 +123,7 @@ export function FileDrop({ label, accept, multiple, camera, onUploaded, subject,
         }}
         onDragLeave={() => setOver(false)}
         onDrop={drop}
-        className={`flex flex-wrap items-center justify-center gap-x-4 gap-y-2 rounded-card border border-dashed px-4 py-4 ${over ? 'border-accent bg-accent-soft' : 'border-edge'}`}
+        className={`flex flex-wrap items-center justify-center gap-x-4 gap-y-2 rounded-card border border-dashed px-4 py-4 text-center ${over ? 'border-accent bg-accent-soft' : 'border-edge'}`}
       >
         <label htmlFor={id} className="text-muted">
           {label}

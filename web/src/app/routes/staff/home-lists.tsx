@@ -42,7 +42,7 @@ export function DueNow({
       <header
         className={`flex min-h-row flex-wrap content-center items-baseline gap-x-3 px-4 py-2.5 ${due.length > 0 ? 'border-b border-line' : ''}`}
       >
-        <h2 id={id} className="text-lg">
+        <h2 id={id} className="text-base">
           {t('app.home.due')}
         </h2>
         {says && (

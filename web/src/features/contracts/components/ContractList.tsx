@@ -70,7 +70,7 @@ function ContractRow({ contract }: { contract: ContractsQuery['contracts']['edge
   const t = useText()
   const format = useFormat()
   const { status, original, customer, owner, monthlyNet, endOn, number } = contract
-  const ends = endOn && t('contracts.until', { day: format.date(endOn) })
+  const ends = original !== 'AWAITED' && endOn && t('contracts.until', { day: format.date(endOn) })
   return (
     <Row
       title={customer?.name ?? number}

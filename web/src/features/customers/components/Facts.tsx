@@ -49,7 +49,7 @@ export function Facts({ customer }: { customer: CardCustomer }) {
         <Fact label={t('customers.since')}>{format.date(customer.createdAt)}</Fact>
         <Fact label={t('customers.accounts')}>
           {billingAccounts.length > 0 && (
-            <ul>
+            <ul className="flex flex-col gap-1.5">
               {billingAccounts.map((account) => (
                 <li key={account.id}>
                   <span className="num">{account.number}</span> {account.name}
@@ -60,11 +60,11 @@ export function Facts({ customer }: { customer: CardCustomer }) {
         </Fact>
         <Fact label={t('customers.subscriptions')}>
           {subscriptions.totalCount > 0 && (
-            <ul>
+            <ul className="flex flex-col gap-1.5">
               {subscriptions.nodes.map((line) => (
                 <li key={line.id}>
-                  <span className="whitespace-nowrap">{spaced(line.number)}</span>{' '}
-                  <span className="text-muted">
+                  <span className="block whitespace-nowrap">{spaced(line.number)}</span>
+                  <span className="text-sm text-muted">
                     {line.tariff} · {t(`customers.line.${line.status}`)}
                   </span>
                 </li>

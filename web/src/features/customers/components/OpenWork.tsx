@@ -115,9 +115,9 @@ function Actions({ customerId }: { customerId: string }) {
   const shown = STEPS.filter(({ to, needs }) => to in router.routesByPath && can(needs))
   if (shown.length === 0) return null
   return (
-    <div className="grid grid-cols-[repeat(auto-fit,minmax(9.5rem,1fr))] gap-gap">
+    <div className="flex flex-wrap gap-gap *:grow *:basis-36 *:whitespace-nowrap">
       {shown.map(({ to, text, icon }) => (
-        <AppLink key={to} href={`${to}?customer=${customerId}`} className={buttonClass('secondary', true)}>
+        <AppLink key={to} href={`${to}?customer=${customerId}`} className={buttonClass('secondary')}>
           <Icon name={icon} />
           {t(text)}
         </AppLink>
@@ -167,8 +167,12 @@ function Item({ href, title, number, hint, end }: ItemProps) {
       >
         <span className="min-w-0">
           <span className="block truncate font-medium">{title}</span>
-          <span className="num block truncate text-sm text-muted">
-            {[number, hint].filter(Boolean).join(' · ')}
+          <span className="flex h-[1.4em] flex-wrap overflow-hidden text-sm text-muted">
+            {hint && <span>{hint}</span>}
+            <span className="whitespace-pre">
+              {hint && ' · '}
+              {number}
+            </span>
           </span>
         </span>
       </AppLink>

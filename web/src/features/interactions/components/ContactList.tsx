@@ -14,7 +14,6 @@ import { InteractionChanged } from '../api/interactionChanged'
 import { Interactions } from '../api/interactions'
 import { InteractionsNewest } from '../api/interactionsNewest'
 import { type ContactSearch, filterOf, isFiltered } from '../list'
-import { clockOf } from '../rules'
 
 export interface ContactListProps {
   search: ContactSearch
@@ -91,7 +90,7 @@ export function ContactList({ search, selected, onChange, create }: ContactListP
             t(`interactions.channel.${row.channel}`),
             ...row.topics.map(({ reason }) => reason?.name),
             row.agent?.name,
-            row.talkSeconds > 0 && clockOf(0, row.talkSeconds * 1000),
+            row.talkSeconds >= 30 && format.duration(row.talkSeconds * 1000),
           ]}
         />
       )}

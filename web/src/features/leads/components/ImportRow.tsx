@@ -56,7 +56,7 @@ export function ImportRow({ row, columns }: ImportRowProps) {
       {row.problems.length > 0 && (
         <tr className="border-b border-line">
           <td colSpan={columns.length} className="px-2 pb-2">
-            <ul className="sticky left-28 flex w-[min(60rem,70vw)] flex-col gap-1">
+            <ul className="sticky left-28 flex w-[min(60rem,70vw)] max-md:w-[calc(100vw-10rem)] flex-col gap-1">
               {row.problems.map((one) => (
                 <li
                   key={`${one.column}${one.code}`}

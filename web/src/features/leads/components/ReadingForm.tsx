@@ -25,7 +25,7 @@ export function ReadingForm({ found, reading, onChange }: ReadingFormProps) {
   const named = Object.values(reading.mapping).includes('COMPANY_NAME')
   return (
     <section aria-label={t('leads.import.read')} className="card flex flex-col gap-4 p-4">
-      <div className="grid grid-cols-2 items-end gap-4 md:grid-cols-4">
+      <div className="grid items-end gap-4 sm:grid-cols-2 md:grid-cols-4">
         {found.encoding && (
           <Select
             label={t('leads.import.encoding')}

@@ -21,7 +21,7 @@ export function NotHere({ icon, title, offer }: { icon: IconName; title: string;
         title={title}
         action={
           offer && (
-            <AppLink href={`/offers/${offer.id}`} className={buttonClass('secondary')}>
+            <AppLink href={`/offers/${offer.id}`} className={`${buttonClass('secondary')} text-balance`}>
               {t('offers.card.open', { number: offer.number })}
             </AppLink>
           )

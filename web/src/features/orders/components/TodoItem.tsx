@@ -60,7 +60,7 @@ export function TodoItem({ activity, moves, who, isMain, isPending, onMove }: To
         {clock && <Clock {...clock} label={activity.name} />}
       </div>
       {moves.length > 0 && (
-        <div className="flex flex-wrap gap-gap max-sm:grid max-sm:w-full max-sm:auto-cols-fr max-sm:grid-flow-col max-sm:*:gap-1.5 max-sm:*:px-1.5">
+        <div className="flex flex-wrap gap-gap max-sm:w-full max-sm:*:grow max-sm:*:basis-28 max-sm:*:gap-1.5 max-sm:*:px-1.5 max-sm:*:whitespace-nowrap">
           {moves.map((move, at) => {
             const key = isMain ? KEYS[move] : undefined
             return (

@@ -53,7 +53,7 @@ export function SearchField({ label, value, onChange, slash = false, children }:
         onKeyDown={(event) => {
           if (event.key === 'Escape') setText('')
         }}
-        className="min-w-0 grow self-stretch bg-transparent outline-none placeholder:text-muted [&::-webkit-search-cancel-button]:hidden"
+        className="min-w-0 grow self-stretch bg-transparent text-ellipsis outline-none placeholder:text-muted [&::-webkit-search-cancel-button]:hidden"
       />
       {text ? (
         <button

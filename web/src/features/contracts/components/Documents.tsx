@@ -66,18 +66,20 @@ export function Documents({ contract }: { contract: CardContract }) {
                     .join(' · ')}
                 </p>
               </div>
-              {file.viewUrl && (
-                <a href={file.viewUrl} target="_blank" rel="noreferrer" className={buttonClass('quiet')}>
-                  <Icon name="eye" />
-                  {t('contracts.view')}
+              <span className="flex gap-x-gap">
+                {file.viewUrl && (
+                  <a href={file.viewUrl} target="_blank" rel="noreferrer" className={buttonClass('quiet')}>
+                    <Icon name="eye" />
+                    {t('contracts.view')}
+                    <span className="sr-only">{what}</span>
+                  </a>
+                )}
+                <a href={file.downloadUrl} download={file.name} className={buttonClass('quiet')}>
+                  <Icon name="download" />
+                  {t('contracts.download')}
                   <span className="sr-only">{what}</span>
                 </a>
-              )}
-              <a href={file.downloadUrl} download={file.name} className={buttonClass('quiet')}>
-                <Icon name="download" />
-                {t('contracts.download')}
-                <span className="sr-only">{what}</span>
-              </a>
+              </span>
             </li>
           )
         })}

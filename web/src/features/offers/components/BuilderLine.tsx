@@ -61,7 +61,7 @@ export function BuilderLine({ line, name, product, priced, refusal, onChange, on
         </div>
         <IconButton icon="trash" label={t('offers.line.remove', { name })} onPress={onRemove} />
       </div>
-      <div className="grid grid-cols-[10rem_minmax(0,1fr)_minmax(0,1fr)] items-end gap-gap max-sm:grid-cols-[9rem_minmax(0,6fr)_minmax(0,5fr)] max-sm:gap-2 @3xl:grid-cols-[10rem_7rem_7rem_minmax(0,1fr)]">
+      <div className="grid grid-cols-[10rem_minmax(0,1fr)_minmax(0,1fr)] items-end gap-gap max-sm:grid-cols-[10rem_minmax(0,4fr)_minmax(0,3fr)] max-sm:gap-2 @3xl:grid-cols-[10rem_7rem_7rem_minmax(0,1fr)]">
         <div className="flex flex-col gap-1">
           <span aria-hidden="true" className="text-sm font-medium">
             {t('offers.line.quantity')}

@@ -89,7 +89,7 @@ function Item({ icon, title, text, href, children }: ItemProps) {
         <Icon name={icon} />
       </span>
       <span className="min-w-44 grow basis-0">
-        <span className="block font-semibold">
+        <span className="block font-semibold text-balance">
           {href ? (
             <AppLink
               href={href}

@@ -48,7 +48,7 @@ export function Processes({ overview }: { overview: Overview }) {
         {overview.outside.map((one) => (
           <Line
             key={one.name}
-            name={t('admin.operations.outside', { name: readable(one.name) })}
+            name={t('admin.operations.outside', { name: one.name })}
             note={t('admin.operations.calls', { count: one.calls })}
             tone={one.failed ? 'late' : 'good'}
           >

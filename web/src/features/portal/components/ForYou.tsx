@@ -88,8 +88,8 @@ function Item({ icon, title, text, href, children }: ItemProps) {
       <span className="flex size-9 shrink-0 items-center justify-center rounded-full bg-warn-soft text-warn">
         <Icon name={icon} />
       </span>
-      <span className="min-w-44 grow basis-0">
-        <span className="block font-semibold text-balance">
+      <span className="min-w-60 grow basis-0">
+        <span className="block font-semibold">
           {href ? (
             <AppLink
               href={href}

@@ -83,10 +83,13 @@ export const KNOWN_EVENTS = [
   'ProcessStarted',
   'ProcessCompleted',
   'ProcessCancelled',
+  'ActivityOpened',
   'ActivityStarted',
   'ActivitySkipped',
   'ActivityCompleted',
   'ActivityFailed',
+  'ActionRequested',
+  'ActionAnswered',
   'ClockWarned',
   'ClockBreached',
   'ClockEscalated',
@@ -177,9 +180,6 @@ const CHANNEL_ICONS: Record<string, IconName> = {
 
 export const channelIcon = (channel: string): IconName => CHANNEL_ICONS[channel] ?? 'note'
 
-/** Messages to inboxes and work that may begin say nothing that the events of the objects do not say. */
-const QUIET: ReadonlySet<string> = new Set(['ActionRequested', 'ActionAnswered', 'ActivityOpened'])
-
 /** A contact that has ended is told once, by its end. */
 export const isTold = (kind: string, status: string | undefined): boolean =>
-  !QUIET.has(kind) && (kind !== 'InteractionStarted' || status === 'OPEN')
+  kind !== 'InteractionStarted' || status === 'OPEN'

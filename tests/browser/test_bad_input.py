@@ -6,8 +6,9 @@ from pathlib import Path
 
 import asyncpg
 import xlsxwriter
-from playwright.async_api import expect
+from playwright.async_api import FilePayload, expect
 
+from tests.browser.badline import all_sent
 from tests.browser.person import PHONE, TABLET, Meet, Person
 from tests.browser.product import LARGEST_FILE, Product
 from tests.tickets.test_portal import PNG
@@ -228,3 +229,24 @@ async def test_a_lost_line_loses_no_words(meet: Meet) -> None:
     await reports.first.click()
     await customer.sees("Счёт пришёл дважды")
     await customer.checks()
+
+
+async def test_a_file_that_is_refused_is_told_in_the_form_and_holds_nothing_up(meet: Meet) -> None:
+    buyer = await meet("buyer", "en", PHONE)
+    buyer.expected.append(("POST", "/files", 415))
+    await buyer.open("/portal/tickets/new?about=BILLING")
+    await buyer.field("portal.report.textNeeded").fill("What the bill looks like here")
+    files = [
+        FilePayload(name="empty.png", mimeType="image/png", buffer=b""),
+        FilePayload(name="bill.png", mimeType="image/png", buffer=PNG),
+    ]
+    await buyer.page.locator("input[type=file][multiple]").set_input_files(files)
+    await expect(buyer.page.get_by_role("alert").filter(has_text="empty.png")).to_be_visible()
+    kept = buyer.page.get_by_role("listitem")
+    await expect(kept.filter(has_text="bill.png")).to_be_visible()
+    await expect(kept.filter(has_text="empty.png")).to_have_count(0)
+    await buyer.checks()
+    await buyer.press("portal.report.send")
+    await expect(buyer.page).to_have_url(re.compile("/portal/tickets/tic_"))
+    await all_sent(buyer.page)
+    await buyer.sees("bill.png")

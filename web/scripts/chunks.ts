@@ -8,7 +8,7 @@ const UI = [
 
 /** What nearly every screen shows: one file of it compresses better than forty. */
 export const BASE = new RegExp(
-  `/src/(lib/(?!validate|upload|merge|contacting|oldDrafts|keep|optimistic|preload|outbox/(sender|manage|order|saving|enqueue|editing))|components/ui/(${UI})\\.|app/shell/(Connection|NavLink|Preferences|Shell)\\.)`,
+  `/src/(lib/(?!validate|upload|merge|contacting|oldDrafts|followDraft|typed|useDraft|keep|optimistic|preload|outbox/(sender|manage|order|saving|enqueue|editing))|components/ui/(${UI})\\.|app/shell/(Connection|NavLink|Preferences|Shell)\\.)`,
 )
 
 const FOLDERS: readonly [string, RegExp][] = [

@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { beforeEach, expect, test } from 'vitest'
-import { dropDraft, keepDraft, packed, readDraft, unpacked } from '@/lib/drafts'
+import { dropDraft, keepDraft, readDraft } from '@/lib/drafts'
+import { packed, unpacked } from '@/lib/typed'
 
 const SOURCES = `${import.meta.dirname}/../src`
 const OVER_THE_SCREEN = /from '@\/components\/ui\/(Dialog|Sheet)'/

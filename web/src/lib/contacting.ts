@@ -1,3 +1,4 @@
+import { CONTACT, changedNow } from './drafts'
 import { sessionStore } from './session'
 import { createStore } from './store'
 
@@ -35,7 +36,7 @@ export interface OpenContact extends Contacting {
 }
 
 /** On a shared tablet everybody has an own one: signing out loses nothing, and nobody sees another person's. */
-const keyOf = (userId: string) => `trunkline-contact/${userId}`
+const keyOf = (userId: string) => CONTACT + userId
 
 function stored(): OpenContact | null {
   const { user } = sessionStore.get()
@@ -61,6 +62,7 @@ window.addEventListener('storage', ({ key }) => {
 function keep(userId: string, contact: OpenContact | null): void {
   if (contact) localStorage.setItem(keyOf(userId), JSON.stringify(contact))
   else localStorage.removeItem(keyOf(userId))
+  changedNow()
   contactStore.set(contact)
 }
 

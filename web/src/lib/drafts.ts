@@ -2,6 +2,8 @@ import { get, set } from 'idb-keyval'
 import { sessionStore } from './session'
 
 const PREFIX = 'trunkline-draft-'
+/** A contact that goes on is kept as drafts are. */
+export const CONTACT = 'trunkline-contact/'
 const KEY = 'trunkline-drafts'
 /** When something was last written here, and in the copy. */
 const AT = 'trunkline-drafts-at'
@@ -15,7 +17,7 @@ interface Copy {
 const unfit = new Map<string, string>()
 
 /** On a shared tablet nobody opens another person's draft. */
-const keyOf = (name: string) => `${PREFIX}${sessionStore.get().user?.id ?? ''}.${name}`
+export const keyOf = (name: string) => `${PREFIX}${sessionStore.get().user?.id ?? ''}.${name}`
 
 /**
  * Unsent text by name, of who is signed in. It is read at once, so it lies in localStorage; a browser writes that down up
@@ -42,7 +44,7 @@ export function dropDraft(name: string): void {
 }
 
 /** Later than the last time, also when the device's clock was set back. */
-function changedNow(): void {
+export function changedNow(): void {
   try {
     localStorage.setItem(AT, String(Math.max(Date.now(), writtenAt() + 1)))
   } catch {
@@ -53,7 +55,8 @@ function changedNow(): void {
 
 const writtenAt = (): number => Number(localStorage.getItem(AT))
 
-const names = (): string[] => Object.keys(localStorage).filter((key) => key.startsWith(PREFIX))
+const names = (): string[] =>
+  Object.keys(localStorage).filter((key) => key.startsWith(PREFIX) || key.startsWith(CONTACT))
 
 let copying = false
 let changed = false
@@ -88,33 +91,4 @@ export async function restoreDrafts(): Promise<void> {
       unfit.set(key, text)
     }
   localStorage.setItem(AT, String(kept.at))
-}
-
-/** What was typed, and what it was typed over. */
-interface Typed<T> {
-  base: T
-  mine: T
-}
-
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(a ?? null) === JSON.stringify(b ?? null)
-
-const isFields = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
-/** The text of a draft; null when nothing was changed. */
-export const packed = <T>(base: T, mine: T): string | null =>
-  same(base, mine) ? null : JSON.stringify({ base, mine } satisfies Typed<T>)
-
-/** What was typed, over what stands there now: of a form only the fields that were changed. Null for none. */
-export function unpacked<T>(text: string | null, now: T): T | null {
-  if (text === null) return null
-  const stored = JSON.parse(text) as Typed<T> | T
-  // A release before this one kept the fields alone.
-  const typed =
-    isFields(stored) && 'mine' in stored && 'base' in stored ? (stored as unknown as Typed<T>) : null
-  const { base, mine } = typed ?? { base: now, mine: stored as T }
-  if (!isFields(mine) || !isFields(base) || !isFields(now)) return same(mine, now) ? null : mine
-  const changed = Object.entries(mine).filter(([name, value]) => !same(value, base[name]))
-  const found = { ...now, ...Object.fromEntries(changed) }
-  return same(found, now) ? null : found
 }

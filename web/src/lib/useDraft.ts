@@ -1,5 +1,7 @@
-import { useState } from 'react'
-import { dropDraft, keepDraft, packed, readDraft, unpacked } from './drafts'
+import { useEffect, useState } from 'react'
+import { dropDraft, keepDraft, readDraft } from './drafts'
+import { followDraft } from './followDraft'
+import { packed, unpacked } from './typed'
 
 export interface Draft {
   /** Whether this was typed earlier and not sent. */
@@ -19,6 +21,7 @@ export function useDraft<T>(name: string, initial: T): [T, (next: T) => void, Dr
   const [earlier] = useState(() => unpacked(readDraft(name), base))
   const [value, setValue] = useState(earlier ?? base)
   const [found, setFound] = useState(earlier !== null)
+  useEffect(() => followDraft(name, (text) => setValue(unpacked(text, base) ?? base)), [name, base])
   const change = (next: T) => {
     setValue(next)
     const text = packed(base, next)

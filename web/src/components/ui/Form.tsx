@@ -8,11 +8,13 @@ import {
   useFormContext,
   useFormState,
 } from 'react-hook-form'
-import { dropDraft, keepDraft, packed, readDraft, unpacked } from '@/lib/drafts'
+import { dropDraft, keepDraft, readDraft } from '@/lib/drafts'
 import { applyErrors, Refused } from '@/lib/errors'
+import { followDraft } from '@/lib/followDraft'
 import { helpFor, useMessage, useText } from '@/lib/i18n'
 import { editedIn } from '@/lib/outbox/editing'
 import { sends } from '@/lib/shortcuts'
+import { packed, unpacked } from '@/lib/typed'
 import type { Draft } from '@/lib/useDraft'
 import { DraftNote } from './DraftNote'
 import { Icon } from './Icon'
@@ -47,13 +49,24 @@ function useFormDraft<T extends FieldValues>(
     const text = typed ?? (edited?.reopen?.values as T | undefined)
     if (text) form.reset({ ...form.getValues(), ...text }, { keepDefaultValues: true })
     setFound(typed !== null)
+    let following = false
+    const unfollow = followDraft(name, (kept) => {
+      following = true
+      const own = secret && { [secret]: form.getValues(secret) }
+      form.reset({ ...(unpacked(kept, base) ?? base), ...own }, { keepDefaultValues: true })
+      following = false
+    })
     const { unsubscribe } = form.watch((values) => {
+      if (following) return
       const shown = secret ? { ...values, [secret]: base[secret] } : values
       const kept = packed(base, shown as T)
       if (kept === null) dropDraft(name)
       else keepDraft(name, kept)
     })
-    return unsubscribe
+    return () => {
+      unfollow()
+      unsubscribe()
+    }
   }, [name, edited, form, base, secret])
   const forget = () => {
     setFound(false)

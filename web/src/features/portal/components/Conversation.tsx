@@ -6,6 +6,7 @@ import { toast } from '@/components/ui/Toast'
 import type { PortalTicketQuery } from '@/gql/graphql'
 import { dropDraft, keepDraft, readDraft } from '@/lib/drafts'
 import { Refused } from '@/lib/errors'
+import { followDraft } from '@/lib/followDraft'
 import { useFormat } from '@/lib/format'
 import { helpFor, useText } from '@/lib/i18n'
 import { sendOrKeep } from '@/lib/keep'
@@ -35,12 +36,14 @@ export function Conversation({ ticket }: { ticket: Ticket }) {
     }
   }
   const draft = `ticket.${ticket.id}`
-  const [text, setText] = useState(() => readDraft(draft) ?? '')
-  const [sending, setSending] = useState(false)
-  useEffect(() => {
-    if (text) keepDraft(draft, text)
+  const [text, show] = useState(() => readDraft(draft) ?? '')
+  const setText = (next: string) => {
+    show(next)
+    if (next) keepDraft(draft, next)
     else dropDraft(draft)
-  }, [draft, text])
+  }
+  const [sending, setSending] = useState(false)
+  useEffect(() => followDraft(draft, (kept) => show(kept ?? '')), [draft])
   const send = async () => {
     const body = text.trim()
     const mine = {
@@ -66,7 +69,8 @@ export function Conversation({ ticket }: { ticket: Ticket }) {
     try {
       const { delivered } = await kept
       // It is in the queue now; one that is refused stays there, in the sync centre.
-      setText((now) => (now.startsWith(text) ? now.slice(text.length).trimStart() : now))
+      const now = readDraft(draft) ?? ''
+      setText(now.startsWith(text) ? now.slice(text.length).trimStart() : now)
       delivered.catch(failed)
     } catch (error) {
       // No room for it on the device.

@@ -45,7 +45,7 @@ export function Report({ about, symptom, reference, onChoose, onReported }: Repo
   const choices = useQuery({ ...read(ReportChoices, {}), staleTime: 600_000 })
   const [line, setLine] = useState<Line | null>(null)
   const report = useReport(onReported)
-  const { photos, setPhotos } = report
+  const { photos } = report
   if (!choices.data)
     return choices.isError ? (
       <ErrorState error={choices.error} onRetry={() => void choices.refetch()} />
@@ -131,7 +131,7 @@ export function Report({ about, symptom, reference, onChoose, onReported }: Repo
               camera
               subject={report.subject}
               draft={report.draft}
-              onUploaded={({ id }, file) => setPhotos((all) => [...all, { id, name: file.name }])}
+              onUploaded={({ id }, file) => report.addPhoto({ id, name: file.name })}
             />
             <ul>
               {photos.map(({ id, name }) => (
@@ -146,6 +146,11 @@ export function Report({ about, symptom, reference, onChoose, onReported }: Repo
                 </li>
               ))}
             </ul>
+            {report.refused.map((why) => (
+              <p key={why} role="alert" className="pt-2 text-sm text-late">
+                {why}
+              </p>
+            ))}
           </div>
           {report.problem && (
             <p role="alert" className="rounded-control bg-late-soft px-3 py-2 text-late">

@@ -1,11 +1,12 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { toast } from '@/components/ui/Toast'
 import type { TicketOpenInput } from '@/gql/graphql'
 import { dropDraft, keepDraft, readDraft } from '@/lib/drafts'
 import { Refused } from '@/lib/errors'
+import { followDraft } from '@/lib/followDraft'
 import { helpFor, useText } from '@/lib/i18n'
 import { sendOrKeep } from '@/lib/keep'
-import { letGo, withoutFile } from '@/lib/outbox/manage'
+import { discard, letGo, withoutFile } from '@/lib/outbox/manage'
 import { outbox } from '@/lib/outbox/storage'
 import { useStore } from '@/lib/store'
 import { TicketReport } from '../api/ticketReport'
@@ -28,9 +29,9 @@ interface Draft {
   reference: string
 }
 
-function stored(): Draft {
+function stored(kept: string | null): Draft {
   const fresh = { text: '', photos: [], diagnosis: null, reference: crypto.randomUUID() }
-  const kept = readDraft(DRAFT) ?? '{}'
+  if (kept === null) return fresh
   try {
     return { ...fresh, ...(JSON.parse(kept) as Partial<Draft>) }
   } catch {
@@ -45,24 +46,65 @@ function stored(): Draft {
  */
 export function useReport(onReported: (id: string | null) => void) {
   const t = useText()
-  const [draft, setDraft] = useState(stored)
+  const [draft, setDraft] = useState(() => stored(readDraft(DRAFT)))
   const [pending, setPending] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
   const { text, diagnosis, reference } = draft
   // One that was let go of in the sync centre is not the report's any more.
   const here = useStore(outbox)
   const photos = draft.photos.filter(({ id }) => here.some(({ makes }) => makes === id))
-  useEffect(() => keepDraft(DRAFT, JSON.stringify(draft)), [draft])
-  const setText = (next: string) => setDraft((now) => ({ ...now, text: next }))
-  const setPhotos = (change: (now: readonly Photo[]) => readonly Photo[]) =>
-    setDraft((now) => ({ ...now, photos: change(now.photos) }))
+  // What is typed or photographed while an answer is awaited counts too.
+  const latest = useRef(draft)
+  // One that another tab has sent is over: what is typed here next is a report of its own.
+  useEffect(
+    () =>
+      followDraft(DRAFT, (kept) => {
+        latest.current = stored(kept)
+        setDraft(latest.current)
+      }),
+    [],
+  )
+  const change = (part: Partial<Draft>) => {
+    latest.current = { ...latest.current, ...part }
+    keepDraft(DRAFT, JSON.stringify(latest.current))
+    setDraft(latest.current)
+  }
+  const setText = (next: string) => change({ text: next })
+  const addPhoto = (photo: Photo) => {
+    setRefused([])
+    change({ photos: [...latest.current.photos, photo] })
+  }
+  const without = (id: string) => {
+    change({ photos: latest.current.photos.filter((photo) => photo.id !== id) })
+    void withoutFile(id)
+  }
+
+  // A file that is refused is told here, where another one can be chosen; nothing waits for it.
+  const [refused, setRefused] = useState<readonly string[]>([])
+  const refusedFiles = () =>
+    outbox
+      .get()
+      .filter(
+        ({ makes, state, errors }) =>
+          state === 'parked' &&
+          !errors?.some(({ code }) => code === 'server-error') &&
+          draft.photos.some(({ id }) => id === makes),
+      )
+  useEffect(() => {
+    const files = pending ? [] : refusedFiles()
+    if (files.length === 0) return
+    setRefused((all) => [...all, ...files.flatMap(({ errors = [] }) => errors.map(({ message }) => message))])
+    for (const { makes = '' } of files) without(makes)
+  })
 
   const answersTo = (symptom: string): readonly Answer[] =>
     diagnosis?.symptom === symptom ? diagnosis.answers : []
   const setAnswers = (symptom: string, answers: readonly Answer[]) =>
-    setDraft((now) => ({ ...now, diagnosis: { symptom, answers } }))
+    change({ diagnosis: { symptom, answers } })
 
   const send = async (input: TicketOpenInput) => {
+    // Its reference outlives a reload from now on.
+    change({})
     setPending(true)
     setProblem(null)
     try {
@@ -74,6 +116,12 @@ export function useReport(onReported: (id: string | null) => void) {
         subject: reference,
         refetch: ['PortalTickets', 'PortalHome'],
       })
+      const waiting = answer
+        ? undefined
+        : outbox
+            .get()
+            .find(({ makes, subject, state }) => subject === reference && !makes && state === 'waiting')
+      if (waiting && refusedFiles().length > 0 && (await discard(waiting.key))) return
       dropDraft(DRAFT)
       await letGo(photos.map(({ id }) => id))
       if (!answer) toast({ text: t('portal.report.kept'), tone: 'info' })
@@ -84,10 +132,6 @@ export function useReport(onReported: (id: string | null) => void) {
       setPending(false)
     }
   }
-  const without = (id: string) => {
-    setPhotos((now) => now.filter((photo) => photo.id !== id))
-    void withoutFile(id)
-  }
   return {
     draft: DRAFT,
     without,
@@ -95,7 +139,8 @@ export function useReport(onReported: (id: string | null) => void) {
     text,
     setText,
     photos,
-    setPhotos,
+    addPhoto,
+    refused,
     answersTo,
     setAnswers,
     send,

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Banner } from '@/components/ui/Banner'
 import { Button } from '@/components/ui/Button'
 import { Icon } from '@/components/ui/Icon'
@@ -6,6 +6,7 @@ import { TextField } from '@/components/ui/TextField'
 import { toast } from '@/components/ui/Toast'
 import { dropDraft, keepDraft, readDraft } from '@/lib/drafts'
 import { Refused } from '@/lib/errors'
+import { followDraft } from '@/lib/followDraft'
 import { helpFor, useText } from '@/lib/i18n'
 import { sendOrKeep } from '@/lib/keep'
 import { discard } from '@/lib/outbox/manage'
@@ -69,6 +70,7 @@ export interface SubmitProps {
 export function Submit({ submit, note: earlier, blocked, onBack }: SubmitProps) {
   const t = useText()
   const [typed, setTyped] = useState(() => readDraft(DRAFT))
+  useEffect(() => followDraft(DRAFT, setTyped), [])
   const note = typed ?? earlier
   return (
     <>

@@ -3,7 +3,7 @@
 import re
 import secrets
 
-from playwright.async_api import Locator, expect
+from playwright.async_api import Locator, Route, expect
 
 from tests.browser.person import Meet, Person
 
@@ -77,6 +77,36 @@ async def test_an_agent_answers_one_ticket_and_goes_on_to_the_next_without_a_mou
     await expect(page).not_to_have_url(first)
     await expect(page).to_have_url(TICKET)
     await agent.checks()
+
+
+async def test_what_is_typed_right_behind_the_keys_of_the_palette_stands_in_it(meet: Meet) -> None:
+    agent = await meet("care", "ro", DESK)
+    page = agent.page
+    waiting: list[Route] = []
+
+    async def hold(route: Route) -> None:
+        waiting.append(route)
+
+    # Its code is long on its way.
+    await page.route("**/Palette-*.js", hold)
+    await page.goto(f"{agent.product.url}/tickets", wait_until="commit")
+    await expect(agent.button("app.palette.open").filter(visible=True).first).to_be_visible()
+    await agent.settled()
+    await page.get_by_role("searchbox").first.fill("abc")
+    await keys(agent, "Control+k")
+    await page.keyboard.type("carpaticx")
+    await keys(agent, "Backspace", "a")
+    for one in waiting:
+        await one.continue_()
+    field = page.get_by_role("searchbox", name=agent.words("app.palette.title"))
+    await expect(field).to_have_value("carpatica")
+    await page.keyboard.type(" logi")
+    await expect(field).to_have_value("carpatica logi")
+    await expect(page.get_by_role("menuitem").filter(has_text=CUSTOMER).first).to_be_visible()
+    await keys(agent, "Escape", "Escape")
+    await expect(field).to_have_count(0)
+    await expect(page.get_by_role("searchbox").first).to_have_value("abc")
+    agent.fine()
 
 
 async def test_a_customer_is_found_and_called_without_a_mouse(meet: Meet) -> None:

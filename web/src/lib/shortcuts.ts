@@ -68,11 +68,19 @@ const leaves = (event: KeyboardEvent): boolean =>
   event.target instanceof HTMLTextAreaElement &&
   !event.target.closest('[role$=dialog]')
 
+/** What is typed while the palette is on its way; null while it is not. */
+export const early: { text: string | null } = { text: null }
+
 /** Listens for the whole app; returns the function that ends it. */
 export function listen(): () => void {
   let before = ''
   let at = 0
   const onKeyDown = (event: KeyboardEvent) => {
+    if (early.text !== null && !event.ctrlKey && !event.metaKey && /^(.|Backspace)$/u.test(event.key)) {
+      early.text = event.key.length > 2 ? early.text.slice(0, -1) : early.text + event.key
+      event.preventDefault()
+      return event.stopImmediatePropagation()
+    }
     if (leaves(event)) return (event.target as HTMLElement).blur()
     const now = Date.now()
     const found = isFree(event) ? match(shortcuts(), now - at < WAITS_MS ? before : '', event.key) : null

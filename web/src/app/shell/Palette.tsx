@@ -13,7 +13,7 @@ import { type Translate, useText } from '@/lib/i18n'
 import { type Found, type PaletteItem, searchPalette } from '@/lib/palette'
 import { can, signOut } from '@/lib/session'
 import { useSettled } from '@/lib/settled'
-import { shortcuts } from '@/lib/shortcuts'
+import { early, shortcuts } from '@/lib/shortcuts'
 import { type Command, placesOf, settingsOf, startsOf } from './commands'
 import { findEverything } from './finders'
 import type { NavItem } from './navigation'
@@ -106,6 +106,12 @@ export default function Palette({ items, onClose, onKeys }: PaletteProps) {
       },
     ].filter((section) => section.items.length > 0)
 
+  /** From now on the field takes what is typed. */
+  const takeOver = () => {
+    if (early.text) setText(early.text)
+    early.text = null
+  }
+
   const choose = (key: string) => {
     const [section, ...rest] = key.split(' ')
     const item = sections.find(({ id }) => id === section)?.items.find(({ id }) => id === rest.join(' '))
@@ -136,6 +142,7 @@ export default function Palette({ items, onClose, onKeys }: PaletteProps) {
             >
               <Icon name="search" className="shrink-0 text-muted" />
               <Input
+                onFocus={takeOver}
                 placeholder={t('app.palette.search')}
                 className="min-h-13 min-w-0 grow bg-transparent text-lg outline-none placeholder:text-muted [&::-webkit-search-cancel-button]:hidden"
               />

@@ -7,7 +7,7 @@ import { ToastRegion } from '@/components/ui/Toast'
 import { useText } from '@/lib/i18n'
 import { lateComponent } from '@/lib/later'
 import { sessionStore } from '@/lib/session'
-import { listen, useShortcuts } from '@/lib/shortcuts'
+import { early, listen, useShortcuts } from '@/lib/shortcuts'
 import { Connection } from './Connection'
 import { placesOf, startsOf } from './commands'
 import { NavLink } from './NavLink'
@@ -29,11 +29,12 @@ function useKeys(items: readonly NavItem[]) {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey)) return
       event.preventDefault()
+      if (open !== 'palette') early.text = ''
       setOpen('palette')
     }
     window.addEventListener('keydown', onKeyDown)
     return () => window.removeEventListener('keydown', onKeyDown)
-  }, [])
+  }, [open])
   useEffect(listen, [])
   useShortcuts([
     { keys: '?', label: t('app.keys.show'), run: () => setOpen('keys') },

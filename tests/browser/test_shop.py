@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 from playwright.async_api import Locator, Response, expect
 
+from tests.browser.badline import all_sent
 from tests.browser.person import PHONE, Meet, Person
 
 # What arrives by itself: the screen's next look, on a busy machine.
@@ -107,6 +108,46 @@ async def test_the_cart_survives_a_lost_line_and_waits_on_another_device(meet: M
     await expect(tablet.page).to_have_url(re.compile("/portal/orders/ord_"))
     await expect(tablet.page.get_by_role("heading", name=re.compile(r"O-\d{4}-\d{6}"))).to_be_visible()
     await _ordered_again(tablet)
+
+
+async def test_what_is_taken_out_stays_out_whatever_waits_for_a_line(meet: Meet) -> None:
+    phone, tablet = await meet("buyer", "en", PHONE), await meet("buyer", "en")
+    await nothing_chosen(phone)
+    await phone.open("/portal/shop/HOST-S")
+    await phone.press("shop.putIn")
+    await phone.follow("shop.cart.open")
+    await expect(line(phone, "Hosting Small").get_by_text(re.compile("RON")).first).to_be_visible()
+
+    # Changed here without a line, taken out there meanwhile.
+    await tablet.open("/portal/cart")
+    await expect(line(tablet, "Hosting Small")).to_be_visible()
+    await phone.page.context.set_offline(True)
+    await line(phone, "Hosting Small").get_by_role("textbox").fill("3")
+    await line(phone, "Hosting Small").get_by_role("textbox").press("Tab")
+    await expect(phone.link("app.sync.waiting", count=1).filter(visible=True)).to_be_visible()
+    await line(tablet, "Hosting Small").get_by_role("button", name=re.compile("^Take out")).click()
+    await expect(tablet.link("shop.cart.toShop")).to_be_visible()
+    await phone.page.context.set_offline(False)
+    await phone.sees(phone.words("shop.cart.gone", name="Hosting Small"))
+    await expect(phone.link("shop.cart.toShop")).to_be_visible()
+    await all_sent(phone.page)
+
+    # Put in, changed and taken out without a line: nothing of it is sent.
+    await phone.follow("shop.cart.toShop")
+    await phone.page.locator('a[href^="/portal/shop/HOST-S"]').first.click()
+    await expect(phone.button("shop.putIn")).to_be_visible()
+    await phone.page.context.set_offline(True)
+    await phone.press("shop.putIn")
+    await phone.follow("shop.cart.open")
+    await line(phone, "Hosting Small").get_by_role("textbox").fill("3")
+    await line(phone, "Hosting Small").get_by_role("textbox").press("Tab")
+    await expect(phone.link("app.sync.waiting", count=2).filter(visible=True)).to_be_visible()
+    await line(phone, "Hosting Small").get_by_role("button", name=re.compile("^Take out")).click()
+    await expect(phone.link("shop.cart.toShop")).to_be_visible()
+    await phone.page.context.set_offline(False)
+    await all_sent(phone.page)
+    await phone.page.reload()
+    await expect(phone.link("shop.cart.toShop")).to_be_visible()
 
 
 async def _ordered_again(tablet: Person) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from sqlalchemy import select
 
 from api.core.actor import SYSTEM
 from api.core.config import Settings
 from api.core.database import Database
+from api.core.errors import NotFound
 from api.orders.actions import cart
 from api.orders.models import CartLine
 from tests.factories.catalog import make_offering, make_tax
@@ -38,3 +40,8 @@ async def test_another_device_of_the_buyer_hears_of_the_cart(settings: Settings,
             await uow.commit()
         assert await device.told() == ("cart", f"crt_{found.id}")
         assert await other.silent()
+    # Both devices took it out, and one had changed its quantity before.
+    async with db.unit_of_work(buyer) as uow:
+        assert (await cart.set_quantity(uow, line.id, 0)).id == found.id
+        with pytest.raises(NotFound):
+            await cart.set_quantity(uow, line.id, 3)

@@ -54,10 +54,12 @@ async def put_line(
 
 
 async def set_quantity(uow: UnitOfWork, line_id: UUID, quantity: int) -> Cart:
-    """Change how many of a line; 0 removes it. Raises PermissionDenied, NotFound, InvalidInput."""
+    """Change how many of a line; 0 removes it, if it is still there. Raises PermissionDenied, NotFound, InvalidInput."""
     cart = await own_cart(uow)
     line = await uow.session.get(CartLine, line_id)
     if line is None or line.cart_id != cart.id:
+        if quantity == 0:
+            return cart
         raise NotFound("CartLine", "id")
     if quantity == 0:
         await uow.session.delete(line)

@@ -29,7 +29,7 @@ export interface Optimistic<TVariables, TCached> extends Write<TVariables> {
 export async function writeOptimistic<TResult, TVariables extends Record<string, unknown>, TCached>(
   doc: Document<TResult, TVariables>,
   { queryKey, change, ...write }: Optimistic<TVariables, TCached>,
-): Promise<{ delivered: Promise<unknown>; restore: () => void }> {
+): Promise<{ key: string; delivered: Promise<unknown>; restore: () => void }> {
   await queryClient.cancelQueries({ queryKey })
   const before = queryClient.getQueryData<TCached>(queryKey)
   if (before !== undefined) queryClient.setQueryData<TCached>(queryKey, change(before))
@@ -44,7 +44,7 @@ export async function writeOptimistic<TResult, TVariables extends Record<string,
     const { key, delivered } = await enqueue(doc, write)
     delivered.then(confirmed, refused)
     whenGone(key, confirmed)
-    return { delivered, restore }
+    return { key, delivered, restore }
   } catch (error) {
     refused()
     throw error

@@ -80,7 +80,7 @@ export function useCartChanges() {
     if (!line || line.quantity === quantity) return
     // Only this device knows of it yet.
     if (isPending(line)) return put({ ...line, quantity })
-    const { delivered } = await writeOptimistic(CartSetQuantity, {
+    const { key, delivered } = await writeOptimistic(CartSetQuantity, {
       variables: { id: line.id, quantity },
       label: t('shop.cart.put', { name: named(line.offering?.names, language) }),
       subject: `cart:${reference}`,
@@ -88,7 +88,12 @@ export function useCartChanges() {
       queryKey,
       change: (old: CartQuery) => withQuantity(old, reference, quantity),
     })
-    delivered.catch(refused)
+    delivered.catch((error: unknown) => {
+      if (!(error instanceof Refused && error.has('not-found'))) return refused(error)
+      // Another device has taken it out meanwhile: nothing is left to decide in the sync centre.
+      void discard(key)
+      toast({ text: t('shop.cart.gone', { name: named(line.offering?.names, language) }), tone: 'info' })
+    })
   }
   const settleQuantities = async () => {
     if (queryClient.getQueryData(queryKey)) await settle(setQuantity).catch(refused)
@@ -97,12 +102,13 @@ export function useCartChanges() {
   const remove = async (line: CartLine) => {
     unwant((reference) => reference === line.clientReference)
     const name = named(line.offering?.names, language)
-    const unsent = outbox.find((item) => item.subject === `cart:${line.clientReference}`)
+    const unsent = outbox.filter((item) => item.subject === `cart:${line.clientReference}`)
     const change = (old: CartQuery) =>
       withoutLines(old, (other) => other.clientReference === line.clientReference)
     if (isPending(line)) {
       // What never left this device is simply not sent.
-      if (unsent && !(await discard(unsent.key))) return toast({ text: t('ui.kept.tooLate'), tone: 'info' })
+      for (const { key } of unsent)
+        if (!(await discard(key))) return toast({ text: t('ui.kept.tooLate'), tone: 'info' })
       queryClient.setQueryData<CartQuery>(queryKey, (old) => old && change(old))
     } else {
       const { delivered } = await writeOptimistic(CartSetQuantity, {

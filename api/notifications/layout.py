@@ -1,5 +1,6 @@
 """The product's own mail: one layout, light and dark, with a plain-text twin that says the same."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
@@ -41,6 +42,7 @@ def as_html(mail: Mail) -> str:
     return _PAGE.substitute(
         language=i18n.supported(mail.language),
         subject=escape(mail.subject),
+        heading=_NUMBER.sub(r'<span style="white-space:nowrap">\g<0></span>', escape(mail.subject)),
         preview=escape(mail.paragraphs[0] if mail.paragraphs else ""),
         sender=escape(mail.sender),
         greeting=f'<p style="margin:0 0 14px">{escape(mail.greeting)}</p>' if mail.greeting else "",
@@ -54,6 +56,8 @@ def _lines(text: str) -> str:
     return escape(text).replace("\n", "<br>")
 
 
+# An identifier is never cut in half at the end of a line.
+_NUMBER: Final = re.compile(r"\b[A-Z]+(?:-\d+)+")
 _BUTTON: Final = Template(
     '<table role="presentation" cellpadding="0" cellspacing="0" style="margin:22px 0 8px"><tr>'
     '<td class="button" style="border-radius:8px;background:#0a6a61">'
@@ -90,7 +94,7 @@ _PAGE: Final = Template(
 <span style="display:inline-block;width:10px;height:10px;border-radius:5px;background:#0a6a61;margin-right:8px"></span>$sender</td></tr>
 <tr><td class="card ink" style="background:#ffffff;border:1px solid #e2dfd6;border-radius:12px;padding:28px 26px;
 font:400 15px/1.55 Onest,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;color:#14201e">
-<h1 class="ink" style="margin:0 0 16px;font-size:21px;line-height:1.3;font-weight:600;color:#14201e">$subject</h1>
+<h1 class="ink" style="margin:0 0 16px;font-size:21px;line-height:1.3;font-weight:600;color:#14201e">$heading</h1>
 $greeting$paragraphs$button
 </td></tr>
 <tr><td class="quiet" style="padding:16px 6px 0;font:400 12.5px/1.5 Onest,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;color:#55605c">$reason</td></tr>

@@ -37,3 +37,7 @@ async def test_customer_orders_one_thing_more(meet: Meet) -> None:
     # Provisioning starts by itself: its steps are there without a reload.
     await buyer.sees(buyer.words("portal.step.acceptance_1"))
     await buyer.checks()
+    # Nothing is left to check in the cart.
+    await buyer.page.go_back()
+    await expect(buyer.heading("shop.cart.title")).to_be_visible()
+    await expect(buyer.link("shop.cart.toShop")).to_be_visible()

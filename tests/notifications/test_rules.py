@@ -135,3 +135,9 @@ def test_mail_escapes_and_loads_nothing() -> None:
     assert "prefers-color-scheme: dark" in html
     assert "a<br>b" in html
     assert evil in as_text(mail)
+
+
+def test_the_number_in_the_heading_of_a_mail_stays_in_one_piece() -> None:
+    html = as_html(Mail("ro", "Oferta OF-2026-000004 & alta", "", [], "Trunkline"))
+    assert 'Oferta <span style="white-space:nowrap">OF-2026-000004</span> &amp; alta</h1>' in html
+    assert "<title>Oferta OF-2026-000004 &amp; alta</title>" in html

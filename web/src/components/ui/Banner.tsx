@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Icon, type IconName } from './Icon'
+import { unbroken } from './Page'
 import type { Tone } from './Status'
 
 const ICONS: Record<Tone, IconName> = {
@@ -33,7 +34,7 @@ export function Banner({ tone, title, children, action }: BannerProps) {
     >
       <Icon name={ICONS[tone]} className="shrink-0 self-start" />
       <div className="min-w-48 grow basis-0">
-        <p className="font-semibold">{title}</p>
+        <p className="font-semibold">{unbroken(title)}</p>
         {children && <div className="text-sm text-ink">{children}</div>}
       </div>
       {action}

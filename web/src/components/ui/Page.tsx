@@ -30,7 +30,7 @@ export const PageViews = createContext<ReactNode>(null)
 const NUMBER = /(\p{Lu}+(?:-\d+)+)/u
 
 /** A number is never cut in half at the end of a line. */
-const unbroken = (title: string) =>
+export const unbroken = (title: string) =>
   title.split(NUMBER).map((part, at) =>
     at % 2 === 0 ? (
       part

@@ -16,8 +16,9 @@ export default function CartScreen() {
           onReview={(next) =>
             void navigate({ to: '.', search: (next ? { step: 'review' } : {}) as never, replace: !next })
           }
+          // Who goes back from the order is at the cart: there is nothing left to check.
           onOrdered={({ id }) =>
-            void navigate({ to: `/portal/orders/${id}`, search: { new: true } as never })
+            void navigate({ to: `/portal/orders/${id}`, search: { new: true } as never, replace: true })
           }
         />
       </div>

@@ -1,4 +1,5 @@
 import { onlineManager, type QueryKey } from '@tanstack/react-query'
+import { get } from 'idb-keyval'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { type Document, document } from '@/lib/document'
 import { NetworkError, Refused } from '@/lib/errors'
@@ -118,4 +119,15 @@ test('what was thrown away before it was sent comes back with no answer', async 
   onlineManager.setOnline(true)
   request.mockResolvedValue({ started: false, calls: 3 })
   expect(await queryClient.fetchQuery({ ...query, staleTime: 0 })).toEqual({ started: false, calls: 3 })
+})
+
+test('without a line what was pressed is on the device at once, as it is shown', async () => {
+  queryClient.setQueryData(query.queryKey, { started: false, calls: 0 })
+  onlineManager.setOnline(false)
+  mutate.mockRejectedValueOnce(new NetworkError('no line'))
+  const change = { variables: { id: '1' }, label: 'start', subject: 'sub_2', queryKey: query.queryKey }
+  await writeOptimistic(start, { ...change, change: started })
+  const kept = async () => JSON.stringify(await get('trunkline-cache'))
+  await vi.waitFor(async () => expect(await kept()).toContain('"started":true'), 500)
+  onlineManager.setOnline(true)
 })

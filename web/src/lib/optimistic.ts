@@ -1,9 +1,9 @@
-import type { QueryKey } from '@tanstack/react-query'
+import { onlineManager, type QueryKey } from '@tanstack/react-query'
 import type { Document } from './document'
 import { enqueue, type Write } from './outbox/enqueue'
 import { outbox } from './outbox/storage'
 import { pend } from './pending'
-import { queryClient } from './query'
+import { queryClient, storeCache } from './query'
 
 /** Calls back once a write waits no more: also if it was thrown away, or another tab has sent it. */
 function whenGone(key: string, then: () => void): void {
@@ -42,6 +42,8 @@ export async function writeOptimistic<TResult, TVariables extends Record<string,
   }
   try {
     const { key, delivered } = await enqueue(doc, write)
+    // Who loads the app anew at this moment, without a line, still sees what waits: nobody presses it twice.
+    if (!onlineManager.isOnline()) void storeCache()
     delivered.then(confirmed, refused)
     whenGone(key, confirmed)
     return { key, delivered, restore }

@@ -96,7 +96,7 @@ class Sample:
             case "search":
                 return [{"query": _mistyped(draw.choice(self.names), draw), "first": 10} for _ in range(count)]
             case "mutation":
-                return [{"id": draw.choice(self.customers), "key": str(uuid4())} for _ in range(count * 100)]
+                return [{"id": draw.choice(self.customers), "key": str(uuid4())} for _ in range(count * 300)]
         message = kind
         raise ValueError(message)
 

@@ -59,7 +59,7 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    """Count in the table again, from its last numbers."""
+    """Count in the table again, from where the release before has left it: in development, where numbers may repeat."""
     op.execute("drop trigger number_sequence_follows on number_sequence")
     op.execute("drop function number_sequence_follows")
     op.execute("drop function next_number")

@@ -122,11 +122,8 @@ async def test_what_is_taken_out_stays_out_whatever_waits_for_a_line(meet: Meet)
     await tablet.open("/portal/cart")
     await expect(line(tablet, "Hosting Small")).to_be_visible()
     await phone.page.context.set_offline(True)
-    await line(phone, "Hosting Small").get_by_role("textbox").fill("3")
-    await line(phone, "Hosting Small").get_by_role("textbox").press("Tab")
-    await expect(phone.link("app.sync.waiting", count=1).filter(visible=True)).to_be_visible()
-    await line(tablet, "Hosting Small").get_by_role("button", name=re.compile("^Take out")).click()
-    await expect(tablet.link("shop.cart.toShop")).to_be_visible()
+    await _three_wait(phone, waiting=1)
+    await _taken_out(tablet)
     await phone.page.context.set_offline(False)
     await phone.sees(phone.words("shop.cart.gone", name="Hosting Small"))
     await expect(phone.link("shop.cart.toShop")).to_be_visible()
@@ -139,15 +136,26 @@ async def test_what_is_taken_out_stays_out_whatever_waits_for_a_line(meet: Meet)
     await phone.page.context.set_offline(True)
     await phone.press("shop.putIn")
     await phone.follow("shop.cart.open")
-    await line(phone, "Hosting Small").get_by_role("textbox").fill("3")
-    await line(phone, "Hosting Small").get_by_role("textbox").press("Tab")
-    await expect(phone.link("app.sync.waiting", count=2).filter(visible=True)).to_be_visible()
-    await line(phone, "Hosting Small").get_by_role("button", name=re.compile("^Take out")).click()
-    await expect(phone.link("shop.cart.toShop")).to_be_visible()
+    await _three_wait(phone, waiting=2)
+    await _taken_out(phone)
     await phone.page.context.set_offline(False)
     await all_sent(phone.page)
     await phone.page.reload()
     await expect(phone.link("shop.cart.toShop")).to_be_visible()
+
+
+async def _three_wait(person: Person, *, waiting: int) -> None:
+    """Three are wanted, which waits for a line with what waits already."""
+    quantity = line(person, "Hosting Small").get_by_role("textbox")
+    await quantity.fill("3")
+    await quantity.press("Tab")
+    await expect(person.link("app.sync.waiting", count=waiting).filter(visible=True)).to_be_visible()
+
+
+async def _taken_out(person: Person) -> None:
+    """It was the only line of the cart."""
+    await line(person, "Hosting Small").get_by_role("button", name=re.compile("^Take out")).click()
+    await expect(person.link("shop.cart.toShop")).to_be_visible()
 
 
 async def _ordered_again(tablet: Person) -> None:

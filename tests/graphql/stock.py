@@ -32,7 +32,10 @@ def rows(seed: int = 1) -> dict[str, list[dict[str, Any]]]:
     """Makers, items and pieces, with nulls, ties and both branches; the same for the same seed."""
     random = Random(seed)
     start = datetime(2026, 1, 1, tzinfo=UTC)
-    key = lambda: UUID(int=random.getrandbits(128))  # noqa: E731 - three words
+
+    def key() -> UUID:
+        return UUID(int=random.getrandbits(128))
+
     makers = [
         {
             "id": key(),
